@@ -100,6 +100,18 @@ func (b *Batch) AddNamed(id, name string) {
 	}
 }
 
+// AddLinked adds what a link to the page of an actor calls it. It is a spelling of that actor where nobody else is
+// called so, by a link or otherwise.
+func (b *Batch) AddLinked(page, shown string) {
+	if b.named == nil {
+		b.named = map[namedAs]bool{}
+	}
+	if as := (namedAs{"[[" + page, shown}); page != "" && shown != "" && !b.named[as] {
+		b.named[as] = true
+		b.AddActor(ActorDraft{Name: shown, Linked: page, Named: true})
+	}
+}
+
 // Mention returns the number by which this batch knows the name of an actor, in this spelling.
 func (b *Batch) Mention(name string) Mention {
 	if m, known := b.names.find(name); known {

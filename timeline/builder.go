@@ -68,8 +68,14 @@ func (b *Builder) Len() int { return b.events.len() }
 // Problems returns the list of the problems so far. Who loads a record reports to it what only the loader can see.
 func (b *Builder) Problems() *diag.List { return &b.problems }
 
-// Twice returns how many events were absorbed so far that were there already, with the same id and content.
+// Twice returns how many events were absorbed so far that were there already, with the same content.
 func (b *Builder) Twice() int { return b.twice }
+
+// Dated reports whether an event that was absorbed since a checkpoint has a date.
+func (b *Builder) Dated(since Checkpoint) bool {
+	dates := b.events.dates[min(since.had.events.len(), b.events.len()):]
+	return slices.ContainsFunc(dates, func(d edtf.Date) bool { return !d.IsZero() })
+}
 
 // Expect makes room for n more events. It is a hint that saves copying.
 func (b *Builder) Expect(n int) {
@@ -166,19 +172,38 @@ func (b *Builder) addID(n int, at diag.Range) bool {
 		b.ids.add(int32(n))
 		return true
 	case taken && b.isSame(int(first), n):
-		b.problems.Report(at, rule.SameEvent, fmt.Sprintf("the event `%s` stands twice, and is shown once", diag.Brief(id)),
-			diag.TheOther+b.events.pos(int(first)).String()+"; take one out")
-		b.twice++
+		b.reportTwice(at, id, int(first))
 		return false
 	case taken:
 		b.reportDuplicateID(at, id, b.events.pos(int(first)), "give each event an id of its own")
+	default:
+		if first, ok := b.sameElsewhere(n); ok {
+			title, _ := b.events.title(n)
+			b.reportTwice(b.PlaceOf(b.events.pos(n)), title, first)
+			return false
+		}
 	}
 	b.unnamed = append(b.unnamed, int32(n))
 	return true
 }
 
+// reportTwice reports an event that is the same as the first.
+func (b *Builder) reportTwice(at diag.Range, called string, first int) {
+	b.twice++
+	b.problems.Report(at, rule.SameEvent,
+		fmt.Sprintf("the event `%s` stands twice, and is shown once", diag.Brief(called)),
+		diag.TheOther+b.events.pos(first).String()+"; take one out")
+}
+
 // addActor adds an actor record. One whose id is taken adds to the first.
 func (b *Builder) addActor(a *ActorDraft) {
+	if a.Linked != "" {
+		as := namedAs{"[[" + a.Linked, a.Name}
+		if _, twice := b.named[as]; twice {
+			return
+		}
+		b.named[as] = len(b.actors)
+	}
 	if a.ID != "" {
 		key := names.Key(a.ID)
 		first, taken := b.actorIDs[key]

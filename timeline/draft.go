@@ -103,7 +103,8 @@ type ActorDraft struct {
 	Parent      string // "" if there is none
 	Other       []Field
 	Pos         diag.Pos
-	Named       bool // whether it is no record: an event says the id beside the name
+	Named       bool   // whether it is no record: an event says the id beside the name
+	Linked      string // the name of the actor that a link calls Name, where it is no record but that
 
 	At       diag.Range // where the id is, or else the record
 	ParentAt diag.Range // where Parent is

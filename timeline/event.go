@@ -69,7 +69,11 @@ type Claim struct {
 type Field struct {
 	Key   string
 	Value string // a scalar as it is written; a list or a map as YAML text without a final newline
+	Text  bool   // whether it is a scalar that reads like a list or a map
 }
+
+// String returns the key and the value, as in {importance 8}.
+func (f Field) String() string { return "{" + f.Key + " " + f.Value + "}" }
 
 // Cited returns the sources of an event in the order in which a page numbers them, each once: those that it lists, then
 // those that only a quote, figure or claim names.

@@ -1,5 +1,7 @@
 package timeline
 
+import "strings"
+
 // Rewrite sets every text of e that may have markup to what to returns for it. Names, roles, types, ids and the words
 // for a status are none. Lists are changed in place.
 func (e *Event) Rewrite(to func(text string) string) {
@@ -29,4 +31,12 @@ func rewrite(to func(string) string, texts ...*string) {
 	for _, text := range texts {
 		*text = to(*text)
 	}
+}
+
+// inLine returns a title on one line, of which markup may have made several.
+func inLine(title string) string {
+	if strings.IndexByte(title, '\n') < 0 {
+		return title
+	}
+	return strings.Join(strings.Fields(title), " ")
 }

@@ -38,6 +38,8 @@ type conflict struct {
 //     whole one actor, unless the short form means two of them
 //   - an office in brackets, "Rubio (US Secretary of State)", is dropped if the rest is a known name. Two offices are,
 //     if a record has the name; else they may tell one of the name from another, as other words in brackets do
+//   - what a link to the page of an actor calls it, "[[Robert Smith|Bob]]", is an alias of that, unless another is
+//     called so
 //
 // The records are not changed, and may be resolved again together with more.
 func resolveActors(records []ActorDraft, mentions []string) resolution {
@@ -52,8 +54,11 @@ func resolveActors(records []ActorDraft, mentions []string) resolution {
 	refs := s.register(records)
 	s.abbreviate(mentions)
 	s.resolve(mentions)
+	s.nameLinked(records)
 	for i := range records {
-		s.link(&s.actors[refs[i]], &records[i])
+		if records[i].Linked == "" {
+			s.link(&s.actors[refs[i]], &records[i])
+		}
 	}
 	return s.resolution
 }
@@ -118,7 +123,7 @@ func (s *actorResolver) register(records []ActorDraft) (refs []ActorRef) {
 func (s *actorResolver) registerNamed(drafts []ActorDraft, refs []ActorRef) {
 	for i := range drafts {
 		a := &drafts[i]
-		if !a.Named {
+		if !a.Named || a.Linked != "" {
 			continue
 		}
 		ref, known := s.names[names.Key(a.ID)]
@@ -130,6 +135,31 @@ func (s *actorResolver) registerNamed(drafts []ActorDraft, refs []ActorRef) {
 		}
 		refs[i] = ref
 		s.offer(ref, names.Key(a.Name))
+	}
+}
+
+// nameLinked gives actors what links to their pages call them, where nobody else is called so.
+func (s *actorResolver) nameLinked(drafts []ActorDraft) {
+	called := make(map[string]ActorRef) // key of such a name -> the actor, NoActor for several
+	for i := range drafts {
+		a := &drafts[i]
+		ref, known := s.names[names.Key(a.Linked)]
+		if key := names.Key(a.Name); a.Linked != "" && known && key != "" {
+			if other, twice := called[key]; twice && other != ref {
+				ref = NoActor
+			}
+			called[key] = ref
+		}
+	}
+	for i := range drafts {
+		a := &drafts[i]
+		key := names.Key(a.Name)
+		ref, isLinked := called[key]
+		if _, taken := s.names[key]; a.Linked == "" || !isLinked || taken || ref == NoActor {
+			continue
+		}
+		s.names[key] = ref
+		s.actors[ref].Aliases = append(s.actors[ref].Aliases, a.Name)
 	}
 }
 

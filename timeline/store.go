@@ -35,13 +35,17 @@ func (p *packer) reset() {
 	p.keys.reset()
 }
 
-// key packs a key of the writer's own.
-func (p *packer) key(text string) {
+// key packs a key of the writer's own, with a bit that says more.
+func (p *packer) key(text string, bit bool) {
 	number, known := p.keys.find(text)
 	if !known {
 		number = p.keys.add(text)
 	}
-	p.number(int(number))
+	packed := int(number) << 1
+	if bit {
+		packed |= 1
+	}
+	p.number(packed)
 }
 
 // A store holds packed events, in the order in which they were taken or in another. A copy of a store is not changed by
@@ -172,7 +176,7 @@ func (p *packer) pack(e *EventDraft) {
 	p.list(e.Notes)
 	p.number(len(e.Other))
 	for i := range e.Other {
-		p.key(e.Other[i].Key)
+		p.key(e.Other[i].Key, e.Other[i].Text)
 		p.string(e.Other[i].Value)
 	}
 }
@@ -284,7 +288,8 @@ func (s *store) read(n int, e *Event, refs *references) {
 	e.Notes = u.list(e.Notes)
 	e.Other = roomFor(e.Other, u.number())
 	for i := range e.Other {
-		e.Other[i] = Field{u.of.keys[u.number()], u.text()}
+		key := u.number()
+		e.Other[i] = Field{u.of.keys[key>>1], u.text(), key&1 != 0}
 	}
 }
 

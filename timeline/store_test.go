@@ -42,7 +42,7 @@ func anEvent(t *rapid.T, names, citations int) EventDraft {
 		})
 		e.Claims = append(e.Claims, ClaimDraft{by, text("claim"), text("status of the claim"), source})
 		e.Sources = append(e.Sources, max(source, 0))
-		e.Other = append(e.Other, Field{text("key"), text("field")})
+		e.Other = append(e.Other, Field{text("key"), text("field"), rapid.Bool().Draw(t, "bit")})
 	}
 	return e
 }

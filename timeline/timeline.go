@@ -101,6 +101,7 @@ func (t *Timeline) Read(i int, e *Event) {
 	t.ReadWritten(i, e)
 	if e.Markup {
 		e.Rewrite(markup.Plain)
+		e.Title = inLine(e.Title)
 	}
 }
 
@@ -131,7 +132,7 @@ func (t *Timeline) ID(i int) string {
 func (t *Timeline) EventTitle(i int) string {
 	title, may := t.events.title(i)
 	if may {
-		return markup.Plain(title)
+		return inLine(markup.Plain(title))
 	}
 	return title
 }

@@ -84,18 +84,23 @@ func eventNumber(m *model, key string) tea.Cmd {
 	return nil
 }
 
-// actorFollow acts on the link in focus: only that actor, or that event. Without a link it shows only the page's actor.
-func (m *model) actorFollow() {
+// actorFollow acts on the link in focus: only that actor, or that event, or an address. Without a link it shows only
+// the page's actor.
+func (m *model) actorFollow() tea.Cmd {
 	value := m.session.Index().Timeline().Actor(m.panes.actorPage.Actor()).ID
 	if l, ok := m.panes.actorPage.Link(); ok {
 		value = l.Value
-		if l.Kind == pane.ToEvent {
+		switch l.Kind {
+		case pane.ToAddress:
+			return m.outside.openURL(m.session, l.Value)
+		case pane.ToEvent:
 			m.modes.home()
 			m.session.GoTo(l.Value)
-			return
+			return nil
 		}
 	}
 	m.showOnly(value)
+	return nil
 }
 
 // showOnly leaves the page and shows only the events of an actor.

@@ -47,6 +47,7 @@ import (
 type Options struct {
 	Load     func(ctx context.Context, publish func(load.Progress)) // reads the record; called again on reload
 	Changed  func(ctx context.Context) bool                         // waits for a change of the record; nil: none
+	Once     string                                                 // why there is nothing to read again; "": there is
 	Name     string                                                 // shown as the title of a record without one
 	Hint     string                                                 // what a newcomer is told until the first key
 	Query    string                                                 // the filter at start, as text

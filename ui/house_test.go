@@ -34,7 +34,7 @@ var house = map[string]room{
 	"timeline/internal/intset":     {},
 	"timeline/internal/parallel":   {},
 	"timeline/internal/fastyaml":   {theirs: "gopkg.in/yaml.v3"},
-	"timeline/internal/containers": {ours: "timeline/internal/guess", theirs: "gopkg.in/yaml.v3"},
+	"timeline/internal/containers": {ours: "timeline/internal/guess timeline/internal/wrapped", theirs: "gopkg.in/yaml.v3"},
 	"timeline/internal/chronicle":  {ours: "timeline/markup", theirs: "gopkg.in/yaml.v3"},
 	"timeline/internal/properties": {theirs: "gopkg.in/yaml.v3"},
 
@@ -86,8 +86,8 @@ var house = map[string]room{
 	"timeline/index": {
 		ours: "timeline timeline/calendar timeline/edtf timeline/family timeline/fold timeline/names timeline/quantity " +
 			"timeline/query " +
-			"timeline/sanitize timeline/internal/fulltext timeline/internal/intset timeline/internal/ownvalue " +
-			"timeline/internal/parallel",
+			"timeline/sanitize timeline/internal/fulltext timeline/internal/guess timeline/internal/intset " +
+			"timeline/internal/ownvalue timeline/internal/parallel",
 	},
 	"timeline/review":           {ours: "timeline timeline/index timeline/internal/duplicates"},
 	"timeline/internal/doubles": {ours: "timeline timeline/diag timeline/diag/rule timeline/index timeline/review"},
@@ -107,9 +107,10 @@ var house = map[string]room{
 			"timeline/names timeline/internal/aliases timeline/internal/chronicle timeline/internal/cleantext " +
 			"timeline/internal/containers timeline/internal/doubles timeline/internal/fastyaml timeline/internal/filetext " +
 			"timeline/internal/foreign timeline/internal/formats timeline/internal/guess timeline/internal/icaldoc " +
-			"timeline/internal/inhand timeline/internal/nodevalue timeline/internal/otherkeys timeline/internal/tabular " +
-			"timeline/internal/properties timeline/internal/tomldoc " +
-			"timeline/internal/parallel timeline/internal/wordsigns timeline/internal/yamldoc",
+			"timeline/internal/inhand timeline/internal/keptvalue timeline/internal/nodevalue " +
+			"timeline/internal/otherkeys timeline/internal/owntable timeline/internal/tabular " +
+			"timeline/internal/pageyear timeline/internal/properties timeline/internal/tomldoc " +
+			"timeline/internal/parallel timeline/internal/wordsigns timeline/internal/wrapped timeline/internal/yamldoc",
 		theirs: "gopkg.in/yaml.v3",
 	},
 
@@ -120,13 +121,19 @@ var house = map[string]room{
 		ours: "timeline/diag timeline/diag/rule", theirs: "github.com/pelletier/go-toml/v2 gopkg.in/yaml.v3",
 	},
 	"timeline/internal/formats": {
-		ours: "timeline/internal/icaldoc timeline/internal/tabular timeline/internal/tomldoc",
+		ours: "timeline/internal/guess timeline/internal/icaldoc timeline/internal/tabular timeline/internal/tomldoc",
 	},
-	"timeline/internal/foreign":  {},
-	"timeline/internal/counts":   {},
-	"timeline/internal/yearside": {},
+	"timeline/internal/foreign": {},
+	"timeline/internal/century": {},
+	"timeline/internal/counts":  {},
+	"timeline/internal/parted":  {},
+	"timeline/internal/wrapped": {theirs: "gopkg.in/yaml.v3"},
+	"timeline/internal/owntable": {
+		ours: "timeline/internal/parted", theirs: "gopkg.in/yaml.v3",
+	},
 	"timeline/internal/guess": {
-		ours: "timeline/edtf timeline/edtf/written timeline/internal/counts timeline/internal/yearside timeline/markup " +
+		ours: "timeline/edtf timeline/edtf/written timeline/internal/century timeline/internal/counts " +
+			"timeline/internal/parted timeline/markup " +
 			"timeline/names",
 	},
 	"timeline/internal/nodevalue": {
@@ -136,20 +143,23 @@ var house = map[string]room{
 		ours:   "timeline/diag timeline/diag/rule timeline/internal/guess timeline/internal/yamltree",
 		theirs: "gopkg.in/yaml.v3",
 	},
+	"timeline/internal/pageyear": {
+		ours: "timeline/calendar timeline/edtf timeline/edtf/written timeline/internal/chronicle",
+	},
 	"timeline/internal/aliases": {
 		ours:   "timeline/diag/rule timeline/internal/inhand timeline/internal/keptvalue timeline/internal/yamldoc",
 		theirs: "gopkg.in/yaml.v3",
 	},
 	"timeline/internal/dates": {
 		ours: "timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/edtf/written " +
-			"timeline/internal/counts timeline/internal/guess timeline/internal/inhand timeline/internal/nodevalue " +
-			"timeline/internal/yearside timeline/markup timeline/names",
+			"timeline/internal/century timeline/internal/counts timeline/internal/guess timeline/internal/inhand " +
+			"timeline/internal/nodevalue timeline/markup timeline/names",
 		theirs: "gopkg.in/yaml.v3",
 	},
 	"timeline/internal/otherkeys": {
 		ours: "timeline timeline/diag/rule timeline/edtf timeline/internal/dates timeline/internal/foreign " +
 			"timeline/internal/formats timeline/internal/guess timeline/internal/inhand timeline/internal/nodevalue " +
-			"timeline/internal/yamldoc timeline/markup",
+			"timeline/internal/wrapped timeline/internal/yamldoc timeline/markup",
 		theirs: "gopkg.in/yaml.v3",
 	},
 	"timeline/export/html": {
@@ -160,8 +170,9 @@ var house = map[string]room{
 	},
 	"timeline/export/cite": {ours: "timeline timeline/edtf timeline/export timeline/sanitize", later: true},
 
-	// Only tests import these three.
+	// Only tests import these four.
 	"timeline/testrecord":         {ours: "timeline/calendar", theirs: "os path/filepath pgregory.net/rapid"},
+	"timeline/internal/anytext":   {},
 	"timeline/internal/testbuild": {ours: "timeline timeline/calendar timeline/diag timeline/edtf"},
 	"ui/session/testsession":      {ours: "timeline/load timeline/review ui/session"},
 

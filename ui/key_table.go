@@ -78,7 +78,7 @@ func pageKeys() keymap {
 		{
 			name: "only", keys: []string{"enter"}, show: "Enter",
 			does: "only the actor in focus, else of the page; or go to the event in focus", foot: "its events",
-			in: []mode{inActor}, do: does((*model).actorFollow),
+			in: []mode{inActor}, do: answers((*model).actorFollow),
 		},
 		{
 			name: "number", keys: []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, show: "1–9",

@@ -158,11 +158,13 @@ func programKeys() keymap {
 		{name: "problems", keys: []string{"!", "f7"}, in: []mode{inProblems}, do: does((*model).close)},
 		{
 			name: "reload", keys: []string{"R", "f5"}, show: "R F5", does: "read the record again",
-			in: readable, do: func(m *model, _ string) tea.Cmd { return m.reader.again(m.session) },
+			in: readable, when: func(m *model) bool { return m.opts.Once == "" }, why: lack.again,
+			do: func(m *model, _ string) tea.Cmd { return m.reader.again(m.session) },
 		},
 		{
 			name: "reload", keys: []string{"f5"},
-			in: carets, do: func(m *model, _ string) tea.Cmd { return m.reader.again(m.session) },
+			in: carets, when: func(m *model) bool { return m.opts.Once == "" }, why: lack.again,
+			do: func(m *model, _ string) tea.Cmd { return m.reader.again(m.session) },
 		},
 		{
 			name: "news", keys: []string{"w", shiftF(6)}, show: "w shift+F6",

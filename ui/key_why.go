@@ -25,6 +25,9 @@ func (m lack) event() string {
 	return "there is no event"
 }
 
+// again says why the record is not read again.
+func (m lack) again() string { return m.opts.Once }
+
 // filter says that nothing is asked.
 func (m lack) filter() string { return "there is no filter" }
 

@@ -87,6 +87,51 @@ func TestOwnNumbersAreDrawnOverTime(t *testing.T) {
 	d.press("g", "c").see("no figures")
 }
 
+const ownKeysOfOthers = `
+actors:
+  - {id: anna, name: Anna Ray, wikidata: Q7000, home: "https://example.org/anna", memberships: [{of: Gov, oath: Lutsk}],
+     life: "LIFE"}
+sources:
+  - {id: paper, title: The paper, tier: copper, mirror: "https://example.org/mirror"}
+events:
+  - {date: 2025-01-01, title: First, actors: [anna], sources: [{title: In place, url: "https://a.org", tier: bronze}]}
+  - {date: 2025-02-01, title: Second, quotes: [{by: Gov, text: So, source: paper}]}
+  - {date: 2025-03-01, title: Third}
+`
+
+// The writer's own keys of actors and sources are where these are shown, are found by a plain word, and lead where they
+// say.
+func TestOwnKeysOfActorsAndSources(t *testing.T) {
+	var opened []string
+	browser := func(o *Options, _ *draw.Looks) {
+		o.OpenURL = func(address string) error { opened = append(opened, address); return nil }
+	}
+	long := strings.Repeat("a long life ", 30)
+	record := yaml(strings.ReplaceAll(ownKeysOfOthers, "LIFE", long))
+	for word, title := range map[string]string{
+		"Q7000": "First", "Lutsk": "First", "bronze": "First", "copper": "Second", "mirror": "Second",
+	} {
+		if d := open(t, 120, 50, record, withQuery(word)); d.listed() != 1 || d.m.session.Event().Title != title {
+			t.Errorf("%s finds %d events, not just %s", word, d.listed(), title)
+		}
+	}
+	d := open(t, 120, 50, record, browser)
+	d.press("g", "enter").see("tier bronze").fits()
+	d.press("i").see("wikidata Q7000 · home example.org/anna", "memberships[0].oath Lutsk", "LIFE", "a long life a").fits()
+	d.press("tab")
+	if l, _ := d.m.panes.actorPage.Link(); l.Value != "https://example.org/anna" {
+		d.press("tab")
+	}
+	d.press("enter")
+	d = open(t, 60, 24, record, browser)
+	d.press("g", "j", "enter").see("tier copper · mirror", "example.org/mirror").fits()
+	focus(d, "https://example.org/mirror")
+	d.press("enter")
+	if got := strings.Join(opened, " "); got != "https://example.org/anna https://example.org/mirror" {
+		t.Errorf("opened %s", got)
+	}
+}
+
 // o opens what there is, sources before other addresses; Tab chooses another.
 func TestAddressesOfTextsAreOpened(t *testing.T) {
 	var opened []string

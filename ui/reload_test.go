@@ -314,3 +314,16 @@ func TestMemoryIsGivenBackWhenARecordHasBeenRead(t *testing.T) {
 		t.Errorf("%d times, want twice", freed)
 	}
 }
+
+// What came through a pipe is gone, so that no key says that it was read again.
+func TestPipeIsNotReadAgain(t *testing.T) {
+	once := "what comes through a pipe is read once"
+	d := open(t, 80, 24, func(o *Options, _ *draw.Looks) { o.Once = once })
+	for _, key := range []string{"R", "f5"} {
+		d.press(key).see(once)
+		if strings.Contains(strings.Join(d.strip(), "\n"), "read again") {
+			t.Errorf("%s reads it again", key)
+		}
+	}
+	open(t, 80, 24).press("R").see("read again: the events are as they were")
+}

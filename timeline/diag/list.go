@@ -17,12 +17,14 @@ type List struct {
 	limit int
 	found Problems
 	kinds []int32 // the kind of each that was found, as a place in tallies
+	again []int32 // how many times more each was met at its place
 	kept  [2]int  // how many of those are warnings and errors
 
 	tallies  []tally
 	known    map[kind]int32 // where a kind is in tallies; nil where nobody has asked yet
 	families []family
 	count    int
+	last     int  // where in tallies the kind is that was asked for last
 	events   int  // that have begun
 	inEvent  bool // whether what is reported now is of the last of them
 }
@@ -40,8 +42,10 @@ type tally struct {
 	first  Problem
 	count  int
 	repeat int // of them are at a place that is kept already
+	at     int // where the first is in found, counted from 1; 0 where it is not kept
 	ofKey  bool
 	family int32
+	next   int32 // where the kind is that was asked for after this one
 	extent
 }
 
@@ -77,7 +81,7 @@ func (l *List) Rest() List { return List{limit: l.limit, kept: l.kept} }
 func (l *List) Clone() List {
 	c := *l
 	c.tallies, c.families, c.known = slices.Clone(l.tallies), slices.Clone(l.families), nil
-	c.found, c.kinds = slices.Clip(l.found), slices.Clip(l.kinds)
+	c.found, c.kinds, c.again = slices.Clip(l.found), slices.Clip(l.kinds), slices.Clone(l.again)
 	return c
 }
 
@@ -108,14 +112,28 @@ func (l *List) Skip(of rule.ID, message string) bool {
 	return n >= 0
 }
 
+// Counts counts a problem of a file if only its number matters, as Report would, and reports whether it did. With it,
+// nobody need find where on its line a problem ends that nobody sees.
+func (l *List) Counts(in *File, of rule.ID, message string) bool {
+	if l.hasRoom(of) {
+		return false
+	}
+	_, n := l.kindOf(of, message)
+	if n >= 0 {
+		l.addOf(n, in)
+	}
+	return n >= 0
+}
+
 // ReportOfKey adds a problem of a key that several events may have at one place, as those of a table have a column and
-// others a key that is merged into them: there it is counted, and kept once. The rest of what is said is asked for where
-// somebody will see it: how many cells wide the key is, and the hint.
+// others a key that is merged into them: there it is counted, and kept once. Rest says how many cells wide the key is,
+// and gives the hint; it is asked where somebody will see them.
 func (l *List) ReportOfKey(at Range, of rule.ID, message string, rest func() (width int, hint string)) {
 	k, n := l.kindOf(of, message)
 	switch {
 	case n >= 0 && at.File != nil && l.tallies[n].first.isIn(at):
 		l.tallies[n].repeat++
+		l.meetAgain(n, 1)
 		l.add(n)
 		return
 	case n >= 0 && !l.hasRoom(of):
@@ -125,6 +143,13 @@ func (l *List) ReportOfKey(at Range, of rule.ID, message string, rest func() (wi
 	var hint string
 	at.Width, hint = rest()
 	l.tallies[l.report(k, n, at, message, hint)].ofKey = true
+}
+
+// meetAgain counts that the first of the kind at n was met again at its place.
+func (l *List) meetAgain(n, times int) {
+	if at := l.tallies[n].at; at > 0 {
+		l.again[at-1] += int32(times)
+	}
 }
 
 // Full reports whether the list keeps no more errors.
@@ -140,7 +165,13 @@ func (l *List) BeginEvent() { l.events, l.inEvent = l.events+1, true }
 func (l *List) EndEvent() { l.inEvent = false }
 
 // Found returns a copy of the problems that were kept, in the order in which they were reported.
-func (l *List) Found() Problems { return slices.Clone(l.found) }
+func (l *List) Found() Problems {
+	found := slices.Clone(l.found)
+	for i := range found {
+		found[i].Again = int(l.again[i])
+	}
+	return found
+}
 
 // Count returns the number of problems that were reported, kept or not.
 func (l *List) Count() int { return l.count }
@@ -181,8 +212,19 @@ func (l *List) kindsOf(of rule.ID) int {
 	return n
 }
 
-// place returns where a kind is in the tallies, and −1 where it is not.
+// place returns where a kind is in the tallies, and −1 where it is not. Most often the kinds of an event come in the
+// order of the event before.
 func (l *List) place(k kind) int {
+	if l.last < len(l.tallies) {
+		before := &l.tallies[l.last]
+		if before.kind == k { // as whoever counts it asks twice
+			return l.last
+		}
+		if next := int(before.next); l.tallies[next].kind == k {
+			l.last = next
+			return next
+		}
+	}
 	if l.known == nil {
 		l.known = make(map[kind]int32, len(l.tallies))
 		for n := range l.tallies {
@@ -190,6 +232,10 @@ func (l *List) place(k kind) int {
 		}
 	}
 	if n, ok := l.known[k]; ok {
+		if l.last < len(l.tallies) {
+			l.tallies[l.last].next = n
+		}
+		l.last = int(n)
 		return int(n)
 	}
 	return -1
@@ -205,11 +251,7 @@ func (l *List) report(k kind, n int, at Range, message, hint string) int {
 	if n < 0 {
 		n = l.begin(tally{kind: k, first: p})
 	}
-	l.add(n)
-	if t := &l.tallies[n]; at.File != nil {
-		t.addFiles(at.File.name, at.File.name, 1)
-		l.families[t.family].addFiles(at.File.name, at.File.name, 1)
-	}
+	l.addOf(n, at.File)
 	if room {
 		l.keep(p, n)
 	}
@@ -242,8 +284,20 @@ func (l *List) begin(t tally) int {
 
 // keep keeps a problem of the kind that is counted at n.
 func (l *List) keep(p Problem, n int) {
-	l.found, l.kinds = append(l.found, p), append(l.kinds, int32(n))
+	l.found, l.kinds, l.again = append(l.found, p), append(l.kinds, int32(n)), append(l.again, 0)
+	if t := &l.tallies[n]; t.at == 0 && t.first == p {
+		t.at = len(l.found)
+	}
 	l.kept[p.Severity()]++
+}
+
+// addOf counts a problem of a file, of the kind at n in the tallies.
+func (l *List) addOf(n int, in *File) {
+	l.add(n)
+	if t := &l.tallies[n]; in != nil {
+		t.addFiles(in.name, in.name, 1)
+		l.families[t.family].addFiles(in.name, in.name, 1)
+	}
 }
 
 // add counts a problem of the kind at n in the tallies.
@@ -314,8 +368,10 @@ func (l *List) Take(other List) {
 		case n < 0:
 		case n < had && l.tallies[n].ofKey && l.tallies[n].first.isAt(p): // in each part of what is read in parts
 			l.tallies[n].repeat++
+			l.meetAgain(n, 1+int(other.again[i]))
 		case l.hasRoom(p.Rule):
 			l.keep(p, n)
+			l.again[len(l.again)-1] = other.again[i]
 		}
 	}
 }

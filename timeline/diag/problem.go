@@ -59,6 +59,7 @@ type Problem struct {
 	Message string // what is wrong, in lower case, without a full stop
 	Hint    string // what to do; may be ""
 	Excerpt string // the line of the file; "" where Pos has no line
+	Again   int    // how many times more it was met at its place, as the key of a column is in each row
 }
 
 // Severity returns how bad the problem is, which its rule says.

@@ -18,8 +18,9 @@ func suggest(text string) (message, hint string) {
 	case "yesterday", "tomorrow":
 		return foreign, "write the day that is meant, as in 2025-09-08"
 	case "now", "today", "present", "ongoing", "current", "present day", "the present", "nowadays", "to date",
-		"until now", "heute", "jetzt", "aujourd'hui", "aujourd’hui", "maintenant", "hoy", "ahora", "actualidad", "oggi", "hoje",
-		"vandaag", "heden", "nu", "i dag", "idag", "dnes", "dziś", "dzisiaj", "obecnie", "сегодня", "сейчас", "сьогодні", "зараз":
+		"until now", "heute", "jetzt", "aujourd'hui", "aujourd’hui", "maintenant", "hoy", "ahora", "actualidad", "oggi",
+		"hoje", "vandaag", "heden", "nu", "i dag", "idag", "dnes", "dziś", "dzisiaj", "obecnie",
+		"сегодня", "сейчас", "сьогодні", "зараз":
 		return foreign, "write the day that is meant, as in 2025-09-08, or 2025-09-08/.. for what goes on since then"
 	case "unknown", "uuuu", "?", "n.d.", "n.d", "nd", "s.d.", "undated", "none", "null", "tbd", "tba", "n/a",
 		"no date", "-", "--", "–", "—", "n. d.", "na", "not known", "date unknown",

@@ -2,14 +2,17 @@ package export_test
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"gopkg.in/yaml.v3"
 	"pgregory.net/rapid"
 
 	"dateline/timeline"
 	"dateline/timeline/diag"
+	"dateline/timeline/diag/rule"
 	"dateline/timeline/export"
 	"dateline/timeline/internal/tabular"
 	"dateline/timeline/internal/testbuild"
@@ -54,4 +57,83 @@ func TestCSVIsReadBack(t *testing.T) {
 			t.Errorf("%s\n%s", problems.Found(), out.String())
 		}
 	})
+}
+
+// A table that dateline has written is a record again: nothing is wrong with it, and its actors are those of the record,
+// with office and role as one. Quotes, figures and claims are kept as they stand.
+func TestTableOfOursIsRecordAgain(t *testing.T) {
+	const text = `
+actors:
+  - {id: vz, name: Volodymyr Zelensky, memberships: [{of: Ukraine, role: President (acting), start: 2019}]}
+  - {id: ukraine, name: Ukraine, kind: state}
+sources:
+  - {id: paper, title: "[A title]", publisher: Paper, url: "https://a.org/x", published: 2025-01-02, tier: copper}
+events:
+  - date: 2025-01-01
+    title: One
+    actors: [{actor: vz, role: "speaker; host"}, Ann, "Bob, Cy and Dan", {actor: Eve, role: a guest; with others}]
+    tags: ["a; b", c]
+    related: [two]
+    notes: [One; two, "Three, four"]
+    quotes: [{by: vz, text: 'Words; and more', source: paper}, {text: Nobody's}]
+    figures: [{label: talks, value: about 300, unit: minutes, by: Ann}]
+    claims: [{by: Ann, text: 'So; it was', status: reported}]
+    sources: [paper, "https://a.org/y", {title: Some title}]
+    importance: 8
+    areas: [law, trade]
+  - {title: Two, id: two, actors: [Ann]}
+`
+	x := recordOf("a.yaml", text).Index
+	out := exported(t, x, export.CSV)
+	back := recordOf("copy.csv", out)
+	for _, p := range back.Problems {
+		if p.Rule != rule.NoDate {
+			t.Errorf("%v", p)
+		}
+	}
+	record := back.Index.Timeline()
+	e := record.Event(0)
+	var got []string
+	for _, p := range e.Actors {
+		got = append(got, p.Name+" – "+p.Role)
+	}
+	want := []string{
+		"Volodymyr Zelensky – President (acting), Ukraine; speaker; host", "Ann – ", "Bob, Cy and Dan – ",
+		"Eve – a guest; with others",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff([]string{"a; b", "c"}, e.Tags); diff != "" {
+		t.Error(diff)
+	}
+	if len(e.Notes) != 2 || len(e.Related) != 1 || len(e.Sources) != 3 || e.Date.IsZero() {
+		t.Errorf("notes %q, related %q, %d sources", e.Notes, e.Related, len(e.Sources))
+	}
+	if s := record.Source(e.Sources[0]); s.ID != "paper" || s.URL != "https://a.org/x" ||
+		s.Title != "Paper, [A title], 2 January 2025 (tier: copper)" {
+		t.Errorf("source %+v", s)
+	}
+	kept := make(map[string]string)
+	for _, f := range e.Other {
+		kept[f.Key] = f.Value
+	}
+	for key, value := range map[string]string{
+		"figures": "talks: about 300 minutes, says Ann", "claims": "Ann: So; it was (reported)", "importance": "8",
+		"areas":  "[law, trade]",
+		"quotes": "\"Words; and more\" - Volodymyr Zelensky [paper]\n\"Nobody's\"",
+	} {
+		if kept[key] != value {
+			t.Errorf("%s is %q, want %q", key, kept[key], value)
+		}
+	}
+	if len(kept) != 5 || len(record.Event(1).Other) > 0 {
+		t.Errorf("there is more: %v, %v", kept, record.Event(1).Other)
+	}
+	place := regexp.MustCompile(`copy.csv,[0-9]+`)
+	once := place.ReplaceAllString(exported(t, back.Index, export.CSV), "")
+	twice := place.ReplaceAllString(exported(t, recordOf("copy.csv", once).Index, export.CSV), "")
+	if twice != once {
+		t.Errorf("the second time it is another:\n%s\n%s", once, twice)
+	}
 }

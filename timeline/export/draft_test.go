@@ -106,3 +106,17 @@ func containsAll(all, some []int32) bool {
 	}
 	return true
 }
+
+// A draft says how many actors it has, and how many have a record already.
+func TestDraftCountsWhatItHas(t *testing.T) {
+	for text, want := range map[string]string{
+		"- {date: 2025, title: a, actors: [Ann, Bo]}\n":                                                      "who is who: 2 actors, those",
+		"{actors: [{name: Ann}], events: [{date: 2025, title: a, actors: [Ann]}]}\n":                         "has a record already: 1 actor.",
+		"{actors: [{name: Ann}], events: [{date: 2025, title: a, actors: [Ann, Bo, Cy]}]}\n":                 "2 actors without a record,",
+		"- {date: 2025, title: a, actors: [Mira Solanin]}\n- {date: 2025, title: b, actors: [Mira Solenin]}": "#   - Mira Solenin  # 1, probably",
+	} {
+		if draft := draftOf(t, besides("a.yaml", text)); !strings.Contains(draft, want) {
+			t.Errorf("%s\nof %s", draft, text)
+		}
+	}
+}

@@ -17,9 +17,8 @@ func TestEveryTextIsExported(t *testing.T) {
 		of  []export.Format
 		why string
 	}{
-		"Event.ID":      {forPeople, "people know an event by date and title"},
-		"Event.Related": {forPeople, "ids of events, which are not there either"},
-		"Pos.File":      {append(forPeople, export.YAML), "for scripts that go to the record"},
+		"Event.ID": {forPeople, "people know an event by date and title"},
+		"Pos.File": {append(forPeople, export.YAML), "for scripts that go to the record"},
 	}
 	record := testbuild.EveryText()
 	for _, format := range export.Formats {

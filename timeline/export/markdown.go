@@ -76,6 +76,7 @@ func (m *section) event(e *timeline.Event) {
 	m.list("Notes", bullet, each(e.Notes, m.text))
 	m.other(e.Other)
 	m.line("Tags", strings.Join(each(e.Tags, m.text), ", "))
+	m.list("Related", bullet, each(e.Related, m.related))
 	m.list("Sources", ordered, each(m.sources, m.source))
 }
 
@@ -155,7 +156,8 @@ func (m *section) source(ref timeline.SourceRef) string {
 		archived = m.link("archived", s.ArchiveURL)
 	}
 	title := m.link(cmp.Or(s.Title, s.URL, s.ID, "untitled"), s.URL)
-	return join(", ", m.text(s.Author), title, m.text(s.Publisher), published(s), archived)
+	is := join(", ", m.text(s.Author), title, m.text(s.Publisher), published(s), archived)
+	return is + inBrackets(m.own(s.Other))
 }
 
 // link returns a text that leads to an address of the web. Any other address is shown after the text and leads nowhere.

@@ -59,6 +59,8 @@ They will speak again.
 
 **Tags:** diplomacy, calls
 
+**Related:** 10 September 2025, Rubio visits Kyiv
+
 **Sources:**
 
 1. A. Writer, [The news](https://example.org/news), The Paper, 9 September 2025, [archived](https://archive.example/1)

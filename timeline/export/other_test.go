@@ -27,7 +27,10 @@ events:
 `
 	for _, format := range export.Formats {
 		out := exported(t, recordOf("x.yaml", events).Index, format)
-		for _, value := range []string{"first", "second", "third", "fourth", "upper", "lower", "nameless", "empty"} {
+		for _, value := range []string{
+			"first", "second", "third", "fourth", "upper", "lower", "nameless", "empty",
+			"fifth", "sixth", "seventh", "eighth",
+		} {
 			if !strings.Contains(out, value) {
 				t.Errorf("%s has no %q:\n%s", format, value, out)
 			}

@@ -61,7 +61,10 @@ func (p *paragraph) event(e *timeline.Event) {
 	}
 	p.other(e.Other)
 	p.line("tags: ", sanitize.Line(strings.Join(e.Tags, ", ")))
-	for _, ref := range e.Sources {
+	for _, id := range e.Related {
+		p.line("related: ", p.related(id))
+	}
+	for _, ref := range e.Cited() {
 		p.line("source: ", p.source(ref))
 	}
 }

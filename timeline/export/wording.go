@@ -54,10 +54,27 @@ func (w *wording) claim(c timeline.Claim) string {
 	return join(" ", join(": ", w.actor(c.By), w.text(c.Text)+inBrackets(w.text(c.Status))), w.cite(c.Source))
 }
 
-// source returns author, publisher, title, date and address of a source.
+// source returns author, publisher, title, date and address of a source, and in brackets the writer's own keys.
 func (w *wording) source(ref timeline.SourceRef) string {
 	s := w.t.Source(ref)
-	return join(", ", w.text(s.Author), w.text(s.Publisher), w.text(s.Title), published(s), w.text(s.URL))
+	is := join(", ", w.text(s.Author), w.text(s.Publisher), w.text(s.Title), published(s), w.text(s.URL))
+	return strings.TrimSpace(is + inBrackets(w.own(s.Other)))
+}
+
+// related returns date and title of another event, or its id where the record has no such event.
+func (w *wording) related(id string) string {
+	i, known := w.t.Find(id)
+	if !known {
+		return w.text(id)
+	}
+	return join(", ", w.t.Date(i).String(), w.text(w.t.EventTitle(i)))
+}
+
+// own returns keys of the writer's own with their values: "tier: A; paid: no".
+func (w *wording) own(fields []timeline.Field) string {
+	return strings.Join(each(fields, func(f timeline.Field) string {
+		return join(" ", w.text(f.Key)+":", w.text(f.Value))
+	}), "; ")
 }
 
 // published returns in words when a source was published, "" if the record does not say.

@@ -52,7 +52,13 @@ func yamlActors(w *bufio.Writer, _ Emphasis, r roster) error {
 		_, err := w.WriteString("actors: []\n")
 		return err
 	}
-	w.WriteString(record.DraftHead(len(actors)))
+	recorded := 0
+	for i := range actors {
+		if t.Actor(actors[i].Ref).Recorded {
+			recorded++
+		}
+	}
+	w.WriteString(record.DraftHead(len(actors)-recorded, recorded))
 	var text []byte
 	for i := range actors {
 		d := draftOf(t, &actors[i], func(a timeline.ActorRef) int { return len(eventsOf(a)) })
@@ -77,25 +83,28 @@ func draftOf(t *timeline.Timeline, a *spellings.Actor, events func(timeline.Acto
 	for _, s := range top.Spellings() {
 		seen[names.Key(s)] = top.Recorded || s == top.Name
 	}
-	add := func(to []record.Spelling, name string, n int) []record.Spelling {
+	add := func(to []record.Spelling, name string, n int, doubt string) []record.Spelling {
 		if key := names.Key(name); !seen[key] {
 			seen[key] = true
-			to = append(to, record.Spelling{Name: name, Events: n})
+			to = append(to, record.Spelling{Name: name, Events: n, Doubt: doubt})
 		}
 		return to
 	}
 	for _, alias := range top.Aliases {
-		d.Aliases = add(d.Aliases, alias, 0)
+		d.Aliases = add(d.Aliases, alias, 0, "")
 	}
 	for _, ref := range a.Same {
 		same := t.Actor(ref)
-		d.Aliases = add(d.Aliases, same.Name, events(ref))
+		d.Aliases = add(d.Aliases, same.Name, events(ref), "")
 		for _, alias := range same.Aliases {
-			d.Aliases = add(d.Aliases, alias, 0)
+			d.Aliases = add(d.Aliases, alias, 0, "")
 		}
 	}
+	for _, ref := range a.Probably {
+		d.Doubtful = add(d.Doubtful, t.ActorName(ref), events(ref), "probably")
+	}
 	for _, ref := range a.Maybe {
-		d.Maybe = add(d.Maybe, t.Actor(ref).Name, events(ref))
+		d.Doubtful = add(d.Doubtful, t.ActorName(ref), events(ref), "perhaps")
 	}
 	return d
 }

@@ -80,6 +80,14 @@ func (b *indexBuilder) event(i int, e *timeline.Event) {
 	}
 	b.types.add(e.Type)
 	b.statuses.add(e.Status)
+	if len(e.Other) > 0 {
+		for _, one := range furtherTypes(e) {
+			b.types.add(one)
+		}
+		for _, one := range furtherStatuses(e) {
+			b.statuses.add(one)
+		}
+	}
 	b.locations.add(e.Location)
 	for _, tag := range e.Tags {
 		b.tags.add(tag)
@@ -192,7 +200,7 @@ var eventTraits = map[string]func(*timeline.Event) bool{
 	"source": func(e *timeline.Event) bool { return len(e.Sources) > 0 },
 	"note":   func(e *timeline.Event) bool { return len(e.Notes) > 0 },
 	"disputed": func(e *timeline.Event) bool {
-		return disputed(e.Status) ||
+		return disputed(e.Status) || slices.ContainsFunc(furtherStatuses(e), disputed) ||
 			slices.ContainsFunc(e.Claims, func(c timeline.Claim) bool { return disputed(c.Status) })
 	},
 	"undated": func(e *timeline.Event) bool { return e.Date.IsZero() },

@@ -17,8 +17,8 @@
 // Every question is answered from the same few lists, which is why they are one package. It does not change the record,
 // reads no files and draws nothing; texts for people are in explain.go and complete.go alone.
 //
-// index may import timeline, calendar, edtf, fold, names, quantity, query, sanitize, fulltext, intset, ownvalue and
-// parallel.
+// index may import timeline, calendar, edtf, fold, names, quantity, query, sanitize, fulltext, guess, intset, ownvalue
+// and parallel.
 package index
 
 import (
@@ -101,7 +101,9 @@ func NewBy(workers parallel.Workers, t *timeline.Timeline) *Index {
 		x.people.lines[a] = lines.String()
 	}
 	x.dense = sync.OnceValue(func() []intset.Bits { return denseRows(&x.byInvolved, n) })
-	x.text = sync.OnceValue(func() *fulltext.Index { return fulltext.New(t, &x.byListed, workers) })
+	x.text = sync.OnceValue(func() *fulltext.Index {
+		return fulltext.New(t, &x.byListed, &x.facets[query.BySource].posts, workers)
+	})
 	x.whole = sync.OnceValue(func() calendar.Period { return wholeOf(x.when) })
 	x.exact = sync.OnceValue(func() []calendar.Unit { return knownUnits(t, x.when, x.Dated()) })
 	x.kinds = sync.OnceValue(func() []family.Family { return familiesOf(t, x.facet(query.ByType)) })

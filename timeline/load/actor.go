@@ -95,7 +95,7 @@ func (d *decoder) kind(n *yaml.Node, a *timeline.ActorDraft) {
 	if !known && word != "" {
 		d.Problem(n, rule.UnknownKind, fmt.Sprintf("unknown kind `%s`", word),
 			"the kinds are person, organization, state and group")
-		a.Other = append(a.Other, timeline.Field{Key: d.key, Value: word})
+		a.Other = append(a.Other, ofText(d.key, word))
 	}
 	a.Kind = kind
 }

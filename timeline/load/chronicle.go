@@ -2,6 +2,7 @@ package load
 
 import (
 	"fmt"
+	"math"
 	"path"
 	"strings"
 
@@ -11,6 +12,7 @@ import (
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/internal/chronicle"
 	"dateline/timeline/internal/containers"
+	"dateline/timeline/internal/pageyear"
 	"dateline/timeline/internal/properties"
 	"dateline/timeline/internal/yamldoc"
 )
@@ -24,6 +26,13 @@ func (r *fileReader) chronicle(text string, above int, front *yaml.Node) bool {
 		return false
 	}
 	page := chronicle.Read(text, above, isWhen, r.IsDateKey)
+	var years pageyear.Found
+	if len(page.Events) < 2 && !r.inFolder && len(page.Yearless) > 1 {
+		if found, ok := pageyear.Of(page.Yearless, append(linesOf(front), page.Around...)); ok {
+			years = found
+			page = chronicle.ReadIn(found.Years, text, above, isWhen, r.IsDateKey)
+		}
+	}
 	if front == nil {
 		r.seen = &page
 	}
@@ -46,7 +55,7 @@ func (r *fileReader) chronicle(text string, above int, front *yaml.Node) bool {
 		r.page = yamldoc.Page{}
 		if n := len(page.Yearless); n > 1 && !r.inFolder {
 			r.Undated = fmt.Sprintf("%s of the page look dated, such as “%s”, and have no year: write it in each, or in a "+
-				"heading over them", diag.Plural(n, "line"), page.Yearless[0])
+				"heading over them", diag.Plural(n, "line"), page.Yearless[0].Text)
 		}
 		return false
 	}
@@ -64,10 +73,39 @@ func (r *fileReader) chronicle(text string, above int, front *yaml.Node) bool {
 		cure = "begin each with its date and a colon, as in 1066: …; they are in the description of the record"
 	}
 	r.Report(diag.Range{File: r.In, Line: at.Line}, rule.ContainerGuessed, message, cure)
+	if len(years.Years) > 0 {
+		r.sayYears(years)
+	}
 	record.Content = append(record.Content, containers.Word("events", at),
 		&yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq", Line: at.Line, Column: 1, Content: page.Events})
 	r.document(record)
 	return true
+}
+
+// sayYears reports that days of a page have the year that it names elsewhere.
+func (r *fileReader) sayYears(found pageyear.Found) {
+	first := math.MaxInt
+	for line := range found.Years {
+		first = min(first, line)
+	}
+	span := fmt.Sprint(found.First)
+	if found.Last > found.First {
+		span += "–" + fmt.Sprint(found.Last)
+	}
+	r.Report(diag.Range{File: r.In, Line: first}, rule.DateGuessed,
+		"the days of the page have no year; the one that it names elsewhere is taken",
+		fmt.Sprintf("it is %s by line %d, for %s: write it in each, or in a heading over them", span, found.Line,
+			diag.Plural(len(found.Years), "day")))
+}
+
+// linesOf returns the values of front matter, as lines of a title.
+func linesOf(front *yaml.Node) (lines []chronicle.Line) {
+	for i := 0; front != nil && i+1 < len(front.Content); i += 2 {
+		if value := front.Content[i+1]; value.Kind == yaml.ScalarNode {
+			lines = append(lines, chronicle.Line{Number: value.Line, Text: value.Value, Of: 1})
+		}
+	}
+	return lines
 }
 
 // properties reads a page that is one event, with lines of keys and values below its heading. It reports whether the
@@ -106,7 +144,7 @@ func (r *fileReader) undated() {
 		at.Line = 1
 		r.Report(at, rule.NoFrontMatter, "the page has no front matter, and no line begins with a date", cure+lines)
 	case r.isInDatedFolder():
-		r.Report(at, rule.FileIgnored, "the page has a date in its path and none of its own, and gives no event", cure)
+		r.Report(at, rule.LeftAlone, "the page has a date in its path and none of its own, and gives no event", cure)
 	case said > 1 || len(like) > 2:
 		r.Report(at, rule.FileIgnored, "the page has lines with dates and no front matter, and gives no event", cure+
 			"; or name the page itself, so that they are read")

@@ -19,7 +19,7 @@ import (
 func (d *decoder) meanings() containers.Keys {
 	return containers.Keys{
 		IsDate: d.IsDateKey, IsTitle: d.isTitle, IsWhen: isWhen,
-		IsOwn: isRecordKey,
+		IsOwn: isRecordKey, Points: d.groups.points,
 		First: func(list *yaml.Node) []*yaml.Node {
 			if d.groups.first == nil {
 				return nil
@@ -93,7 +93,7 @@ func (r *fileReader) contained(n *yaml.Node, h *head) bool {
 	}
 	r.batch.AddEarly(&h.Header)
 	for _, l := range group.Lists {
-		if l.Key != nil && l.Key.Value != "events" {
+		if l.Key != nil && (l.Key.Value != "events" || l.Form != containers.Items && l.Form != containers.OfDate) {
 			r.groups.guessed(l)
 		}
 	}

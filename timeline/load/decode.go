@@ -13,9 +13,11 @@ import (
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/internal/aliases"
 	"dateline/timeline/internal/inhand"
+	"dateline/timeline/internal/keptvalue"
 	"dateline/timeline/internal/nodevalue"
 	"dateline/timeline/internal/otherkeys"
 	"dateline/timeline/internal/wordsigns"
+	"dateline/timeline/internal/wrapped"
 	"dateline/timeline/internal/yamldoc"
 )
 
@@ -66,8 +68,8 @@ func (d *decoder) heed(o Options) {
 // decode reads the map n into a record, field by field, and returns the fields that it found. It calls keep with
 // unknown keys and their values.
 func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(timeline.Field)) (found seen) {
-	var spelled seen           // fields whose own key was there
-	var others map[string]bool // keys that are not the format's own spellings
+	var spelled seen  // fields whose own key was there
+	var others keySet // those that are not the format's own spellings
 	outer := d.key
 	pairs := d.pairs(n)
 	for i := 0; i+1 < len(pairs); i += 2 {
@@ -77,15 +79,12 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 		if !known && t.guessed && d.options.Map != nil {
 			number, known = d.mapped(t.byKey, name)
 		}
-		twice := others[name]
+		twice := others.has(name)
 		if known && t.fields[number].key == name {
 			twice = spelled.has(number)
 			spelled.add(number)
 		} else if !twice {
-			if others == nil {
-				others = map[string]bool{}
-			}
-			others[name] = true
+			others.add(name)
 		}
 		switch {
 		case twice && known && name == "events": // so much is not left out
@@ -98,11 +97,11 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 		case twice && !known && d.unknown == "":
 			d.Problem(key, rule.DuplicateKey,
 				fmt.Sprintf("duplicate key `%s`", name), "give it another name; both are kept")
-			keep(timeline.Field{Key: name, Value: d.Kept(value)})
+			keep(d.Field(name, value))
 		case twice:
 			d.Problem(key, rule.DuplicateKey,
 				fmt.Sprintf("duplicate key `%s`", name), "keep one of them; only the first is read, both are kept")
-			keep(timeline.Field{Key: name, Value: d.Kept(value)})
+			keep(d.Field(name, value))
 		case !known && d.unknown == "" && d.isWritten(t.derived, pairs, name, value, keep):
 		case !known:
 			if t.guessed {
@@ -112,24 +111,30 @@ func decode[T any](d *decoder, n *yaml.Node, t *Fields[T], into *T, keep func(ti
 				d.unknownKey(key, name, hint, t.has)
 			}
 			d.heedKept(key, value)
-			keep(timeline.Field{Key: name, Value: d.Kept(value)})
+			keep(d.Field(name, value))
 		case t.isOutdone(pairs, name, number):
-			d.Problem(key, rule.KeysDisagree,
-				fmt.Sprintf("`%s` is another spelling of `%s`, which is given too", name, t.fields[number].key),
-				"keep one of them")
+			if !t.says(pairs, number, value) {
+				d.Problem(key, rule.KeysDisagree,
+					fmt.Sprintf("`%s` is another spelling of `%s`, which is given too", name, t.fields[number].key),
+					"keep one of them")
+			}
 			if t.guessed { // it says what the other cannot, if that turns out to be unreadable
 				d.guesser.Note(&d.draft, key, value, name)
 			}
-			keep(timeline.Field{Key: name, Value: d.Kept(value)})
+			keep(d.Field(name, value))
 		case yamldoc.IsNull(value):
 			d.heedNothing(value, key.Line, key.Column, ":")
 		case t.guessed && name != "id" && d.guesser.IsNothing(&d.draft, value):
-			keep(timeline.Field{Key: name, Value: d.Kept(value)})
+			keep(d.Field(name, value))
 		case value.Tag == yamldoc.Broken:
 		default:
 			found.add(number)
 			d.key = name
 			lost := len(d.lost)
+			if inner := wrapped.Value(value); inner != value && t.guessed && !t.fields[number].many {
+				d.shaped(value, t.fields[number].key)
+				value = inner
+			}
 			t.fields[number].read(d, value, into)
 			d.keepLost(lost, name, keep)
 			if t.guessed && t.byKey[name] != number {
@@ -161,6 +166,19 @@ func (d *decoder) unknownKey(key *yaml.Node, name string, meant func(string) str
 	d.Problem(key, rule.UnknownKey, message, hint)
 }
 
+// Field returns a value as it is kept under a key of the writer's own.
+func (d *decoder) Field(key string, n *yaml.Node) timeline.Field {
+	if n.Kind == yaml.ScalarNode {
+		return ofText(key, d.Kept(n))
+	}
+	return timeline.Field{Key: key, Value: d.Kept(n)}
+}
+
+// ofText returns a field of a text.
+func ofText(key, text string) timeline.Field {
+	return timeline.Field{Key: key, Value: text, Text: keptvalue.IsLike(text)}
+}
+
 // name returns the text of a key.
 func (d *decoder) name(key *yaml.Node) string {
 	if key = d.Follow(key); key.Kind == yaml.ScalarNode {
@@ -189,16 +207,24 @@ func (t *Fields[T]) isOutdone(pairs []*yaml.Node, name string, number int) bool 
 	return false
 }
 
+// says reports whether a text is also under the own key of a field.
+func (t *Fields[T]) says(pairs []*yaml.Node, number int, value *yaml.Node) bool {
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if own := pairs[i+1]; pairs[i].Value == t.fields[number].key {
+			return own.Kind == yaml.ScalarNode && value.Kind == yaml.ScalarNode &&
+				strings.TrimSpace(own.Value) == strings.TrimSpace(value.Value)
+		}
+	}
+	return false
+}
+
 // text returns the text of n, whatever type YAML takes it for.
 func (d *decoder) text(n *yaml.Node) string {
 	if n = nodevalue.Wiki(n); n.Kind == yaml.ScalarNode {
 		d.signs().Heed(n)
 		return strings.TrimSpace(n.Value)
 	}
-	hint := "write text"
-	if n.Style&yaml.FlowStyle != 0 {
-		hint = "put the text in quotes"
-	}
+	hint := nodevalue.InsteadOf(n, d.key)
 	message := fmt.Sprintf("`%s` is %s where text belongs", d.key, nodevalue.Shape(n))
 	if d.lose(n); d.Silent { // a program wrote it, and not for dateline
 		d.Problem(n, rule.ShapeGuessed, message+"; it is kept as it stands", "")

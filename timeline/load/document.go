@@ -31,10 +31,13 @@ type fileReader struct {
 	inTable  func() bool
 	isHead   bool                                // whether it is the head of a folder's record
 	docs     int                                 // documents so far
+	gave     bool                                // whether one of them gave events
 	headed   struct{ title, description string } // what documents so far say of the record
 	records  bool                                // whether it gives actors, sources or types
 	hints    bool                                // whether a document that gives no event has a date or a title
-	holds    string                              // what a document that gives no event holds instead
+	dated    []int                               // the lines of such a document that begin with dates
+	holds    string                              // what a document that gives no event holds instead …
+	cure     string                              // … and how to read it
 
 	seen *chronicle.Page // what a page without front matter says
 }
@@ -60,7 +63,7 @@ func newFileReader(ctx context.Context, f File, size int, record *timeline.Build
 		}
 		return 0
 	}
-	r.groups.mayGive = givenAtAll
+	r.groups.mayGive, r.groups.points = givenAtAll, !f.inFolder
 	r.groups.long = func(n *yaml.Node) bool {
 		list := r.reader.List(n)
 		if list != nil {
@@ -174,19 +177,27 @@ func (r *fileReader) document(n *yaml.Node) {
 	}
 	switch event := n.Kind == yaml.MappingNode && r.isEvent(n); {
 	case n.Kind == yaml.MappingNode && !r.isHead && r.mayContain(n) && r.contained(n, &h):
+		r.gave = true
 	case n.Kind == yaml.MappingNode && r.isBarren(n, event):
 		r.passOver(n)
 		return
-	case event && !r.isHead, n.Kind == yaml.MappingNode && r.isNote(n):
+	case event && !r.isHead, n.Kind == yaml.MappingNode && r.isNote(n),
+		r.single > 0 && r.addsNothing(n) && containers.Has(n, "title"): // as the documents before it are events
+		r.gave = true
 		r.note(n)
 	case n.Kind != yaml.MappingNode && r.isBarrenList(n):
 		r.passOver(n)
 		return
 	case n.Kind == yaml.SequenceNode:
 		h.Description, h.Markup = r.takeBody(), true
-		r.key = "events"
+		r.key, r.gave = "events", true
 		r.events(n, &h)
 	case n.Kind == yaml.MappingNode:
+		if r.addsNothing(n) {
+			r.Problem(n, rule.FileWithoutEvents, "this document after --- gives no event",
+				"if it is one, add date: and when it happened; if not, move it above the first ---")
+		}
+		r.gave = r.gave || containers.Has(n, "events")
 		body := r.takeBody()
 		r.learn(n)
 		if !r.Silent && containers.Has(n, "events") {
@@ -201,12 +212,26 @@ func (r *fileReader) document(n *yaml.Node) {
 	r.addHeader(&h.Header)
 }
 
+// addsNothing reports whether a document after one that gave events, or that named the record, has no more than a title
+// and a description.
+func (r *fileReader) addsNothing(n *yaml.Node) bool {
+	if r.docs == 1 || r.isHead || n.Kind != yaml.MappingNode || n.Tag == yamldoc.Broken || len(n.Content) == 0 {
+		return false
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if key := n.Content[i].Value; key != "title" && key != "description" {
+			return false
+		}
+	}
+	return r.gave || r.headed.title != "" && containers.Has(n, "title")
+}
+
 // addHeader adds what a document says of the record. A title or description beside that of a document before it is kept
 // with the other keys.
 func (r *fileReader) addHeader(h *timeline.Header) {
 	keep := func(key string, first *string, next string) {
 		if *first != "" && next != "" && next != *first {
-			h.Other = append(h.Other, timeline.Field{Key: key, Value: next})
+			h.Other = append(h.Other, ofText(key, next))
 		}
 		*first = cmp.Or(*first, next)
 	}
@@ -215,16 +240,24 @@ func (r *fileReader) addHeader(h *timeline.Header) {
 	r.batch.AddHeader(h)
 }
 
-// mayContain reports whether a map may have events under other keys than events alone: as a file of others has births
-// and deaths beside them.
+// mayContain reports whether a map may have events elsewhere than in a list under the key events alone: as a file of
+// others has births and deaths beside them, or as a map from id or date.
 func (r *fileReader) mayContain(n *yaml.Node) bool {
 	if !containers.Has(n, "events") {
 		return true
 	}
+	where := r.meanings()
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		value := r.Follow(n.Content[i+1])
+		if n.Content[i].Value == "events" && value.Kind == yaml.MappingNode &&
+			(where.IsByID(value) || where.IsByDate(value)) {
+			return true
+		}
+	}
 	if !r.Silent {
 		return false
 	}
-	group, _ := r.meanings().Group(n)
+	group, _ := where.Group(n)
 	return len(group.Lists) > 1
 }
 
@@ -233,6 +266,13 @@ const largestBatch = 1 << 20
 
 // events reads the events of the record of that head.
 func (r *fileReader) events(n *yaml.Node, h *head) {
+	if n.Kind == yaml.MappingNode && r.Silent && r.meanings().IsByID(n) {
+		r.Problem(n, rule.ContainerGuessed, "`events` holds "+diag.Plural(len(n.Content)/2, "event")+", each under its id",
+			"begin each event with a hyphen: - date: 2025-09-08")
+		r.batch.AddEarly(&h.Header)
+		r.groups.lists([]containers.List{{Items: n, Form: containers.ByID}})
+		return
+	}
 	if n.Kind == yaml.MappingNode && !isRecord(n, eventFields.has) {
 		r.Problem(n, rule.WrongShape, "`events` is a map where a list belongs",
 			"begin each event with a hyphen: - date: 2025-09-08")
@@ -281,7 +321,7 @@ func (d *decoder) besides(prose *string, body, why string) []timeline.Field {
 	}
 	d.Report(d.page.At, rule.TwoBodies, why+" already; the text below the front matter is kept as `"+bodyKey+"`",
 		"put the two together")
-	return []timeline.Field{{Key: bodyKey, Value: body}}
+	return []timeline.Field{ofText(bodyKey, body)}
 }
 
 // isEvent reports whether a map is one event and not a record: it has keys that only events have.

@@ -54,7 +54,7 @@ func (d *decoder) bare(n *yaml.Node) {
 		e.Title = name
 	}
 	if n.Kind != yaml.ScalarNode || e.Title != text {
-		e.Other = append(e.Other, timeline.Field{Key: "event", Value: d.Kept(n)})
+		e.Other = append(e.Other, d.Field("event", n))
 	}
 	e.Title = cmp.Or(e.Title, timeline.Untitled)
 	d.batch.AddEvent(&e.EventDraft)
@@ -92,6 +92,9 @@ func (d *decoder) wholeEvent(n *yaml.Node) {
 	}
 	found := decode(d, n, eventFields, e, func(f timeline.Field) { e.Other = append(e.Other, f) })
 	e.Other = append(e.Other, d.takeLoose()...)
+	for i := range e.Other { // in JSON of ours lists and maps are texts as well
+		e.Other[i].Text = e.Other[i].Text && !e.Exact
+	}
 	d.Seen.Own |= eventFields.rolesOf(found)
 	d.Seen.OwnStart = d.Seen.OwnStart || e.StartNode != nil
 	own := d.guesser.When(n, e)
@@ -169,7 +172,7 @@ func (d *decoder) partsByName(n *yaml.Node, e *eventInHand) {
 func (d *decoder) addPart(to []timeline.PartDraft, p timeline.PartDraft) []timeline.PartDraft {
 	if p.Name == "" {
 		if p.Role != "" {
-			d.loose = append(d.loose, timeline.Field{Key: d.key + ".role", Value: p.Role})
+			d.loose = append(d.loose, ofText(d.key+".role", p.Role))
 		}
 		return to
 	}

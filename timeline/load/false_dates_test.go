@@ -81,7 +81,7 @@ func TestFalseDates(t *testing.T) {
 		"decades":                   {"a.csv", "date,title\n2000s,A\n2010s,B\n", []string{"200X | A", "201X | B"}, rule.DateAsWritten},
 		"marked up":                 {"a.yaml", "- {date: 'January 7<sup>th</sup>, 2019', title: A}\n", []string{"2019-01-07 | A"}, rule.DateAsWritten},
 		"the day of its file":       {"2026-02-22.json", `[{"title":"A","year":"Feb 22"},{"title":"B","year":"Feb 23"}]`, []string{"2026-02-22 | A", " | B"}, rule.NoDate},
-		"the date of a group":       {"a.json", `[{"date":"1905","data":[{"title":"A"},{"title":"B"}]}]`, []string{"1905 | A", "1905 | B"}, 0},
+		"the date of a group":       {"a.json", `[{"date":"1905","data":[{"title":"A"},{"title":"B"}]}]`, []string{"1905 | A", "1905 | B"}, rule.ContainerGuessed},
 		"a footnote":                {"a.yaml", "- {date: '13 April 1861[1]', title: A}\n", []string{"1861-04-13 | A"}, rule.DateAsWritten},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -109,6 +109,11 @@ func TestOrderThatTheColumnShows(t *testing.T) {
 	}
 	if !strings.Contains(p.Problems.String(), "other dates of `date` have the month first") {
 		t.Errorf("nothing is said of the order:\n%s", p.Problems)
+	}
+	p = options.Files(context.Background(), []File{textFile("a.csv", "date,title\n4/5/24,A\n4/25/24,B\n")}, nil)
+	if got := outline(p.Index.Timeline()); !slices.Contains(got, "2024-04-05 | A") ||
+		!strings.Contains(p.Problems.String(), "other dates of `date` have the month first") {
+		t.Errorf("years of two digits: %q\n%s", got, p.Problems)
 	}
 }
 
@@ -149,7 +154,7 @@ func TestCuresOfShortYears(t *testing.T) {
 		offers []string // for the first date, …
 		not    string   // … and one that is no cure of it
 	}{
-		{"200520", written.AnyOrder, []string{"write 2020-05-20\n"}, " or "},
+		{"200520", written.AnyOrder, []string{"write 2020-05-20\n"}, " or "}, // it may be a number of anything
 		{"20-05-05", written.AnyOrder, []string{"2020-05-05 for", "2005-05-20 for"}, "2005-20"},
 		{"20/05/05", written.AnyOrder, []string{"2020-05-05 for", "2005-05-20 for"}, "2005-20"},
 		{"20-12-31", written.AnyOrder, []string{"2020-12-31 for", "2031-12-20 for"}, "12-31-"},
@@ -162,7 +167,8 @@ func TestCuresOfShortYears(t *testing.T) {
 		{"4/5/24", written.DayFirst, []string{"2024-05-04 for"}, "2024-04-05"},
 		{"4/5/24\n3/22/24\n22/3/24", written.AnyOrder, []string{"2024-04-05 for", "2024-05-04 for"}, "2004"},
 	} {
-		text := "date,title\n" + strings.ReplaceAll(test.column, "\n", ",A\n") + ",A\n"
+		const mixed = "1924-01-01,B\n2024-01-01,B\n" // so that the century is open
+		text := "date,title\n" + strings.ReplaceAll(test.column, "\n", ",A\n") + ",A\n" + mixed
 		options := Options{Order: test.order}
 		p := options.Files(context.Background(), []File{textFile("a.csv", text)}, nil)
 		at := slices.IndexFunc(p.Problems, func(one diag.Problem) bool { return one.Rule == rule.BadDate })
@@ -190,14 +196,17 @@ func TestCenturyThatTheReaderSays(t *testing.T) {
 		want    string // the dates of the events
 	}{
 		{"12/11/06\n1/28/13\n9/15/14", Options{Century: 2000}, "2006-12-11 2013-01-28 2014-09-15"},
-		{"12/11/06\n1/28/13\n9/15/14", Options{}, "- - -"},
+		{"12/11/06\n1/28/13\n9/15/14", Options{}, "2006-12-11 2013-01-28 2014-09-15"},
+		{"12/11/06\n1/28/13\n1913\n2006", Options{}, "- - 1913 2006"},
+		{"12/11/06\n1/28/13\n1913\n2006", Options{Century: 1900}, "1906-12-11 1913-01-28 1913 2006"},
+		{"12/11/06\n1/28/13\n2013", Options{Century: 1900}, "1906-12-11 1913-01-28 2013"},
 		{"12/11/06\n22/03/24", Options{Century: 2000}, "- -"},
 		{"12/11/06\n22/03/24", Options{Century: 2000, Order: written.DayFirst}, "2006-11-12 2024-03-22"},
 		{"12/11/06\n31/03/98", Options{Century: 1950}, "2006-11-12 1998-03-31"},
 		{"29-Sep-15\n1 May 62", Options{Century: 1900}, "1915-09-29 1962-05-01"},
 		{"29 Feb 00\n'68", Options{Century: 1900}, "- 1968"},
 		{"4/29/17 09:00 AM", Options{Century: 2000}, "2017-04-29T09:00"},
-		{"4/29/17 20:00 AM\nMon 29 Sep 15\n1914–", Options{Century: 2000}, "- - -"},
+		{"4/29/17 00:15 PM\nMon 29 Sep 15\n1914–", Options{Century: 2000}, "- - -"},
 		{"2004-05-06\n1 May 1962", Options{Century: 1900}, "2004-05-06 1962-05-01"},
 	} {
 		var rows, got []string

@@ -128,7 +128,7 @@ var sourceFields = NewFields(
 	Line("publisher", "Who published it.", func(s *timeline.SourceDraft) *string { return &s.Publisher }).Or("outlet"),
 	Line("author", "Who wrote it.", func(s *timeline.SourceDraft) *string { return &s.Author }),
 	dating("published", "When it was published, as an EDTF date.",
-		func(s *timeline.SourceDraft) *edtf.Date { return &s.Published }),
+		func(s *timeline.SourceDraft) *edtf.Date { return &s.Published }).Or("date"),
 	dating("accessed", "When it was read, as an EDTF date.",
 		func(s *timeline.SourceDraft) *edtf.Date { return &s.Accessed }).Or("date_accessed", "retrieved"),
 	Line("url", "Where to find it.", func(s *timeline.SourceDraft) *string { return &s.URL }).Or("link", "href"),

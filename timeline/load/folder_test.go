@@ -168,7 +168,7 @@ func TestFilesOfAFolderThatGiveNothing(t *testing.T) {
 			"ok.yaml": {Data: []byte("- {date: 2025-01-02, title: x}\n")},
 		}, "")
 		p := Files(t.Context(), files, nil)
-		named := p.Problems.Of(func(r rule.ID) bool { return r == rule.FileIgnored })
+		named := p.Problems.Of(func(r rule.ID) bool { return r == rule.LeftAlone })
 		counted := p.Barren == 1 && p.Problems.Errors() == 0
 		if p.Events != 1+c.events || counted != (c.events == 0) || (len(named) == 1) != c.said {
 			t.Errorf("%s: %d events, %d files give none\n%s", name, p.Events, p.Barren, p.Problems)
@@ -242,5 +242,31 @@ func TestFieldsOfAFolder(t *testing.T) {
 	}
 	if title := p.Index.Timeline().Title(); title != "Record" {
 		t.Errorf("title %q", title)
+	}
+}
+
+// What ends in the name of another format is not opened for events that have no date, only because they look like YAML.
+func TestOtherFormatsAreNotMisread(t *testing.T) {
+	for name, c := range map[string]struct {
+		text string
+		what string // "" where it opens
+	}{
+		"todo.org":  {"* TODO head\n  SCHEDULED: <2024-01-01>\n", "this is an Org file"},
+		"list.org":  {"- [2025-01-02] One\n- [2025-02-03] Two\n", ""}, // as a list of dates in Markdown is
+		"list.rst":  {"History\n=======\n\n- 2025-01-02: One\n- 2025-02-03: Two\n", ""},
+		"none.rst":  {"History\n=======\n\n- title: One\n", "this is a text with markup"},
+		"list.adoc": {"= T\n\n- title: One\n", "this is a text in AsciiDoc"},
+		"a.tex":     {"- title: one\n", "this is a LaTeX text"},
+		"a.eml":     {"Date: x\nSubject: y\ntitle: z\n", "this is mail"},
+		"stdin":     {"* TODO head\n  SCHEDULED: <2024-01-01>\n", "this is an Org file"},
+		"ours.org":  {"- {date: 2025-01-02, title: One}\n", ""},
+		"text":      {"- {title: One}\n- {title: Two}\n", ""},
+		"a.yaml":    {"- {title: One}\n- {title: Two}\n", ""},
+	} {
+		p := Files(t.Context(), []File{textFile(name, c.text)}, nil)
+		said := p.Problems.String()
+		if c.what != "" && (p.Events > 0 || len(p.Problems) != 1 || !strings.Contains(said, c.what)) || c.what == "" && p.Events == 0 {
+			t.Errorf("%s: %d events\n%s", name, p.Events, said)
+		}
 	}
 }

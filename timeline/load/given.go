@@ -58,7 +58,7 @@ func (a around) with(more *given) around {
 // called returns what is around an event of that id. An id that there is already is one of a group then.
 func (a around) called(id string) around {
 	if a.id != "" {
-		a = a.with(&given{Field: timeline.Field{Key: ofGroup + "id", Value: a.id}})
+		a = a.with(&given{Field: ofText(ofGroup+"id", a.id)})
 	}
 	a.id = id
 	return a
@@ -77,7 +77,7 @@ func (a around) apart() around {
 func (a around) tagged(name string) around {
 	tag, whole := tagOf(name)
 	if len(name) > maxTag || !whole || tag == "" {
-		a = a.with(&given{Field: timeline.Field{Key: "group", Value: strings.Clone(name)}})
+		a = a.with(&given{Field: ofText("group", strings.Clone(name))})
 	}
 	if len(name) > maxTag || tag == "" {
 		return a
@@ -151,7 +151,7 @@ func (g *groups) keepOnce(pairs []*yaml.Node) {
 			g.kept = map[*yaml.Node]bool{}
 		}
 		g.kept[pairs[i]] = true
-		g.batch.AddHeader(&timeline.Header{Other: []timeline.Field{{Key: g.name(pairs[i]), Value: g.Kept(pairs[i+1])}}})
+		g.batch.AddHeader(&timeline.Header{Other: []timeline.Field{g.Field(g.name(pairs[i]), pairs[i+1])}})
 	}
 }
 

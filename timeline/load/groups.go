@@ -25,6 +25,7 @@ type groups struct {
 	many    func(list *yaml.Node) int          // the number of its items
 	long    func(list *yaml.Node) bool         // reads such a list, and reports whether it is one
 	kept    map[*yaml.Node]bool                // keys of groups that the record has, since they are too much for events
+	points  bool                               // whether points of a map are events, whatever their keys are
 	mayGive int                                // bytes that groups may still give events
 }
 
@@ -40,8 +41,11 @@ func (g *groups) guessed(l containers.List) {
 	if l.Form == containers.ByDate {
 		held = "events under their dates"
 	}
-	g.Report(g.At(l.Key), rule.ContainerGuessed, fmt.Sprintf("`%s` holds %s", diag.Brief(l.Path), held),
-		"write events: instead, if that is all of them")
+	cure := "write events: instead, if that is all of them"
+	if l.Key.Value == "events" {
+		cure = "begin each event with a hyphen, as in - date: 2025-09-08"
+	}
+	g.Report(g.At(l.Key), rule.ContainerGuessed, fmt.Sprintf("`%s` holds %s", diag.Brief(l.Path), held), cure)
 }
 
 // lists reads the events of some lists. Where there are several, their keys are tags. Beside eras, as TimelineJS has
@@ -90,7 +94,7 @@ func (g *groups) eachByID(n *yaml.Node) {
 		if value.Kind != yaml.MappingNode {
 			g.Report(g.At(pairs[i]), rule.UnknownKey, fmt.Sprintf("`%s` is no event, as others here are", pairs[i].Value),
 				"it is kept with the record")
-			g.batch.AddHeader(&timeline.Header{Other: []timeline.Field{{Key: g.name(pairs[i]), Value: g.Kept(value)}}})
+			g.batch.AddHeader(&timeline.Header{Other: []timeline.Field{g.Field(g.name(pairs[i]), value)}})
 			continue
 		}
 		g.around = outer.called(g.name(pairs[i]))
@@ -203,7 +207,11 @@ func (g *groups) group(n *yaml.Node) bool {
 		where.IsOwn = func(key string) bool { return key == containers.Other || isRecordKey(key) }
 	}
 	if key := where.Wrapped(n); key != nil {
-		g.wrapped(n, key)
+		if where.IsDated(nodevalue.Under(n.Content, key.Value)) {
+			g.wrapped(n, key)
+		} else { // so that the date is beside it
+			g.eventRecord(n)
+		}
 		return true
 	}
 	group, ok := where.Group(n)
@@ -267,7 +275,7 @@ func (g *groups) surround(key, value *yaml.Node) {
 	if eventFields.has(name) || g.IsDateKey(name) || g.isTitle(name) {
 		name = ofGroup + name
 	}
-	g.around.given = append(g.around.given, &given{Field: timeline.Field{Key: name, Value: g.Kept(value)}})
+	g.around.given = append(g.around.given, &given{Field: g.Field(name, value)})
 }
 
 // wrapped reads the one event in a map, with what is beside it there.

@@ -3,9 +3,11 @@ package load
 import (
 	"fmt"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"testing"
 
+	"dateline/timeline"
 	"dateline/timeline/export"
 	"dateline/timeline/internal/aliases"
 	"dateline/timeline/internal/fastyaml"
@@ -146,6 +148,26 @@ func TestKeptValueIsBoundedInExports(t *testing.T) {
 		out := written.String()
 		if len(out) > 3*len(text) || !strings.Contains(out, "…") && !strings.Contains(out, `\u2026`) {
 			t.Errorf("%v: %d bytes of %d", format, len(out), len(text))
+		}
+	}
+}
+
+// What is taken from a value of another shape leaves the value under its key as it is written.
+func TestShapesAreKept(t *testing.T) {
+	for _, key := range []string{"title", "summary", "description", "type", "status", "location", "place"} {
+		for _, value := range []string{"[a, b]", "- a\n- b", "{name: a, text: b}"} {
+			if strings.HasPrefix(value, "{") && (key == "type" || key == "status") {
+				continue // it is none
+			}
+			block := " " + value
+			if strings.HasPrefix(value, "-") {
+				block = "\n  " + strings.ReplaceAll(value, "\n", "\n  ")
+			}
+			_, p := readOne(t, "a.yaml", "events:\n- date: 2024\n  "+key+":"+block+"\n")
+			e := p.Index.Timeline().Event(0)
+			if !slices.Contains(e.Other, timeline.Field{Key: key, Value: value}) {
+				t.Errorf("%s: %s keeps %v", key, value, e.Other)
+			}
 		}
 	}
 }

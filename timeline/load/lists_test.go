@@ -3,6 +3,7 @@ package load
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -92,5 +93,34 @@ func TestListsThatStayWhole(t *testing.T) {
 	}
 	if !slices.Equal(said, want) {
 		t.Errorf("%q, want %q\n%s", said, want, p.Problems)
+	}
+}
+
+// A title that is taken from another key is stored as it is written, as one under a key of ours is, and is read where it
+// is shown.
+func TestGuessedTitlesAreStoredAsWritten(t *testing.T) {
+	for written, shown := range map[string]string{
+		"Nm <br> <i>y</i>": "Nm y", "R&amp;D": "R&D", "a &lt;b&gt; c": "a <b> c", "**Bold** move": "Bold move",
+		"[The talks](https://example.org/a) begin": "The talks begin", "AT&T": "AT&T", "x < y": "x < y",
+		"<b>R&amp;amp;D</b>": "R&amp;D", "plain": "plain",
+	} {
+		quoted := strconv.Quote(written)
+		for name, text := range map[string]string{
+			"a.json":  `[{"date": "2024", "name": ` + quoted + `}]`,
+			"b.jsonl": `{"date": "2024", "headline": ` + quoted + "}\n",
+			"c.json":  `{"events": [{"start_date": {"year": "2024"}, "text": {"headline": ` + quoted + `, "text": "x"}}]}`,
+			"d.yaml":  "events: [{date: 2024, name: " + quoted + "}]",
+			"e.csv":   "date,event\n2024,\"" + written + "\"\n",
+			"f.json":  `[{"date": "2024", "title": ` + quoted + `}]`,
+		} {
+			_, p := readOne(t, name, text)
+			record := p.Index.Timeline()
+			if got := record.Written(0).Title; got != written {
+				t.Errorf("%s: %s is stored as %q", name, written, got)
+			}
+			if got := record.EventTitle(0); got != shown || record.Event(0).Title != shown {
+				t.Errorf("%s: %s is shown as %q", name, written, got)
+			}
+		}
 	}
 }

@@ -39,6 +39,7 @@ import (
 	"dateline/timeline/internal/doubles"
 	"dateline/timeline/internal/filetext"
 	"dateline/timeline/internal/foreign"
+	"dateline/timeline/internal/formats"
 	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/parallel"
 )
@@ -56,6 +57,14 @@ type File struct {
 	leftAlone func() string // says what its folder leaves alone; nil for all but the first file of a folder
 }
 
+// foreign returns what a file is that could not be opened, and what to do.
+func (f *File) foreign(begin string) (what, cure string) {
+	if f.stream != nil {
+		return foreign.Stream(f.Name, begin)
+	}
+	return foreign.Name(f.Name, begin)
+}
+
 // InMemory returns a file whose text is in memory already. The text must not change any more.
 func InMemory(name string, text []byte) File {
 	return File{Name: name, Size: int64(len(text)), Open: func() (io.ReadCloser, error) {
@@ -71,7 +80,7 @@ type Progress struct {
 	Events      int           // that have been read; as long as it is not Done, Index may hold fewer
 	Files       int           // that have been read …
 	Barren      int           // … of which so many gave nothing
-	Twice       int           // events that stand twice, with the same id and content
+	Twice       int           // events that stand twice, with the same content
 	Read, Total int64         // work that is done and all work, in bytes of the files; Total is 0 where that is not known
 	Awaited     string        // the file of which nothing has come for a while, else ""
 	Done        bool          // whether everything has been read; it never is when the context ended first
@@ -109,7 +118,7 @@ type loader struct {
 	alone       bool          // whether there is but one file
 	files       int           // that have been read, …
 	barren      int           // … and those of them that gave nothing
-	holds       string        // what the last of these holds instead
+	holds, cure string        // what the last of these holds instead, and how to read it
 	leftAlone   func() string // says what a folder of the record leaves alone; nil where none was given
 
 	options Options
@@ -153,7 +162,8 @@ func (l *loader) load(ctx context.Context, files []File) Progress {
 
 // readAll reads all files, until ctx ends.
 func (l *loader) readAll(ctx context.Context, files []File) {
-	l.record, l.files, l.barren, l.holds, l.heads = timeline.NewBuilder(), 0, 0, "", nil
+	l.record, l.files, l.barren, l.heads = timeline.NewBuilder(), 0, 0, nil
+	l.holds, l.cure = "", ""
 	for i, f := range files {
 		if ctx.Err() != nil {
 			break
@@ -288,21 +298,24 @@ func (l *loader) file(ctx context.Context, f File) {
 	default:
 		r.portion = func(decoded int) { l.portion(len(text)/toRead + decoded - decoded/toRead) }
 		r.reader.Unread = from.Cut()
-		before, events, failed := l.record.Checkpoint(), l.record.Len()+l.record.Twice(), l.record.Problems().Errors()
+		before, twice, failed := l.record.Checkpoint(), l.record.Twice(), l.record.Problems().Errors()
+		events := l.record.Len() + twice
 		r.whole(text, fit, before)
 		if r.isHead && len(r.options.Map) > 0 {
 			l.heads = append(l.heads, folderFields{f.Name[:strings.LastIndexByte(f.Name, '/')+1], r.options.Map})
 		}
-		if l.record.Len()+l.record.Twice() == events && !f.inFolder {
-			if what, cure := foreign.Name(f.Name, text[:min(len(text), filetext.FirstRead)]); what != "" {
+		none := l.record.Len()+l.record.Twice() == events
+		misread := !formats.IsNamed(f.Name) && !l.record.Dated(before) && l.record.Twice() == twice
+		if (none || misread) && !f.inFolder {
+			if what, cure := f.foreign(text[:min(len(text), filetext.FirstRead)]); what != "" {
 				l.record.RollBack(before)
-				r.Report(diag.Range{File: r.In}, rule.NotARecord, "this is "+what, strings.ReplaceAll(cure, "FILE", f.Name))
+				r.Report(diag.Range{File: r.In}, rule.NotARecord, "this is "+what, cure)
 				r.flush()
 			}
 		}
 		if l.files++; l.record.Len()+l.record.Twice() == events && !r.records {
 			l.barren++
-			l.holds = r.holds
+			l.holds, l.cure = r.holds, r.cure
 			r.end(l.record.Problems().Errors() > failed, l.alone)
 		}
 	}
@@ -364,9 +377,9 @@ func (l *loader) checkAny(t *timeline.Timeline) {
 	}
 	switch at := (diag.Range{File: l.first}); {
 	case t.Len() == 0 && l.record.Problems().Errors() == 0:
-		l.record.Problems().Report(at, rule.NoEvents, message, cmp.Or(hint, example))
+		l.record.Problems().Report(at, rule.NoEvents, message, cmp.Or(hint, l.cure, example))
 	case hint != "":
-		l.record.Problems().Report(at, rule.FileIgnored, "a folder that may have the events is left alone", hint)
+		l.record.Problems().Report(at, rule.LeftAlone, "a folder that may have the events is left alone", hint)
 	}
 }
 

@@ -63,7 +63,7 @@ func (l *lots) take(row *yaml.Node) bool {
 	into := l.inHand()
 	if len(into.rows) == 0 {
 		into.from = l.at
-	} else if l.at-into.from >= l.file.reader.PieceSize() {
+	} else if l.at-into.from >= l.file.reader.PieceSize() || into.nodes.used >= mostNodes {
 		l.begin()
 		into = l.inHand()
 		into.from = l.at
@@ -111,6 +111,10 @@ func (l *lots) absorb() {
 	r.record.Absorb(oldest.batch, r.In.Name())
 	r.portion(oldest.end)
 }
+
+// mostNodes is about how many nodes a lot has, each of some 200 bytes: of a table whose rows are of one letter, a
+// lot of some size in bytes has many more than of others.
+const mostNodes = 1 << 14
 
 // nodes are nodes that are used again.
 type nodes struct {

@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"dateline/timeline"
+	"dateline/timeline/internal/tabular"
 )
 
 // loadLots loads a table or a calendar in lots of about size bytes, and returns what it holds and what is said.
@@ -58,5 +59,31 @@ func TestTablesArePublishedInPortions(t *testing.T) {
 	})
 	if n := first.Index.Timeline().Len(); first.Done || n == 0 || n > 20_000 {
 		t.Errorf("first are %d events, done %v", n, first.Done)
+	}
+}
+
+// Rows of a letter take no more memory while they are read than others: a lot has a bounded number of nodes, however
+// little text that is.
+func TestLotsOfSmallRowsAreBounded(t *testing.T) {
+	for name, line := range map[string]string{"one letter": "a\n", "two cells": "a,b\n", "empty rows": ",\n", "a gap": ",b\n"} {
+		text := "title,x\n" + strings.Repeat(line, 40_000)
+		r := newFileReader(context.Background(), textFile("rows.csv", text), len(text)+1, timeline.NewBuilder())
+		l := lots{file: r, rest: text, all: make([]lot, 3)}
+		tabular.Each(r.In, text, r.Problems, l.take)
+		if len(l.inHand().rows) > 0 {
+			l.begin()
+		}
+		for range l.all {
+			l.absorb()
+			l.next++
+		}
+		for i := range l.all {
+			if n := len(l.all[i].nodes.all); n > mostNodes+5 {
+				t.Errorf("%s: a lot has %d nodes", name, n)
+			}
+		}
+		if n := r.record.Len(); name != "empty rows" && n != 40_000 {
+			t.Errorf("%s: %d events", name, n)
+		}
 	}
 }

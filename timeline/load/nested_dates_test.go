@@ -81,7 +81,7 @@ func TestKeyOfDatesIsNamed(t *testing.T) {
 	for column, want := range map[string]string{
 		"Month: Jan-19": "if `Month` is the date (Jan-19), write 2019-01", "Decade: 1920s": "if `Decade` is the date (1920s), say",
 		"Period: 201901": "if `Period` is the date (201901), say", "Quarter: Q1 2019": "if `Quarter` is", "Week: 2019-W05": "if `Week` is",
-		"Moment: 4/5/24": "if `Moment` is the date (4/5/24), write", "Epoch: 1709081430": "if `Epoch` is", "Fiscal: FY2019": "if `Fiscal` is",
+		"Moment: 4/5/24": "if `Moment` is the date (4/5/24), say --map date=Moment,title=Event; it means 4 May 2024 or 5 April 2024", "Epoch: 1709081430": "if `Epoch` is", "Fiscal: FY2019": "if `Fiscal` is",
 		"Century: 19th century": "if `Century` is", "Amount: 201901": "add date:", "Phone: 555-1234": "add date:", "Version: 1.2.24": "add date:",
 		"Month: May": "add date:", "Ratio: 4/5": "add date:",
 	} {

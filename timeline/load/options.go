@@ -240,6 +240,7 @@ func (l *loader) again() bool {
 func (l *loader) standAlone() bool {
 	actors, tags := l.record.Called()
 	l.options.names, l.options.tags = guess.NewAlone(actors), guess.NewAlone(tags)
+	l.options.names.AddJoined(actors)
 	l.options.together = guess.Together(append(actors, tags...))
 	return l.options.names.PartsAny(actors) || l.options.tags.PartsAny(tags) || l.options.together.PartsAny(actors) ||
 		l.options.together.PartsAny(tags)

@@ -25,6 +25,15 @@ func TestEndsBelongToWhatBegins(t *testing.T) {
 		`{"date":"2026-04-27","start_date":"2026-04-27","end_date":"2026-04-30"}`:                    "2026-04-27/2026-04-30",
 		`{"date":"2026-04-27","end_date":"2026-04-30"}`:                                              "2026-04-27/2026-04-30",
 		`{"date":"2026-01-22","x_start":"2026-04-27","x_end":"2026-04-29","end_date":"2026-01-30"}`:  "2026-01-22/2026-01-30 <",
+		`{"date":"2026-01-22","start_date":"2026-04-27","end":"2026-04-30"}`:                         "2026-01-22 < 2026-04-27/2026-04-30",
+		`{"date":"2026-01-22","start_date":"2025-04-27","end":"2026-04-30"}`:                         "2026-01-22 <",
+		`{"event_date":"2026-01-22","since":"2025-04-27","end":"2026-04-30"}`:                        "2026-01-22 <",
+		`{"date":"2026-01-22","start_date":"2026-01-22","end":"2026-04-30"}`:                         "2026-01-22/2026-04-30",
+		`{"date":"2026-01-22","from":"Rome","end":"2026-04-30"}`:                                     "2026-01-22/2026-04-30",
+		`{"created_at":"2026-01-22","end_date":"2026-04-30"}`:                                        "2026-01-22",
+		`{"published":"2026-01-22","until":"2026-04-30"}`:                                            "2026-01-22",
+		`{"posted":"2026-01-22","end":"2026-04-30"}`:                                                 "2026-01-22 <",
+		`{"a":{"date":"2026-01-22"},"end":"2026-04-30"}`:                                             "2026-01-22 <",
 		`{"date":"2026-07-13","start-time":"16:00","end-time":"17:00"}`:                              "2026-07-13T16:00/2026-07-13T17:00",
 		`{"date":"2026-07-13","time":"4:00 PM","end_time":"5:00 PM"}`:                                "2026-07-13T16:00/2026-07-13T17:00",
 		`{"date":"2026-07-13","start_time":"2026-07-13T16:00","end_time":"2026-07-13T17:00"}`:        "2026-07-13T16:00/2026-07-13T17:00",
@@ -58,6 +67,30 @@ func TestEndsBelongToWhatBegins(t *testing.T) {
 		}
 		if now := datesOf(o.Files(context.Background(), files, nil)); !slices.Equal(now, []string{taken}) {
 			t.Errorf("%s: %s by %s, want %s", text, now, offered, taken)
+		}
+	}
+}
+
+// Whatever keys a date, a begin and an end have, the end is joined to the begin and never to the date.
+func TestNoSpanOfADateAndAnotherEnd(t *testing.T) {
+	dates := []string{"date", "Date", "when", "event_date", "timestamp", "published", "year", "day", "created_at", "occurred"}
+	begins := []string{
+		"start", "start_date", "startDate", "from", "begin", "started_at", "since", "opening", "begin_date", "start_time",
+		"start_year",
+	}
+	ends := []string{"end", "end_date", "endDate", "to", "finish", "ended_at", "until", "closed", "end_time", "end_year", "died"}
+	for _, date := range dates {
+		for _, begin := range begins {
+			for _, end := range ends {
+				for _, span := range []string{"2019-05-01/2019-06-01", "2019-05-01/2021-06-01", "2020-02-01/2020-03-01"} {
+					from, to, _ := strings.Cut(span, "/")
+					text := "- {title: A, " + date + ": 2020-01-01, " + begin + ": " + from + ", " + end + ": " + to + "}\n"
+					got := datesOf(Files(context.Background(), []File{textFile("x.yaml", text)}, nil))
+					if !slices.Contains([]string{"2020-01-01", from, span}, strings.Join(got, " ")) {
+						t.Errorf("%s: %s", text, got)
+					}
+				}
+			}
 		}
 	}
 }

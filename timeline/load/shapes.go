@@ -1,6 +1,7 @@
 package load
 
 import (
+	"cmp"
 	"fmt"
 	"path"
 	"strings"
@@ -10,12 +11,14 @@ import (
 	"dateline/timeline"
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
+	"dateline/timeline/internal/chronicle"
 	"dateline/timeline/internal/containers"
 	"dateline/timeline/internal/fastyaml"
 	"dateline/timeline/internal/formats"
 	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/icaldoc"
-	"dateline/timeline/internal/properties"
+	"dateline/timeline/internal/otherkeys"
+	"dateline/timeline/internal/owntable"
 	"dateline/timeline/internal/tabular"
 	"dateline/timeline/internal/tomldoc"
 	"dateline/timeline/internal/yamldoc"
@@ -33,7 +36,15 @@ func (r *fileReader) foreign(format formats.Format, text string) {
 		r.document(tomldoc.Document(r.In, text, r.Problems))
 	case formats.Table:
 		if r.isTable(text) {
-			r.rows(text, func(yield func(*yaml.Node) bool) { tabular.Each(r.In, text, r.Problems, yield) })
+			own := owntable.Is(text)
+			r.rows(text, func(yield func(*yaml.Node) bool) {
+				tabular.Each(r.In, text, r.Problems, func(row *yaml.Node) bool {
+					if own {
+						row = owntable.Row(row)
+					}
+					return yield(row)
+				})
+			})
 		}
 	case formats.Calendar:
 		r.fixed = true
@@ -46,7 +57,7 @@ func (r *fileReader) foreign(format formats.Format, text string) {
 			case "title", "description":
 				decode(&r.decoder, containers.Some(said, said.Content[i:i+2]), headFields, &h, keep)
 			default: // no writer chose the keys of a calendar
-				keep(timeline.Field{Key: key.Value, Value: r.Kept(value)})
+				keep(r.Field(key.Value, value))
 			}
 		}
 		r.batch.AddHeader(&h.Header)
@@ -85,6 +96,7 @@ func (r *fileReader) json(text string) {
 		r.forget()
 		values = r.reader.JSON(text)
 	}
+	values = r.unquoted(values)
 	if len(values) > 1 && values[0].Kind == yaml.SequenceNode { // lines of cells
 		all := &yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq", Line: 1, Column: 1, Content: values}
 		if rows := r.meanings().Rows(all); rows != all {
@@ -109,78 +121,64 @@ func (r *fileReader) json(text string) {
 	}
 }
 
-// markdown reads a page. Its front matter is YAML, TOML or JSON.
+// markdown reads a page.
 func (r *fileReader) markdown(text string) {
 	r.Page = true
+	page, docs, whole, isFront := r.front(text)
 	switch {
-	case tomldoc.HasFrontMatter(text):
-		page, ok := tomldoc.FrontMatter(r.In, text, r.Problems)
-		if !ok {
-			return
-		}
-		r.Silent = true
-		r.page = yamldoc.Page{Front: page.Front, Body: page.Body, At: page.At}
-		if page.JSON {
-			r.documents(r.reader.JSON(page.Front))
-		} else {
-			r.document(tomldoc.Document(r.In, page.Front, r.Problems))
-		}
-	case fastyaml.IsFrontMatter(text): // as Hugo has it
-		end := fastyaml.End(text)
-		line := 1 + strings.Count(text[:end], "\n")
-		r.Silent = true
-		r.page = yamldoc.Page{Body: strings.TrimSpace(text[end:]), At: diag.Range{File: r.In, Line: line}}
-		r.documents(r.reader.JSON(text[:end]))
-	case !yamldoc.HasFrontMatter(text) && (r.chronicle(text, 0, nil) || r.properties(text)):
-	case r.inFolder && !yamldoc.HasFrontMatter(text): // a note
-		if !r.isDatedPage() {
-			r.undated()
-			return
-		}
-		r.page = yamldoc.Page{Body: strings.TrimSpace(text), At: diag.Range{File: r.In, Line: 1}}
-		r.note(&yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: 1, Column: 1})
-	case !yamldoc.HasFrontMatter(text):
-		r.undated()
+	case isFront && page == nil:
 		return
-	default:
-		page, ok := r.reader.FrontMatter(text, isTopKey)
-		if !ok {
-			return
-		}
-		docs, whole := r.reader.Documents(page.Front)
-		docs = r.withSecond(&page, docs)
+	case isFront:
+		docs = r.withSecond(page, docs)
 		if len(docs) == 1 && r.chronicle(page.Body, page.At.Line-1, docs[0]) {
 			return
 		}
-		r.page = page
+		r.page = *page
 		r.someDocuments(docs, whole)
+	case r.chronicle(text, 0, nil) || r.properties(text):
+	case r.inFolder && r.isDatedPage(): // a note
+		r.page = yamldoc.Page{Body: strings.TrimSpace(text), At: diag.Range{File: r.In, Line: 1}}
+		r.note(&yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: 1, Column: 1})
+	default:
+		r.undated()
+		return
 	}
 	if body := r.takeBody(); body != "" { // nothing could be read that it belongs to
 		r.batch.AddHeader(&timeline.Header{Description: body, Markup: true})
 	}
 }
 
-// withSecond returns the front matter of a page with the second block of it, where the text below begins with one.
-func (r *fileReader) withSecond(page *yamldoc.Page, docs []*yaml.Node) []*yaml.Node {
-	front, rest, ok := properties.Second(page.Body)
-	if !ok || len(docs) != 1 || docs[0].Kind != yaml.MappingNode {
-		return docs
+// front reads the front matter of a page, which is YAML, TOML or JSON, and reports whether it has any. page is nil
+// where none of that can be read, which is reported, and whole false where not all of YAML could be.
+func (r *fileReader) front(text string) (page *yamldoc.Page, docs []*yaml.Node, whole, is bool) {
+	switch {
+	case tomldoc.HasFrontMatter(text):
+		p, ok := tomldoc.FrontMatter(r.In, text, r.Problems)
+		if !ok {
+			return nil, nil, false, true
+		}
+		r.Silent = true
+		page = &yamldoc.Page{Front: p.Front, Body: p.Body, At: p.At}
+		if p.JSON {
+			return page, r.reader.JSON(p.Front), false, true
+		}
+		return page, []*yaml.Node{tomldoc.Document(r.In, p.Front, r.Problems)}, false, true
+	case fastyaml.IsFrontMatter(text): // as Hugo has it
+		end := fastyaml.End(text)
+		body := strings.TrimLeft(text[end:], " \t\r\n")
+		line := 1 + strings.Count(text[:len(text)-len(body)], "\n")
+		r.Silent = true
+		page = &yamldoc.Page{Body: strings.TrimSpace(body), At: diag.Range{File: r.In, Line: line}}
+		return page, r.reader.JSON(text[:end]), false, true
+	case yamldoc.HasFrontMatter(text):
+		p, ok := r.reader.FrontMatter(text, isTopKey)
+		if !ok {
+			return nil, nil, false, true
+		}
+		docs, whole = r.reader.Documents(p.Front)
+		return &p, docs, whole, true
 	}
-	more, _ := r.reader.Documents(strings.Repeat("\n", page.At.Line) + front)
-	if len(more) != 1 || more[0].Kind != yaml.MappingNode {
-		return docs
-	}
-	isDate := func(key, value string) bool { return r.IsDateKey(key) && isWhen(value) && !guess.IsNever(key) }
-	both, apart := properties.Join(docs[0], more[0], r.pageName(), isDate)
-	message := "the page has a second front matter, which is joined to the first"
-	if len(apart) > 0 {
-		message += "; their dates are not the same, and neither is taken"
-	}
-	r.Report(page.At, rule.JoinedRecords, message, "put the two together, with one date")
-	below := strings.Count(page.Body[:len(page.Body)-len(rest)], "\n")
-	page.At.Line += below
-	page.Body = strings.TrimSpace(strings.Join(append(apart, rest), "\n"))
-	return []*yaml.Node{both}
+	return nil, nil, false, false
 }
 
 // pageName returns the name of the file without its ending.
@@ -199,6 +197,11 @@ func (r *fileReader) isDatedPage() bool {
 func (r *fileReader) note(n *yaml.Node) {
 	r.single++
 	r.decoder.Alone = r.single == 1
+	if r.Headings = nil; r.inFolder && r.Page {
+		first, _, _ := strings.Cut(r.page.Body, "\n")
+		heading, _ := strings.CutPrefix(first, "# ")
+		r.Headings = []string{r.pageName(), heading}
+	}
 	r.event(n)
 }
 
@@ -287,10 +290,11 @@ func (r *fileReader) isBarrenList(n *yaml.Node) bool {
 }
 
 // passOver notes of a document that gives no event whether it looks as if it should. YAML of a folder is passed over
-// only where it does not, as the settings of a program.
+// only where it has no title or date of ours, as the settings of a program; its texts may begin with dates.
 func (r *fileReader) passOver(n *yaml.Node) {
 	switch {
 	case formats.ByName(r.In.Name()) == formats.YAML:
+		r.dated = append(r.dated, chronicle.Lines(n, isWhen)...)
 	case n.Kind == yaml.SequenceNode && len(n.Content) > 0:
 		r.notice(n.Content[0])
 	default:
@@ -316,7 +320,33 @@ func (r *fileReader) learn(n *yaml.Node) {
 	}
 	if at, count := containers.Largest(n); count > 1 {
 		r.holds = fmt.Sprintf("; `%s` holds %s, but no key of them means a date", at, diag.Plural(count, "record"))
+	} else if r.cure == "" {
+		r.cure = r.offered(n)
 	}
+}
+
+// offered returns how to read the one event of a map, if a key of it that means no date has one, and "" without one.
+func (r *fileReader) offered(n *yaml.Node) string {
+	record, key := r.meanings().Lone(n)
+	if record == nil {
+		return ""
+	}
+	date, title, titled := "", "", false
+	for i := 0; i+1 < len(record.Content); i += 2 {
+		name, value := record.Content[i].Value, record.Content[i+1]
+		switch {
+		case name == key:
+			date = value.Value
+		case r.isTitle(name):
+			titled = true
+		case title == "" && value.Kind == yaml.ScalarNode && guess.Worth(value.Value) > 0:
+			title = ",title=" + otherkeys.Typed(name)
+		}
+	}
+	if titled {
+		title = ""
+	}
+	return fmt.Sprintf("if `%s` is the date (%s), say --map date=%s%s", key, date, otherkeys.Typed(key), title)
 }
 
 // end reports that the file, which is whole, gave no event, where it should have given one or may be thought to. Failed
@@ -328,9 +358,13 @@ func (r *fileReader) end(failed, alone bool) {
 	case failed:
 		return
 	case !r.inFolder && !alone || r.inFolder && ours && r.hints:
-		r.Report(at, rule.FileWithoutEvents, "the file gives no event"+r.holds, example)
+		r.Report(at, rule.FileWithoutEvents, "the file gives no event"+r.holds, cmp.Or(r.cure, example))
+	case r.inFolder && len(r.dated) > 1:
+		at.Line = r.dated[0]
+		r.Report(at, rule.FileIgnored, "the file has lines with dates, and gives no event",
+			"make each an event, as in - date: 2025-09-08, and indented below it title: …")
 	case r.inFolder && r.hints:
-		r.Report(at, rule.FileIgnored, "the file has a key of a date or title, and gives no event"+r.holds,
+		r.Report(at, rule.LeftAlone, "the file has a key of a date or title, and gives no event"+r.holds,
 			"if it should, name it itself, or say which key has the date: --map date=KEY")
 	}
 	r.flush()

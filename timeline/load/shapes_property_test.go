@@ -22,6 +22,7 @@ type shapedField struct {
 	key  string
 	text string
 	list []string
+	many bool // whether a map of languages has the text, where there may be maps
 }
 
 // shapedEvents draws events whose texts have words of their own, such as w17, by which each can be found again.
@@ -57,6 +58,7 @@ func shapedEvents(t *rapid.T) [][]shapedField {
 			default:
 				f.text = word() + " came and " + word() + " went."
 			}
+			f.many = f.list == nil && rapid.IntRange(0, 4).Draw(t, "languages") == 0
 			events[i] = append(events[i], f)
 		}
 	}
@@ -71,13 +73,19 @@ func respelled(t *rapid.T, name string) []string {
 	}), 2, 5, rapid.ID).Draw(t, "spellings")
 }
 
+// anyWord matches the begin of a word such as w17.
+var anyWord = regexp.MustCompile(`(?i)\bw(\d)`)
+
 // asMaps returns events as trees.
 func asMaps(events [][]shapedField) (all []map[string]any) {
 	for _, e := range events {
 		m := map[string]any{}
 		for _, f := range e {
-			if m[f.key] = f.text; f.list != nil {
+			switch m[f.key] = f.text; {
+			case f.list != nil:
 				m[f.key] = f.list
+			case f.many:
+				m[f.key] = map[string]any{"en-US": f.text, "de": anyWord.ReplaceAllString(f.text, "w7$1")}
 			}
 		}
 		all = append(all, m)
@@ -128,6 +136,37 @@ func toml(events [][]shapedField) string {
 	return out.String()
 }
 
+// icalendar writes events as entries, each value with a parameter that has words of its own, such as w817, and every
+// third in an alarm.
+func icalendar(events [][]shapedField) string {
+	names := []string{
+		"SUMMARY", "DESCRIPTION", "LOCATION", "ATTENDEE", "ATTACH", "CATEGORIES", "URL", "DTSTART", "UID", "X-NOTE",
+	}
+	params := []string{"LANGUAGE", "PARTSTAT", "FMTTYPE", "X-A", "ROLE", "VALUE", "TZID"}
+	escape := strings.NewReplacer("\\", "\\\\", ",", "\\,", ";", "\\;")
+	var out strings.Builder
+	out.WriteString("BEGIN:VCALENDAR\n")
+	for _, e := range events {
+		out.WriteString("BEGIN:VEVENT\n")
+		for i, f := range e {
+			for n, value := range append(slices.Clone(f.list), f.text) {
+				if value == "" {
+					continue
+				}
+				said := anyWord.ReplaceAllString(strings.ReplaceAll(value, `"`, "'"), "w8$1")
+				at := len(f.key) + i + n
+				line := fmt.Sprintf("%s;%s=\"%s\":%s\n", names[at%len(names)], params[at%len(params)], said, escape.Replace(value))
+				if at%3 == 0 {
+					line = "BEGIN:VALARM\n" + line + "END:VALARM\n"
+				}
+				out.WriteString(line)
+			}
+		}
+		out.WriteString("END:VEVENT\n")
+	}
+	return out.String() + "END:VCALENDAR\n"
+}
+
 // inJSON returns a tree as JSON.
 func inJSON(tree any) string {
 	var out bytes.Buffer
@@ -173,6 +212,7 @@ func TestNoValueOfAnyShapeIsLost(t *testing.T) {
 			"table.tsv":    table(events, '\t'),
 			"semi.csv":     table(events, ';'),
 			"tables.toml":  toml(events),
+			"days.ics":     icalendar(events),
 			"page.md":      "---\n" + inYAML(maps[0]) + "---\n\nBody w9004\n",
 			"json-page.md": inJSON(maps[0]) + "\n\nBody w9005\n",
 		} {

@@ -3,6 +3,7 @@ package load
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -227,6 +228,32 @@ type seen uint64
 
 func (s *seen) add(field int)     { *s |= 1 << field }
 func (s seen) has(field int) bool { return s&(1<<field) != 0 }
+
+// A keySet is a set of keys. Most records have so few that looking at each takes less than a map.
+type keySet struct {
+	few  [12]string      // the first of them
+	n    int             // how many few has
+	many map[string]bool // all of them, where they are more
+}
+
+func (s *keySet) has(key string) bool {
+	return s.many[key] || s.many == nil && slices.Contains(s.few[:s.n], key)
+}
+
+func (s *keySet) add(key string) {
+	switch {
+	case s.many != nil:
+		s.many[key] = true
+	case s.n < len(s.few):
+		s.few[s.n] = key
+		s.n++
+	default:
+		s.many = map[string]bool{key: true}
+		for _, one := range s.few {
+			s.many[one] = true
+		}
+	}
+}
 
 // Decode reads a YAML text that is not a record of events: a map with the keys of a table. What the text gives goes
 // into a T, which holds the values of the keys that are not given. Nothing stops at an error: what can be read is read,

@@ -54,7 +54,7 @@ func TestOtherPeoplesKeysAreToldOnce(t *testing.T) {
 // An undated event says which key may have the date, what that holds, and how to say so, as a shell takes it.
 func TestUndatedEventsSayWhichKeyMayBeMeant(t *testing.T) {
 	for text, want := range map[string]string{
-		"date_local,title\n11-Mar-15,A\n":   "(11-Mar-15), write 2015-03-11 for 11 March 2015 or 1915-03-11 for 11 March 1915, and say --map",
+		"date_local,title\n11-Mar-45,A\n":   "(11-Mar-45), write 2045-03-11 for 11 March 2045 or 1945-03-11 for 11 March 1945, and say --map",
 		"date_seen,title\n04/05/2024,A\n":   "4 May 2024 or 5 April 2024 = write 2024-05-04 or 2024-04-05; or say it for all with --day-first",
 		"seen_at,title\nsome day in 88,A\n": "write it as in 2025-09-08, 2025-09 or 2025",
 		"count,title\n1914,A\n":             "add date: as precisely as is known",

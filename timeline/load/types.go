@@ -27,7 +27,7 @@ func (d *decoder) types(n *yaml.Node, h *head) {
 	if n.Kind != yaml.MappingNode {
 		d.Problem(n, rule.WrongShape, fmt.Sprintf("`types` is %s where a map belongs", nodevalue.Shape(n)),
 			"write it as {strike: {family: force, glyph: ×}}")
-		h.Other = append(h.Other, timeline.Field{Key: d.key, Value: d.Kept(n)})
+		h.Other = append(h.Other, d.Field(d.key, n))
 		return
 	}
 	seen := map[string]bool{}
@@ -45,7 +45,7 @@ func (d *decoder) types(n *yaml.Node, h *head) {
 		case len(seen) == timeline.MaxTypes:
 			d.Problem(key, rule.TooManyTypes, fmt.Sprintf("`types` has more than %d types", timeline.MaxTypes),
 				"the others are drawn as in any record")
-			h.Other = append(h.Other, timeline.Field{Key: "types", Value: d.Kept(n)})
+			h.Other = append(h.Other, d.Field("types", n))
 			return
 		}
 		seen[one.Type] = true
@@ -54,7 +54,7 @@ func (d *decoder) types(n *yaml.Node, h *head) {
 			h.Types = append(h.Types, one.TypeDraft)
 		}
 		for _, f := range one.kept {
-			h.Other = append(h.Other, timeline.Field{Key: "types." + one.Type + "." + f.Key, Value: f.Value})
+			h.Other = append(h.Other, timeline.Field{Key: "types." + one.Type + "." + f.Key, Value: f.Value, Text: f.Text})
 		}
 	}
 }
@@ -74,7 +74,7 @@ func (d *decoder) typeLook(n *yaml.Node, one *typeInHand) {
 	default:
 		d.Problem(n, rule.WrongShape,
 			"a type is a map or the word of a family, not a list", "write it as {family: …, glyph: …}")
-		one.kept = append(one.kept, timeline.Field{Key: "family", Value: d.Kept(n)})
+		one.kept = append(one.kept, d.Field("family", n))
 	}
 }
 
@@ -99,7 +99,7 @@ func (d *decoder) family(n *yaml.Node, one *typeInHand) {
 		cure = names.Suggestion(near[0])
 	}
 	d.Problem(n, rule.UnknownFamily, fmt.Sprintf("unknown family `%s`", word), cure)
-	one.kept = append(one.kept, timeline.Field{Key: d.key, Value: strings.Clone(word)})
+	one.kept = append(one.kept, ofText(d.key, strings.Clone(word)))
 }
 
 // glyph notes the glyph of a type.
@@ -144,5 +144,5 @@ func (d *decoder) glyphProblem(n *yaml.Node, one *typeInHand, glyph, why string,
 	d.Report(d.At(n), rule.BadGlyph, name+" "+why,
 		fmt.Sprintf("`%s`, that of %s, is used; choose another, such as ◊, ¤ or a letter", f.Glyph(), f))
 	one.Glyph = f.Glyph()
-	one.kept = append(one.kept, timeline.Field{Key: "glyph", Value: strings.Clone(glyph)})
+	one.kept = append(one.kept, ofText("glyph", strings.Clone(glyph)))
 }

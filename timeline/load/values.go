@@ -60,9 +60,6 @@ func (d *decoder) paragraphs(n *yaml.Node) string {
 	if n.Kind != yaml.ScalarNode {
 		if text, ok := nodevalue.Plain(n, guess.ProseShapes...); ok {
 			d.shaped(n, "text")
-			if _, whole := nodevalue.Joined(n, ""); n.Kind == yaml.SequenceNode && whole {
-				d.lost = d.lost[:len(d.lost)-1] // it is all there
-			}
 			return text
 		}
 	}
@@ -71,6 +68,11 @@ func (d *decoder) paragraphs(n *yaml.Node) string {
 
 // word reads one word, or the first of a list of them.
 func (d *decoder) word(n *yaml.Node) string {
+	if d.Silent && !d.draft.Exact {
+		if list := d.cell(n); list != n {
+			return nodevalue.InLine(strings.TrimSpace(list.Content[0].Value))
+		}
+	}
 	if n.Kind == yaml.SequenceNode {
 		if _, ok := nodevalue.Joined(n, ""); ok && len(n.Content) > 0 {
 			if len(n.Content) > 1 {
@@ -98,14 +100,15 @@ func (d *decoder) where(n *yaml.Node) string {
 		return d.line(n) // reports it
 	}
 	d.shaped(n, "place")
-	if _, whole := nodevalue.Joined(n, ""); n.Kind == yaml.SequenceNode && whole {
-		d.lost = d.lost[:len(d.lost)-1] // it is all there
-	}
 	return text
 }
 
 // listOf returns the names in one text that a field of several has, and reports that they are parted.
 func (d *decoder) listOf(n *yaml.Node, alone guess.Alone) []string {
+	if links := markup.Links(d.text(n)); len(links) > 1 && !d.draft.Exact {
+		d.sayList(n, links)
+		return links
+	}
 	list, may := guess.List(d.text(n), alone)
 	d.Seen.Lists = d.Seen.Lists || may
 	if len(list) > 1 && d.IsKnownOthers() && !d.draft.Exact {
@@ -113,7 +116,12 @@ func (d *decoder) listOf(n *yaml.Node, alone guess.Alone) []string {
 	}
 	if len(list) > 1 {
 		d.sayList(n, list)
-	} else if parts, _ := guess.List(d.text(n), d.options.together); may && len(parts) > 1 {
+		return list
+	}
+	if !may || len(d.options.together) == 0 {
+		return list
+	}
+	if parts, _ := guess.List(d.text(n), d.options.together); len(parts) > 1 {
 		d.Problem(n, rule.ListWhole, "`"+d.key+"` is taken for one name, since its parts stand alone nowhere",
 			"if they are several, write a list: "+guess.Written(parts))
 	}
@@ -231,14 +239,18 @@ func (d *decoder) actorName(n *yaml.Node, text string) string {
 		return text
 	}
 	page, shown, piped := strings.Cut(text, "|")
-	if piped = piped && strings.HasPrefix(page, "[[") && strings.HasSuffix(shown, "]]"); piped {
+	shown, closed := strings.CutSuffix(shown, "]]")
+	if piped = piped && strings.HasPrefix(page, "[[") && closed && !strings.Contains(shown, "]]"); piped {
 		text = page + "]]" // who it is, however a note calls him
 	}
 	name, whole := guess.Unlink(text)
-	if !whole || piped && strings.TrimSuffix(shown, "]]") != name {
+	if !whole || piped && shown != name {
 		d.lose(n)
 	}
-	return strings.TrimSpace(name)
+	if name = strings.TrimSpace(name); piped {
+		d.batch.AddLinked(nodevalue.InLine(name), nodevalue.InLine(shown))
+	}
+	return name
 }
 
 // isHolder reports whether a key only holds what an anchor is for, or is called as an extension is.
@@ -249,7 +261,7 @@ func (d *decoder) isHolder(key, value *yaml.Node, name string) bool {
 // keepLost keeps what the field in hand could not hold, from the first that was noted for it.
 func (d *decoder) keepLost(from int, name string, keep func(timeline.Field)) {
 	for _, n := range d.lost[from:] {
-		keep(timeline.Field{Key: name, Value: d.Kept(n)})
+		keep(d.Field(name, n))
 	}
 	d.lost = d.lost[:from]
 }

@@ -48,7 +48,7 @@ func (d *decoder) keepOwn(value *yaml.Node, keep func(timeline.Field)) bool {
 					fmt.Sprintf("duplicate key `%s`", name), "give it another name; both are kept")
 			}
 			seen[name] = true
-			keep(timeline.Field{Key: name, Value: d.Kept(d.Follow(pairs[i+1]))})
+			keep(d.Field(name, d.Follow(pairs[i+1])))
 		}
 		return true
 	case yaml.SequenceNode:

@@ -307,3 +307,21 @@ func withAddresses(text string, marked []Link) []Link {
 		}
 	}
 }
+
+// Links returns the links of a wiki that a text is made of, as they are written: [[Ann]], [[Bob|B.]] and [[Jo]]. It
+// returns none of a text in which anything else stands but what joins them.
+func Links(text string) (all []string) {
+	for text = strings.TrimSpace(text); text != ""; {
+		_, size, ok := wikiLink(text)
+		if !ok {
+			return nil
+		}
+		all = append(all, text[:size])
+		rest := strings.TrimLeft(text[size:], " \t\r\n,;&/•-")
+		for _, word := range []string{"and ", "und ", "et ", "y "} {
+			rest = strings.TrimLeft(strings.TrimPrefix(rest, word), " ")
+		}
+		text = rest
+	}
+	return all
+}

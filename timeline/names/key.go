@@ -14,6 +14,7 @@
 package names
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -30,6 +31,15 @@ func Key(name string) string {
 		return strings.TrimSpace(name)
 	}
 	return key + signsAfter(name, key)
+}
+
+// In reports whether the Key of a name is in a set of such keys.
+func In(keys map[string]bool, name string) bool {
+	key := bytes.TrimPrefix(fold.Append(make([]byte, 0, len(name)+1), name, nil), []byte("the "))
+	if len(key) <= 2*utf8.UTFMax { // which may have signs after it
+		return keys[Key(name)]
+	}
+	return keys[string(key)]
 }
 
 // signs are the characters of which names are made, beside letters and digits.

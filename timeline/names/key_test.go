@@ -1,7 +1,10 @@
 package names_test
 
 import (
+	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
 
 	"dateline/timeline/names"
 )
@@ -30,4 +33,20 @@ func TestKeyAndSlug(t *testing.T) {
 			t.Errorf("Slug(%q) = %q, want %q", tt.name, got, tt.slug)
 		}
 	}
+}
+
+// In finds exactly the names whose Key is in the set.
+func TestIn(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		name := rapid.OneOf(
+			rapid.StringMatching(`(The |the )?[A-Za-zÉ.' ]{0,12}[+#*]{0,2} ?`), rapid.String(), rapid.Just(strings.Repeat("Long ", 60)),
+		)
+		some := rapid.SliceOfN(name, 1, 5).Draw(t, "names")
+		set := map[string]bool{names.Key(some[0]): true}
+		for _, one := range some {
+			if got := names.In(set, one); got != set[names.Key(one)] {
+				t.Fatalf("In of %q is %v, where %q is in it", one, got, some[0])
+			}
+		}
+	})
 }

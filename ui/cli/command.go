@@ -116,7 +116,7 @@ func (a *app) prepare(cmd *cobra.Command, _ []string) error {
 func (a *app) input(paths []string) *host.Input {
 	return &host.Input{
 		Paths: paths, Commands: a.commands, Default: load.InMemory("events.yaml", a.Curated), Stdin: a.Stdin, Now: a.Now,
-		Reading: a.reading,
+		Reading: a.reading, GCSet: a.getenv("GOGC") != "",
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 	"sync"
 	"testing"
@@ -125,5 +126,21 @@ func (o outcome) want(t *testing.T, code int, stderr ...string) {
 	}
 	if len(stderr) == 0 && o.stderr != "" {
 		t.Errorf("unexpected on standard error:\n%s", o.stderr)
+	}
+}
+
+// GOGC of the environment stays as it is for the whole run; without it a record that has been read leaves Go's own.
+func TestGOGCStays(t *testing.T) {
+	const set = 73
+	before := debug.SetGCPercent(set)
+	defer debug.SetGCPercent(before)
+	for gogc, want := range map[string]int{"GOGC=73": set, "GOGC=": 100} {
+		debug.SetGCPercent(set)
+		c := besideSmall()
+		c.env = []string{gogc}
+		c.run(t, "check", "small.yaml")
+		if got := debug.SetGCPercent(set); got != want {
+			t.Errorf("with %s it is %d, want %d", gogc, got, want)
+		}
 	}
 }

@@ -147,6 +147,9 @@ func (a *app) options(ctx context.Context, in *host.Input, keyboard *host.Keyboa
 		return in.Command("", slices.Concat(flags, a.readings(), a.looks())...)
 	}
 	if !in.OnDisk() {
+		if len(in.Paths) > 0 {
+			o.Once = "what comes through a pipe is read once"
+		}
 		return o
 	}
 	editor := host.Editor(ctx, keyboard.File, a.getenv)

@@ -52,6 +52,8 @@ type Input struct {
 
 	Reading load.Options // what the reader says of the files
 
+	GCSet bool // whether the environment says when Go's collector begins, which then stays so
+
 	Now func() time.Time // the clock, for Changed and Keyboard
 
 	short atomic.Bool          // the record that is being read has been short so far

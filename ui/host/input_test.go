@@ -3,6 +3,7 @@ package host
 import (
 	"context"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -114,6 +115,46 @@ func TestALargeRecordSavesMemory(t *testing.T) {
 			t.Errorf("after a record of %d bytes it is %d, want %d", size, got, want)
 		}
 	}
+}
+
+// Where the reader set Go's collector, by GOGC, it is left alone while a record of any size is read, and after that.
+func TestTheReaderSetsTheCollector(t *testing.T) {
+	const set = 73
+	before := debug.SetGCPercent(set)
+	defer debug.SetGCPercent(before)
+	path := filepath.Join(t.TempDir(), "record.yaml")
+	plant(t, path, "# ")
+	for _, size := range []int64{2, shortRecord, largeRecord} {
+		if err := os.Truncate(path, size); err != nil {
+			t.Fatal(err)
+		}
+		for _, stream := range []bool{false, true} {
+			in := &Input{Paths: []string{path}, GCSet: true}
+			if stream {
+				in.Paths, in.Stdin = []string{Stdin}, io.LimitReader(spaces{}, size)
+			}
+			seen := 0
+			in.Load(context.Background(), func(load.Progress) {
+				if got := debug.SetGCPercent(set); got != set {
+					t.Errorf("while %d bytes are read it is %d, want %d", size, got, set)
+				}
+				seen++
+			})
+			if got := debug.SetGCPercent(set); got != set || seen == 0 {
+				t.Errorf("after %d bytes it is %d, want %d; published %d times", size, got, set, seen)
+			}
+		}
+	}
+}
+
+// spaces is blank without an end.
+type spaces struct{}
+
+func (spaces) Read(p []byte) (int, error) {
+	for i := range p {
+		p[i] = ' '
+	}
+	return len(p), nil
 }
 
 func TestCommandReadsTheSame(t *testing.T) {

@@ -15,13 +15,21 @@ const (
 // usualGC is the percentage that Go's collector begins with.
 const usualGC = 100
 
+// collectAt has the collector begin when so many percent have come to what was left, unless the reader said when. A
+// limit to all memory, of GOMEMLIMIT, holds in any case.
+func (in *Input) collectAt(percent int) {
+	if !in.GCSet {
+		debug.SetGCPercent(percent)
+	}
+}
+
 // startMemory is for when a record of at least that size is about to be read. A third of the time that a short one
 // takes would be spent on collecting.
 func (in *Input) startMemory(size int64) {
 	in.large.Store(false)
 	in.short.Store(size < shortRecord)
 	if in.short.Load() {
-		debug.SetGCPercent(4 * usualGC)
+		in.collectAt(4 * usualGC)
 	}
 	in.saveMemory(size)
 }
@@ -30,10 +38,10 @@ func (in *Input) startMemory(size int64) {
 // it is large.
 func (in *Input) saveMemory(size int64) {
 	if size >= shortRecord && in.short.CompareAndSwap(true, false) {
-		debug.SetGCPercent(usualGC)
+		in.collectAt(usualGC)
 	}
 	if size >= largeRecord && in.large.CompareAndSwap(false, true) {
-		debug.SetGCPercent(30)
+		in.collectAt(30)
 	}
 }
 
@@ -41,9 +49,9 @@ func (in *Input) saveMemory(size int64) {
 func (in *Input) savedMemory() {
 	switch {
 	case in.large.Load():
-		debug.SetGCPercent(20)
+		in.collectAt(20)
 	case in.short.Load():
-		debug.SetGCPercent(usualGC)
+		in.collectAt(usualGC)
 	}
 }
 

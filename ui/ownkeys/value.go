@@ -149,6 +149,11 @@ func (s *said) where(value string, values []string) string {
 	if is := s.texts[value]; is != "" || len(values) == 0 {
 		return is
 	}
+	for _, between := range [...]string{"; ", "\n\n"} { // as a place and a text are made of a list
+		if is := s.texts[strings.Join(values, between)]; is != "" {
+			return is
+		}
+	}
 	if d, ok := query.DateOf(value); ok && s.dated && d.Period() == s.period {
 		return "the date"
 	}

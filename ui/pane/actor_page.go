@@ -13,6 +13,8 @@ import (
 	"dateline/timeline/sanitize"
 	"dateline/ui/axis"
 	"dateline/ui/draw"
+	"dateline/ui/ownkeys"
+	"dateline/ui/prose"
 	"dateline/ui/session"
 )
 
@@ -53,11 +55,14 @@ func (p *ActorPage) Open(s *session.Session, th *draw.Theme, w int) {
 	b.among = s.Index().Select(rest)
 	b.events = s.Index().Select(rest.Only(query.ByActor, b.t.Actor(p.actor).ID))
 	b.who()
+	own := ownkeys.Page{Page: b.p, Look: prose.Look{Theme: th, Words: s.Words(), Lit: th.Match, Kind: ToAddress}}
+	long := ownkeys.Beside(own, 0, b.t.Actor(b.a).Other)
 	b.offices()
 	b.span()
 	b.companions()
 	b.when()
 	b.under()
+	ownkeys.Below(own, long)
 	if p.sheet.At >= len(p.sheet.Links) {
 		p.sheet.At = draw.NoLink
 	}

@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"strings"
 
+	"dateline/timeline"
 	"dateline/timeline/sanitize"
 	"dateline/ui/draw"
+	"dateline/ui/ownkeys"
 	"dateline/ui/session"
 )
 
@@ -51,6 +53,17 @@ func (o *outline) sourceList() {
 				p.Prose(address, indent, nil, th.Faint, "") // seen, but no link
 			}
 		}
+		if len(s.Other) > 0 {
+			o.besideSource(s.Other, indent)
+		}
+	}
+}
+
+// besideSource writes the keys of the writer's own that a source has.
+func (o *outline) besideSource(fields []timeline.Field, indent int) {
+	own := ownkeys.Page{Page: o.p, Look: o.look("")}
+	for _, f := range ownkeys.Beside(own, indent, fields) {
+		o.p.Prose(f.Key+" "+f.Value, indent, o.s.Words(), o.th.Faint, o.th.Match)
 	}
 }
 

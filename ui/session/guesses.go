@@ -17,7 +17,7 @@ import (
 // guesses are the rules of problems that say what was guessed.
 var guesses = []rule.ID{
 	rule.RoleGuessed, rule.ContainerGuessed, rule.DateAsWritten, rule.TitleGuessed, rule.ListSplit, rule.ShapeGuessed,
-	rule.YearsOrMonth, rule.DateGuessed,
+	rule.YearsOrMonth, rule.DateGuessed, rule.CenturyGuessed,
 }
 
 // guessWords says in a line what was guessed of a record: what its dates and titles were taken from, and how many kinds
@@ -55,7 +55,7 @@ func guessWords(groups diag.Groups) string {
 		said = words[0] + ", " + strings.Replace(words[1], " is read as", " as", 1)
 	case len(words) == 1:
 		said = words[0]
-	case of == rule.DateAsWritten:
+	case of == rule.DateAsWritten, of == rule.CenturyGuessed:
 		said = "dates are read as they are written"
 	case of == rule.TitleGuessed:
 		said = "titles are taken from the texts or the names of files"

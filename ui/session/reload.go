@@ -108,7 +108,7 @@ func firstError(before, now diag.Problems) int {
 
 // Unplaced returns a problem without its place in the file, which changes with every line that is written above it.
 func Unplaced(p diag.Problem) diag.Problem {
-	p.Pos.Line, p.Pos.Column, p.Hint = 0, 0, ""
+	p.Pos.Line, p.Pos.Column, p.Hint, p.Again = 0, 0, "", 0
 	return p
 }
 

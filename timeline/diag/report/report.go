@@ -78,11 +78,11 @@ func places(problems diag.Problems) []counted {
 	for _, p := range problems {
 		key := where{p.Rule, p.Pos, p.Width, p.Message, p.Hint}
 		if n, known := first[key]; known {
-			all[n].times++
+			all[n].times += 1 + p.Again
 			continue
 		}
 		first[key] = len(all)
-		all = append(all, counted{p, 1})
+		all = append(all, counted{p, 1 + p.Again})
 	}
 	return all
 }

@@ -32,6 +32,7 @@ const (
 	NoEvents
 	FileWithoutEvents
 	FileIgnored
+	LeftAlone
 	ProgramFault
 )
 
@@ -86,6 +87,7 @@ const (
 	NoDate ID = OtherKey + 1 + iota
 	BadDate
 	DateAsWritten
+	CenturyGuessed
 	DateGuessed
 	TwoReadings
 	YearsOrMonth
@@ -142,10 +144,11 @@ var table = [last + 1]struct {
 	NotText:           {"not-text", failure, "A file is no text."},
 	NotUTF8:           {"not-utf-8", failure, "A file, or a part of it, is in another encoding than UTF-8."},
 	EmptyFile:         {"empty-file", failure, "A file is empty."},
-	NotARecord:        {"not-a-record", failure, "A file holds something else than events."},
+	NotARecord:        {"not-a-record", failure | apart, "A file holds something else than events."},
 	NoEvents:          {"no-events", failure, "Nothing of what was read is an event."},
 	FileWithoutEvents: {"file-without-events", failure, "A file gives no event, though it should."},
-	FileIgnored:       {"file-ignored", warning, "A file or folder is left alone that may have events."},
+	FileIgnored:       {"file-ignored", failure, "A file of a folder gives no event, though its lines begin with dates."},
+	LeftAlone:         {"left-alone", warning, "A file or folder is left alone that may have events."},
 	ProgramFault:      {"program-fault", failure | apart, "An event or a file shows a fault of dateline."},
 
 	ControlCharacter:     {"control-character", failure, "A text holds a control character."},
@@ -163,7 +166,7 @@ var table = [last + 1]struct {
 	TooLarge:             {"too-large", failure | apart, "A value is too deep or has too many parts to be kept."},
 	BrokenCSV:            {"broken-csv", failure | apart, "A line breaks the rules of CSV."},
 	NoHeadLine:           {"no-head-line", failure, "A table does not begin with the names of its columns."},
-	RaggedRow:            {"ragged-row", warning, "A row of a table has more or fewer cells than its head."},
+	RaggedRow:            {"ragged-row", warning | apart, "A row of a table has more or fewer cells than its head."},
 	BrokenCalendar:       {"broken-calendar", failure | apart, "A line breaks the rules of iCalendar."},
 	RecurringEvent:       {"recurring-event", warning, "Only the first occurrence of a recurring event is shown."},
 	BrokenTOML:           {"broken-toml", failure | apart, "A line breaks the rules of TOML."},
@@ -188,23 +191,24 @@ var table = [last + 1]struct {
 	UnusedMapping:    {"unused-mapping", warning | apart, "What names the meaning of a key names one that no file has."},
 	OtherKey:         {"other-key", warning | apart | listed, "A key of a file of others is kept, shown and no more."},
 
-	NoDate:        {"no-date", failure, "An event has no date."},
-	BadDate:       {"bad-date", failure | apart, "A date cannot be read."},
-	DateAsWritten: {"date-as-written", warning, "A date that is not in EDTF has one reading, which is used."},
-	DateGuessed:   {"date-guessed", warning | apart, "An event has the date of its group or of the name of its file."},
-	TwoReadings:   {"two-readings", failure, "A date has several readings, and none is used."},
-	YearsOrMonth:  {"years-or-month", warning, "A date that is read as a month may be meant as a span of years."},
-	NegativeYear:  {"negative-year", warning, "A year below 0 is read as one BC; EDTF would count one more."},
-	DatePart:      {"date-part", warning, "A month or day beside a year makes no date with it, and is left out."},
-	OrderConflict: {"order-conflict", warning, "Dates of a column are in another order than the reader says."},
-	FarDate:       {"far-date", warning, "A date lies beyond the calendar."},
-	DateRemark:    {"date-remark", warning, "A date was read, and may not say what was meant."},
-	EndConflict:   {"end-conflict", failure, "An end is before its start, or beside a date that has an end."},
-	NoTitle:       {"no-title", failure, "An event has no title."},
-	TitleGuessed:  {"title-guessed", warning | apart, "The title of an event is made of its text or of its file's name."},
-	DuplicateID:   {"duplicate-id", failure, "Two records have the same id."},
-	SameEvent:     {"same-event", warning, "An event stands twice, with the same id and content; it is shown once."},
-	LookAlike:     {"look-alike", warning, "Two events of one day have nearly the same title."},
+	NoDate:         {"no-date", failure, "An event has no date."},
+	BadDate:        {"bad-date", failure | apart, "A date cannot be read."},
+	DateAsWritten:  {"date-as-written", warning, "A date that is not in EDTF has one reading, which is used."},
+	CenturyGuessed: {"century-guessed", warning, "The century of a year of two digits is guessed."},
+	DateGuessed:    {"date-guessed", warning | apart, "An event has the date of its group or of the name of its file."},
+	TwoReadings:    {"two-readings", failure, "A date has several readings, and none is used."},
+	YearsOrMonth:   {"years-or-month", warning, "A date that is read as a month may be meant as a span of years."},
+	NegativeYear:   {"negative-year", warning, "A year below 0 is read as one BC; EDTF would count one more."},
+	DatePart:       {"date-part", warning, "A month or day beside a year makes no date with it, and is left out."},
+	OrderConflict:  {"order-conflict", warning, "Dates of a column are in another order than the reader says."},
+	FarDate:        {"far-date", warning, "A date lies beyond the calendar."},
+	DateRemark:     {"date-remark", warning, "A date was read, and may not say what was meant."},
+	EndConflict:    {"end-conflict", failure, "An end is before its start, or beside a date that has an end."},
+	NoTitle:        {"no-title", failure, "An event has no title."},
+	TitleGuessed:   {"title-guessed", warning | apart, "The title of an event is made of its text or of its file's name."},
+	DuplicateID:    {"duplicate-id", failure, "Two records have the same id."},
+	SameEvent:      {"same-event", warning, "An event stands twice, with the same content, and is shown once."},
+	LookAlike:      {"look-alike", warning, "Two events of one day have nearly the same title."},
 
 	NoName:           {"no-name", failure, "An actor has no name."},
 	UnknownKind:      {"unknown-kind", warning | apart, "An actor is of a kind that dateline does not know."},
@@ -236,7 +240,7 @@ func (r ID) IsApart() bool { return table[r].is&apart != 0 }
 func (r ID) IsListed() bool { return table[r].is&listed != 0 }
 
 // LosesFile reports whether for a problem of a rule a whole file gives no events.
-func (r ID) LosesFile() bool { return r != 0 && r <= FileWithoutEvents }
+func (r ID) LosesFile() bool { return r != 0 && r <= FileIgnored }
 
 // Doc explains a rule in a sentence.
 func (r ID) Doc() string { return table[r].doc }

@@ -107,11 +107,14 @@ func (p *parser) clockAt(ts []token.Token, afterT bool) (c clock, n int) {
 		n += 2
 	}
 	if len(ts) > n && ts[n].Kind == token.Meridiem {
-		if c.hour < 1 || c.hour > 12 {
+		switch whole := n > 1 && c.hour < 24; {
+		case whole && (c.hour > 12 || c.hour == 0 && ts[n].Value == 0): // 20:00 AM, of which the hour says all
+		case c.hour < 1 || c.hour > 12:
 			return clock{}, 0
+		default:
+			c.hour = c.hour%12 + ts[n].Value
+			c.half = true
 		}
-		c.hour = c.hour%12 + ts[n].Value
-		c.half = true
 		n++
 		if len(ts) > n && ts[n].Is('.') { // p.m.
 			n++

@@ -112,6 +112,12 @@ func read(text string, valid func(edtf string) bool) []Reading {
 	if edtf, ok := withCommas(text); ok && valid(edtf) {
 		return []Reading{{EDTF: edtf}}
 	}
+	if edtf, ok := writtenWeek(text); ok {
+		if edtf == "" || !valid(edtf) {
+			return nil
+		}
+		return []Reading{{EDTF: edtf, Weak: true}} // a league counts its own weeks
+	}
 	if strings.HasSuffix(text, ")/") {
 		return ofProgram(text)
 	}

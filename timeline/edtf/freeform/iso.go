@@ -13,11 +13,28 @@ import (
 // Forms of ISO 8601 that EDTF leaves out, and their relatives.
 
 var (
-	weekPattern    = regexp.MustCompile(`^(\d{4})-?[Ww](\d\d)(?:-?([1-7]))?$`)
+	weekPattern  = regexp.MustCompile(`^(\d{4})[-/ ]?[Ww](\d\d?)(?:-?([1-7]))?$`)
+	weekByNumber = regexp.MustCompile(`^(?i)(?:(\d{4})(?:,? ?|[-/]))?(?:the )?(?:(\d\d?)(?:st|nd|rd|th|[.ªº]) ?)?` +
+		`(?:(?:calendar )?weeks?|wk|cw|kw|w|(?:kalender)?woche|semaine|semana|vecka|uke)` + // of languages with such weeks
+		`(?:[. -]*(\d\d?))?(?:(?:,? | ?[-/] ?|,? (?:of|in) )(\d{4}))?$`)
 	ordinalPattern = regexp.MustCompile(`^(\d{4})-(\d{3})$`)
 	halfPattern    = regexp.MustCompile(`^(\d{4}-\d\d-\d\d)[-–—](\d\d(?:-\d\d)?)$`)
 	scaledPattern  = regexp.MustCompile(`^Y?(-?)(\d+)[.,](\d+)E(\d{1,9})$`)
 )
+
+// writtenWeek reads a week as people write its number: Week 5, 2024 or KW 5/2024. It is "" where there is no such week,
+// and not ok for any other text.
+func writtenWeek(text string) (edtf string, ok bool) {
+	few := !strings.ContainsAny(text, "wWkK") && !strings.Contains(text, "em") // no word for a week goes without one
+	if n := len(text); n < len("W5 2024") || few || text[n-1]-'0' > 9 && text[0]-'0' > 9 || weekPattern.MatchString(text) {
+		return "", false
+	}
+	m := weekByNumber.FindStringSubmatch(text)
+	if m == nil || (m[1] == "") == (m[4] == "") || (m[2] == "") == (m[3] == "") {
+		return "", false
+	}
+	return week(m[1]+m[4], m[2]+m[3], ""), true
+}
 
 // ISO returns in EDTF what is written as a week, as a day of the year, with a second date that leaves out what it
 // shares with the first, or as a year with a decimal point before its E. It also returns what is wrong with it, in
@@ -25,6 +42,9 @@ var (
 func ISO(text string) (edtf, wrong string) {
 	if m := weekPattern.FindStringSubmatch(text); m != nil {
 		return week(m[1], m[2], m[3]), "this is a week, which EDTF does not have"
+	}
+	if edtf, ok := writtenWeek(text); ok {
+		return edtf, "this is a week, which EDTF does not have"
 	}
 	if m := ordinalPattern.FindStringSubmatch(text); m != nil {
 		year, n := atoi(m[1]), atoi(m[2])

@@ -54,10 +54,21 @@ func Readings(text string) []Reading {
 // InColumn is Readings for the value of a key that is known to have dates, where a word may be a month or a season that
 // means something else in a heading or a sentence: Mars 2020, 3 set 2019.
 func InColumn(text string) (all []Reading) {
-	if all = Readings(text); len(all) > 0 {
-		return all
+	all, _ = OrOffers(text)
+	return all
+}
+
+// OrOffers is InColumn, and Offers where that returns nothing.
+func OrOffers(text string) (all, offers []Reading) {
+	text = strings.TrimSpace(text)
+	if all, ok := slashed(text); ok {
+		return all, nil
 	}
-	return known(freeform.Read(strings.TrimSpace(text), edtf.IsDate))
+	found := freeform.Read(text, edtf.IsDate)
+	if all = known(found); len(all) > 0 {
+		return all, nil
+	}
+	return nil, unsure(found)
 }
 
 // readings is Readings for a text of any shape, without blanks around it.
@@ -86,8 +97,13 @@ func known(found []freeform.Reading) (all []Reading) {
 
 // Offers returns what a text may mean whose year has two digits, and of which no more can be said: each century is one.
 // There is none for a text that has Readings.
-func Offers(text string) (all []Reading) {
-	for _, one := range freeform.Read(strings.TrimSpace(text), edtf.IsDate) {
+func Offers(text string) []Reading {
+	return unsure(freeform.Read(strings.TrimSpace(text), edtf.IsDate))
+}
+
+// unsure returns the readings of which a part is guessed.
+func unsure(found []freeform.Reading) (all []Reading) {
+	for _, one := range found {
 		if d, err := edtf.Parse(one.EDTF); err == nil && one.Unsure {
 			all = append(all, Reading{Date: d, Order: one.Order})
 		}

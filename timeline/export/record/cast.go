@@ -243,16 +243,16 @@ func (w *Writer) writeActor(b *block, ref timeline.ActorRef) {
 	}
 	b.line("parent", w.call(a.Parent))
 	b.own(a.Other, func(f timeline.Field) bool {
-		return isActorKey(f) && (f.Key != "kind" || a.Kind != "" || !isUnknownKind(f.Value))
+		return isActorKey(f) && (f.Key != "kind" || a.Kind != "" || !isUnknownKind(f))
 	})
 	b.close()
 }
 
 // isUnknownKind reports whether a text is surely read as a kind that is not known, and kept.
-func isUnknownKind(text string) bool {
-	switch strings.ToLower(text) {
+func isUnknownKind(f timeline.Field) bool {
+	switch strings.ToLower(f.Value) {
 	case "", "null", "~", "person", "organization", "organisation", "state", "country", "group":
 		return false
 	}
-	return !strings.ContainsAny(text, "\t\n") && shapeOf(text) == textShape
+	return !strings.ContainsAny(f.Value, "\t\n") && shapeOfField(f) == textShape
 }

@@ -14,22 +14,34 @@ type Draft struct {
 	Kind     timeline.Kind // "" where it is not known
 	Recorded bool          // whether the record has it, so that only its new aliases are of interest
 	Parent   string        // of which body it is a part, "" where none is known
-	Aliases  []Spelling    // that are probably its own
-	Maybe    []Spelling    // that are doubtful
+	Aliases  []Spelling    // that are taken for its own
+	Doubtful []Spelling    // that are probably or perhaps its own
 }
 
 // A Spelling is a name of an actor, and in how many events it is, 0 where that is not known.
 type Spelling struct {
 	Name   string
 	Events int
+	Doubt  string // probably or perhaps; "" where there is none
 }
 
-// DraftHead returns the beginning of a draft of n actors.
-func DraftHead(n int) string {
-	return fmt.Sprintf("# A draft of who is who: %s, those of most events first. Under aliases are the names that are\n"+
-		"# probably theirs, in comments those that are doubtful. Prune it, save it beside the events, and it is in force.\n"+
-		"actors:\n", diag.Plural(n, "actor"))
+// DraftHead returns the beginning of a draft of n actors that have no record, beside some that have one.
+func DraftHead(n, recorded int) string {
+	switch {
+	case n == 0:
+		return fmt.Sprintf("# Each actor has a record already: %s. In comments is what their aliases lack.\n"+
+			"actors: []\n", diag.Plural(recorded, "actor"))
+	case recorded > 0:
+		return fmt.Sprintf("# A draft of who is who: %s without a record, those of most events first. Beside them %d had a\n"+
+			"# record already, and in comments is what their aliases lack. ", diag.Plural(n, "actor"), recorded) + draftRules
+	}
+	return fmt.Sprintf("# A draft of who is who: %s, those of most events first. ", diag.Plural(n, "actor")) + draftRules
 }
+
+// draftRules says what a draft has, and what to do with it.
+const draftRules = "Under aliases are\n" +
+	"# the names that are taken for theirs, in comments those that are probably or perhaps theirs. Prune it, save it\n" +
+	"# beside the events, and it is in force.\nactors:\n"
 
 // Append appends the actor as an item of a list. What is said in comments is safe to show.
 func (d *Draft) Append(text []byte) []byte {
@@ -37,7 +49,7 @@ func (d *Draft) Append(text []byte) []byte {
 		return d.appendNews(text)
 	}
 	b := block{text: text}
-	if len(d.Aliases) == 0 && len(d.Maybe) == 0 && d.Kind == "" && d.Parent == "" {
+	if len(d.Aliases) == 0 && len(d.Doubtful) == 0 && d.Kind == "" && d.Parent == "" {
 		b.text = append(appendBlanks(b.text, 2), "- "...)
 		b.text = appendText(b.text, d.Name, inBlock, asText)
 		b.count(d.Events)
@@ -57,13 +69,13 @@ func (d *Draft) Append(text []byte) []byte {
 			b.text = appendText(b.text, s.Name, inBlock, asText)
 			b.count(s.Events)
 		}
-	} else if len(d.Maybe) > 0 {
+	} else if len(d.Doubtful) > 0 {
 		b.text = append(appendBlanks(b.text, b.depth), "# aliases:\n"...)
 	}
-	for _, s := range d.Maybe {
+	for _, s := range d.Doubtful {
 		b.text = append(appendBlanks(b.text, b.depth), "#   - "...)
 		b.text = append(b.text, sanitize.Line(string(appendText(nil, s.Name, inBlock, asText)))...)
-		b.count(s.Events)
+		b.text = fmt.Appendf(b.text, "  # %d, %s\n", s.Events, s.Doubt)
 	}
 	b.close()
 	return b.text
@@ -79,15 +91,15 @@ func (b *block) count(events int) {
 
 // appendNews appends what a record lacks, in comments: the actor would come twice otherwise.
 func (d *Draft) appendNews(text []byte) []byte {
-	if len(d.Aliases)+len(d.Maybe) == 0 {
+	if len(d.Aliases)+len(d.Doubtful) == 0 {
 		return text
 	}
 	text = fmt.Appendf(text, "  # %s has a record, whose aliases lack\n", sanitize.Line(d.Name))
 	for _, s := range d.Aliases {
 		text = fmt.Appendf(text, "  #   - %s  # %d\n", sanitize.Line(s.Name), s.Events)
 	}
-	for _, s := range d.Maybe {
-		text = fmt.Appendf(text, "  #   perhaps %s  # %d\n", sanitize.Line(s.Name), s.Events)
+	for _, s := range d.Doubtful {
+		text = fmt.Appendf(text, "  #   - %s  # %d, %s\n", sanitize.Line(s.Name), s.Events, s.Doubt)
 	}
 	return text
 }

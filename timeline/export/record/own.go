@@ -66,7 +66,7 @@ func (b *block) own(fields []timeline.Field, isOurs func(f timeline.Field) bool)
 // field writes a key of the writer's own with its value.
 func (b *block) field(f timeline.Field) {
 	b.key(f.Key)
-	switch shapeOf(f.Value) {
+	switch shapeOfField(f) {
 	case flowShape:
 		b.text = append(append(append(b.text, ' '), f.Value...), '\n')
 	case blockShape:
@@ -95,11 +95,11 @@ const (
 // this very text: so it is read back to the same. One line with a colon is taken for words.
 func shapeOf(value string) shape {
 	found := textShape
-	switch several := strings.IndexByte(value, '\n') >= 0; {
-	case value == "" || len(value) > maxStructured:
-	case !several && (value[0] == '[' || value[0] == '{'):
+	switch {
+	case len(value) > maxStructured || !keptvalue.IsLike(value):
+	case (value[0] == '[' || value[0] == '{') && strings.IndexByte(value, '\n') < 0:
 		found = flowShape
-	case strings.HasPrefix(value, "- "), several && strings.Contains(value, ":"):
+	default:
 		found = blockShape
 	}
 	if found == textShape || !isSafe(value) {
@@ -123,12 +123,20 @@ func shapeOf(value string) shape {
 	return found
 }
 
+// shapeOfField is shapeOf for the value of a field, which may have been a text.
+func shapeOfField(f timeline.Field) shape {
+	if f.Text {
+		return textShape
+	}
+	return shapeOf(f.Value)
+}
+
 // structureOf returns the list or map as which a value is written, and nil for one that is written as a text.
-func structureOf(value string) *yaml.Node {
-	if shapeOf(value) == textShape {
+func structureOf(f timeline.Field) *yaml.Node {
+	if shapeOfField(f) == textShape {
 		return nil
 	}
-	return structure("k:\n  " + strings.ReplaceAll(value, "\n", "\n  "))
+	return structure("k:\n  " + strings.ReplaceAll(f.Value, "\n", "\n  "))
 }
 
 // structure returns the list or map that a text of YAML has under its one key, and nil where it has none that is kept
@@ -171,11 +179,11 @@ func isForOthers(n *yaml.Node) bool {
 }
 
 // mayBeEvents reports whether a value is a list of maps, of which one has a date and a title.
-func mayBeEvents(value string) bool {
-	if !strings.HasPrefix(value, "- ") && !strings.HasPrefix(value, "[") {
+func mayBeEvents(f timeline.Field) bool {
+	if !strings.HasPrefix(f.Value, "- ") && !strings.HasPrefix(f.Value, "[") {
 		return false
 	}
-	n := structureOf(value)
+	n := structureOf(f)
 	return n != nil && slices.ContainsFunc(n.Content, func(item *yaml.Node) bool {
 		dated, titled := false, false
 		for i := 0; i+1 < len(item.Content) && item.Kind == yaml.MappingNode; i += 2 {
@@ -231,8 +239,8 @@ func isActorKey(f timeline.Field) bool {
 
 func isSourceKey(f timeline.Field) bool {
 	switch f.Key {
-	case "id", "title", "publisher", "outlet", "author", "published", "accessed", "date_accessed", "retrieved", "url",
-		"archive_url", "language", Other,
+	case "id", "title", "publisher", "outlet", "author", "published", "date", "accessed", "date_accessed", "retrieved",
+		"url", "archive_url", "language", Other,
 		"name", "label", "link", "href": // which others have for title and url
 		return true
 	}

@@ -119,7 +119,7 @@ func (w *Writer) Event(text []byte, e *timeline.Event) []byte {
 
 // isTaken reports whether a key of the writer's own may be taken for one of the format, or its value for events.
 func (w *Writer) isTaken(e *timeline.Event, f timeline.Field) bool {
-	if isEventKey(f.Key) || isPart(f.Key) && len(e.Date.EDTF()) <= len("2025-09") || mayBeEvents(f.Value) {
+	if isEventKey(f.Key) || isPart(f.Key) && len(e.Date.EDTF()) <= len("2025-09") || mayBeEvents(f) {
 		return true
 	}
 	for _, meant := range guess.Meant(f.Key) {

@@ -38,7 +38,7 @@ func (b *block) unread(fields []timeline.Field) []timeline.Field {
 // are. An end alone is no date.
 func staysUnread(f timeline.Field) bool {
 	text := f.Value
-	if n := structureOf(text); n != nil {
+	if n := structureOf(f); n != nil {
 		set, ok := nodevalue.DateText(n)
 		if text = set; !ok { // which may hold events
 			return false
@@ -48,7 +48,7 @@ func staysUnread(f timeline.Field) bool {
 	}
 	reader := dates.Reader{File: &inhand.File{}}
 	r := reader.Text(f.Key, text)
-	return r.IsZero() && !r.Offered || f.Key == "end" && !guess.IsOpen(f.Value)
+	return r.IsZero() && !r.Offered && !r.Hangs || f.Key == "end" && !guess.IsOpen(f.Value)
 }
 
 // isNumber reports whether a text is digits, with a sign and a point at most.

@@ -1,7 +1,6 @@
 package chronicle
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -59,30 +58,11 @@ func (r *reader) note(s sibling, said, date, title string) (string, string) {
 			date, title, r.link = wanted, rest, link
 		}
 		if s.of.level > 0 || s.of.list > 0 {
-			r.lacksYear(said)
+			r.lacksYear(s, said)
 		}
 	}
 	r.siblings = append(r.siblings, s)
 	return date, title
-}
-
-// lacksYear notes a text that begins with a day or a month and has no year anywhere.
-func (r *reader) lacksYear(said string) {
-	const most = 50 // are looked at: one tells enough
-	if len(r.yearless) == most || !strings.ContainsAny(said, "0123456789") {
-		return
-	}
-	all, link := r.isDate, r.link
-	defer func() { r.isDate, r.link = all, link }()
-	for year := 2001; year <= 2011; year++ { // of which one has the day of the week
-		r.isDate = func(text string) bool {
-			return strings.ContainsAny(text, "0123456789") && !all(text) && all(fmt.Sprint(text, ", ", year))
-		}
-		if date, _ := r.split(said, false); date != "" {
-			r.yearless = append(r.yearless, date)
-			return
-		}
-	}
 }
 
 // begins reports whether a line of a paragraph begins it, or comes after one that is an event.

@@ -36,15 +36,30 @@ type Page struct {
 	Table  []*yaml.Node // those of Events that are rows of tables whose first column says when
 	Like   []int        // the lines of headings and items that begin with a number as long as that of a year, and no date
 
-	Yearless []string // the dates without a year with which headings and items begin
+	Yearless []Line // the dates without a year with which headings and items begin
+	Around   []Line // where there are such: the lines that are neither in these headings nor in their lists
+}
+
+// A Line is a text of a line, which belongs with others of one level or list.
+type Line struct {
+	Number int // from 1, with the lines above
+	Text   string
+	Of     int
 }
 
 // Read reads a text that has so many lines above it. isDate reports whether a text is a date, and isDateKey whether the
 // head of a column says that the column has dates.
 func Read(text string, above int, isDate, isDateKey func(text string) bool) Page {
-	r := reader{isDate: isDate, isDateKey: isDateKey, above: above, lines: strings.Split(text, "\n"), list: 1}
+	return ReadIn(nil, text, above, isDate, isDateKey)
+}
+
+// ReadIn is Read for a text of which some lines begin with days without a year, whose years it is given by the numbers
+// of these lines.
+func ReadIn(years map[int]int, text string, above int, isDate, isDateKey func(text string) bool) Page {
+	lines := strings.Split(text, "\n")
+	r := reader{isDate: isDate, isDateKey: isDateKey, above: above, lines: lines, list: 1, years: years}
 	if meant, _ := r.read().judged(); len(meant) > 0 {
-		r = reader{isDate: isDate, isDateKey: isDateKey, above: above, lines: r.lines, meant: meant, list: 1}
+		r = reader{isDate: isDate, isDateKey: isDateKey, above: above, lines: lines, list: 1, years: years, meant: meant}
 		r.read()
 	}
 	_, other := r.judged()
@@ -53,7 +68,7 @@ func Read(text string, above int, isDate, isDateKey func(text string) bool) Page
 	}
 	return Page{
 		Title: r.title, Events: r.events, Rest: strings.TrimSpace(strings.Join(r.rest, "\n")), Other: other, Day: r.day,
-		Table: r.rows, Like: r.like(), Yearless: r.yearless,
+		Table: r.rows, Like: r.like(), Yearless: r.yearless, Around: r.around(),
 	}
 }
 
@@ -86,7 +101,9 @@ type reader struct {
 	meant    map[int]bool // lines that begin with what is meant as a date
 	siblings []sibling    // the items and headings so far
 	list     int          // the number of the list in hand
-	yearless []string
+	yearless []Line
+	years    map[int]int // of the days without a year that begin lines
+	hand     int         // the line whose text is being split, from 0
 }
 
 // A section is a heading with what is below it.
@@ -106,6 +123,7 @@ type section struct {
 func (r *reader) next() {
 	line := strings.TrimRight(r.lines[r.at], " \t\r")
 	level := headingLevel(line)
+	r.hand = r.at
 	switch {
 	case isFence(line):
 		r.list++

@@ -2,6 +2,7 @@ package chronicle
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -135,25 +136,37 @@ func (r *reader) dayOfMonth(said string) (date, title string) {
 	return day + " " + r.open[n].date, whole(begin)
 }
 
-// inYear splits a text that begins with a day or a month, and has its year from a heading that is a year.
+// inYear splits a text that begins with a day or a month, and has its year from a heading that is a year, or else from
+// what is known of its line.
 func (r *reader) inYear(said string) (date, title string) {
 	for i := len(r.open) - 1; i >= 0; i-- {
 		year, wide := strings.CutSuffix(r.open[i].date, "年")
 		if len(year) != len("1999") || strings.Trim(year, "0123456789") != "" {
 			continue
 		}
-		full := func(text string) string {
-			if wide && strings.Contains(text, "月") {
-				return year + "年" + text
-			}
-			return text + ", " + year
+		if date, title = r.splitWith(year, wide, said); date != "" {
+			return date, title
 		}
-		all := r.isDate
-		defer func() { r.isDate = all }()
-		r.isDate = func(text string) bool { return !all(text) && all(full(text)) }
-		if date, title = r.split(r.spaced(said), false); date != "" {
-			return full(date), title
+	}
+	if year := r.years[r.above+r.hand+1]; year != 0 {
+		return r.splitWith(strconv.Itoa(year), true, said)
+	}
+	return "", ""
+}
+
+// splitWith splits a text that begins with a day or a month of a year, which may be written in Chinese or Japanese.
+func (r *reader) splitWith(year string, wide bool, said string) (date, title string) {
+	full := func(text string) string {
+		if wide {
+			return inYear(text, year)
 		}
+		return text + ", " + year
+	}
+	all := r.isDate
+	defer func() { r.isDate = all }()
+	r.isDate = func(text string) bool { return !all(text) && all(full(text)) }
+	if date, title = r.split(r.spaced(said), false); date != "" {
+		return full(date), title
 	}
 	return "", ""
 }

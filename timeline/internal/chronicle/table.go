@@ -1,6 +1,8 @@
 package chronicle
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -16,7 +18,11 @@ func (r *reader) table() {
 	for r.at += 2; r.at < len(r.lines) && strings.Contains(r.lines[r.at], "|"); r.at++ {
 		rows = append(rows, cells(r.lines[r.at]))
 	}
+	r.inYears(begin+2, head, rows)
 	column := r.dateColumn(head, rows)
+	if column == 1 && len(head) == 2 && !r.isDateKey(head[1]) && r.isOfKeys(head, rows) {
+		column = -1
+	}
 	if column < 0 {
 		for _, line := range r.lines[begin:r.at] {
 			r.keep(strings.TrimRight(line, " \t\r"))
@@ -48,6 +54,33 @@ func (r *reader) table() {
 			}
 		}
 	}
+}
+
+// inYears gives days without a year in the column of dates the years that are known of their lines, and notes others.
+func (r *reader) inYears(first int, head []string, rows [][]string) {
+	column := slices.IndexFunc(head, r.isDateKey)
+	for i, row := range rows {
+		if column < 0 || column >= len(row) || r.isDate(trimmed(row[column])) {
+			continue
+		}
+		if year := r.years[r.above+first+i+1]; year != 0 {
+			row[column] = inYear(trimmed(row[column]), strconv.Itoa(year))
+		} else if slices.ContainsFunc(slices.Delete(slices.Clone(row), column, column+1), hasWord) {
+			r.lacksYear(sibling{line: first + i, of: group{list: r.list}}, row[column])
+		}
+	}
+}
+
+// isOfKeys reports whether the rows of a table are properties of one thing, since the first cell of one is the key of a
+// date. What began or ended may be an event of its own.
+func (r *reader) isOfKeys(head []string, rows [][]string) bool {
+	for _, row := range append([][]string{head}, rows...) {
+		key := trimmed(row[0])
+		if len(row) == 2 && r.isDateKey(key) && strings.Contains(strings.ToLower(key), "dat") && r.isDated(trimmed(row[1])) {
+			return true
+		}
+	}
+	return false
 }
 
 // dateColumn returns the column of a table that has the dates of its rows, and −1 where there is none.

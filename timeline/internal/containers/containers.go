@@ -6,7 +6,7 @@
 //
 // It goes by shape: a list of events is one of maps of which most have a key that means a date, with a digit in its
 // value. What keys mean it is told. It makes no events, reports nothing, and follows no alias of YAML. It imports
-// guess, and yaml.v3 for its nodes.
+// guess, wrapped, and yaml.v3 for its nodes.
 package containers
 
 import (
@@ -16,6 +16,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline/internal/guess"
+	"dateline/timeline/internal/wrapped"
 )
 
 // Keys say what keys mean, and what a node of a long list holds.
@@ -24,6 +25,7 @@ type Keys struct {
 	IsTitle func(key string) bool              // whether it may say what happened
 	IsOwn   func(key string) bool              // whether it never holds events, since dateline knows what it holds
 	IsWhen  func(text string) bool             // whether a text is a date
+	Points  bool                               // whether all features of GeoJSON are events
 	First   func(list *yaml.Node) []*yaml.Node // the first items of a list that is not in its node; nil for others
 
 	Unnamed func(list *yaml.Node, names []string) // told of lists of lists without a head line; nil if nobody is
@@ -121,6 +123,9 @@ var holders = map[string]bool{
 // mayHoldOfDate reports whether a list under a key of a dated map may be of events of that date: the key says so, or
 // its items are called by their title, as no names of people or sources are.
 func (Keys) mayHoldOfDate(key string, list *yaml.Node) bool {
+	if areParts(key, list) {
+		return false
+	}
 	key = guess.Fold(key)
 	if holders[key] {
 		return true
@@ -233,25 +238,45 @@ func (k Keys) areGroups(n *yaml.Node, depth int) bool {
 }
 
 // Wrapped returns the key of the one event in a map that is none itself, such as the properties of GeoJSON and the
-// attributes of JSON:API. It returns nil where that is not so.
+// attributes of JSON:API. It returns nil where that is not so. What a program notes of the record has dates as well, as
+// the sys of Contentful, and is the event only where nothing beside it has a title.
 func (k Keys) Wrapped(n *yaml.Node) (key *yaml.Node) {
 	if n.Kind != yaml.MappingNode || k.IsDated(n) {
 		return nil
 	}
+	var aside, titled *yaml.Node
 	for i := 0; i+1 < len(n.Content); i += 2 {
-		value := n.Content[i+1]
-		if value.Kind == yaml.ScalarNode && k.IsTitle(n.Content[i].Value) {
+		name, value := n.Content[i], n.Content[i+1]
+		if value.Kind == yaml.ScalarNode && k.IsTitle(name.Value) {
 			return nil
 		}
-		if value.Kind == yaml.MappingNode && !k.IsOwn(n.Content[i].Value) &&
-			k.IsDated(value) {
-			if key != nil {
-				return nil
+		if value.Kind != yaml.MappingNode || k.IsOwn(name.Value) {
+			continue
+		}
+		switch dated := k.IsDated(value); {
+		case wrapped.IsAside(name.Value):
+			if dated {
+				aside = name
 			}
-			key = n.Content[i]
+		case !dated:
+			if titled == nil && k.hasTitle(value) {
+				titled = name
+			}
+		case key != nil:
+			return nil
+		default:
+			key = name
 		}
 	}
-	return key
+	switch {
+	case key == nil && k.Points && propertiesOf(n) != nil:
+		return propertiesOf(n)
+	case key != nil || aside == nil:
+		return key
+	case titled != nil:
+		return titled
+	}
+	return aside
 }
 
 // Name returns what a group is called, by its keys and values: what is surest to be its title, else its first text, and
@@ -350,4 +375,27 @@ func largest(n *yaml.Node, depth int) (at string, count int) {
 		}
 	}
 	return at, count
+}
+
+// Lone returns the map of a tree, itself or the one item of a list or a map in it, that has a date under a key that
+// does not mean one, and that key. A plain number is no such date. It returns nil where there is none.
+func (k Keys) Lone(n *yaml.Node) (record *yaml.Node, key string) { return k.lone(n, maxDepth) }
+
+func (k Keys) lone(n *yaml.Node, depth int) (record *yaml.Node, key string) {
+	if n.Kind == yaml.SequenceNode && len(n.Content) == 1 && k.First(n) == nil {
+		n = n.Content[0]
+	}
+	if n.Kind != yaml.MappingNode || depth == 0 {
+		return nil, ""
+	}
+	one := &yaml.Node{Kind: yaml.SequenceNode, Content: []*yaml.Node{n, n}}
+	if key = k.DateLike(one); key != "" {
+		return n, key
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if record, key = k.lone(n.Content[i+1], depth-1); record != nil && !k.IsOwn(n.Content[i].Value) {
+			return record, key
+		}
+	}
+	return nil, ""
 }

@@ -6,6 +6,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline/internal/guess"
+	"dateline/timeline/internal/wrapped"
 )
 
 // IsDated reports whether a map has a key that means a date, with a value that may be one.
@@ -25,11 +26,11 @@ func (k Keys) isListOfEvents(n *yaml.Node) bool {
 		k.IsEvent(n.Content[0])
 }
 
-// mayBeDate reports whether a value may be a date: a text with a digit, a list of such, or a map that has a year, a
-// start or the like.
+// mayBeDate reports whether a value may be a date: a text with a digit that is no time of day, a list of such, or a map
+// that has a year, a start or the like.
 func mayBeDate(n *yaml.Node, depth int) bool {
-	if n.Kind == yaml.ScalarNode {
-		return strings.ContainsAny(n.Value, "0123456789")
+	if n = wrapped.Value(n); n.Kind == yaml.ScalarNode {
+		return strings.ContainsAny(n.Value, "0123456789") && !isHours(n.Value)
 	}
 	for i, child := range n.Content {
 		part := n.Kind == yaml.SequenceNode || i%2 == 1 && dateParts[guess.Fold(n.Content[i-1].Value)]
@@ -48,9 +49,11 @@ var dateParts = map[string]bool{
 
 // IsEvent reports whether a map has a date and a title.
 func (k Keys) IsEvent(n *yaml.Node) bool {
-	if !k.IsDated(n) {
-		return false
-	}
+	return k.IsDated(n) && k.hasTitle(n)
+}
+
+// hasTitle reports whether a map has a key that says what happened.
+func (k Keys) hasTitle(n *yaml.Node) bool {
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		if value := n.Content[i+1]; k.IsTitle(n.Content[i].Value) &&
 			(value.Kind != yaml.ScalarNode || value.Value != "") {
@@ -75,15 +78,23 @@ func (k Keys) IsByID(n *yaml.Node) bool {
 	return dated > 1 && 2*dated > all
 }
 
-// IsByDate reports whether more than half of the keys of a map are dates, and so at least two.
+// IsByDate reports whether more than half of the keys of a map are dates, and so at least two, or all are whole days.
+// What a record is called does not count.
 func (k Keys) IsByDate(n *yaml.Node) bool {
-	dates, all := 0, 0
+	dates, days, all := 0, 0, 0
 	for i := 0; i+1 < len(n.Content) && all < sample; i += 2 {
-		if all++; k.IsWhen(n.Content[i].Value) && k.tells(n.Content[i+1]) {
+		key, value := n.Content[i].Value, n.Content[i+1]
+		if value.Kind == yaml.ScalarNode && (key == "title" || key == "description") {
+			continue
+		}
+		if all++; k.IsWhen(key) && k.tells(value) {
 			dates++
+			if len(key) == len("2025-09-08") && strings.Count(key, "-") == 2 {
+				days++
+			}
 		}
 	}
-	return dates > 1 && 2*dates > all
+	return dates > 1 && 2*dates > all || days > 0 && days == all
 }
 
 // tells reports whether a value may say what happened: it is a text that is no number, a map, or a list of such.

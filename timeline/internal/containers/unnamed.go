@@ -3,19 +3,32 @@ package containers
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	"gopkg.in/yaml.v3"
 )
 
 // unnamed returns the rows of a list of lists without a head line, as package tabular does of a table: the first column
-// that holds dates, and the first that holds words. It returns nil where there is not one of each.
+// that holds dates, and of those that hold words the one that says the most different things. It returns nil where
+// there is not one of each.
 func (k Keys) unnamed(n *yaml.Node) *yaml.Node {
 	if !areLists(n.Content) || len(n.Content) < 2 {
 		return nil
 	}
 	rows := k.items(n)
-	date := firstColumn(rows, k.IsWhen)
-	title := firstColumn(rows, func(text string) bool { return !k.IsWhen(text) && strings.ContainsFunc(text, isLetter) })
+	date, title, most := -1, -1, 0
+	for i := widest(rows) - 1; i >= 0; i-- {
+		if isColumnOf(rows, i, k.IsWhen) {
+			date = i
+		}
+		words := func(text string) bool {
+			return !k.IsWhen(text) && strings.ContainsFunc(text, isLetter) &&
+				(strings.ContainsFunc(text, unicode.IsSpace) || !strings.ContainsFunc(text, unicode.IsDigit))
+		}
+		if n := different(rows, i); n >= most && isColumnOf(rows, i, words) {
+			title, most = i, n
+		}
+	}
 	if date < 0 || title < 0 {
 		return nil
 	}
@@ -39,29 +52,38 @@ func (k Keys) unnamed(n *yaml.Node) *yaml.Node {
 	return table(n, head, n.Content)
 }
 
-// firstColumn returns the first column of lists of which most cells are so, and −1 where there is none, or where a row
-// has more than texts and numbers. Empty cells do not count.
-func firstColumn(rows []*yaml.Node, so func(text string) bool) int {
-	widest := 0
+// widest returns how many cells the longest row has.
+func widest(rows []*yaml.Node) (cells int) {
 	for _, row := range rows {
-		widest = max(widest, len(row.Content))
+		cells = max(cells, len(row.Content))
 	}
-	for i := range widest {
-		yes, no := 0, 0
-		for _, row := range rows {
-			switch {
-			case i >= len(row.Content) || row.Content[i].Kind == yaml.ScalarNode && row.Content[i].Value == "":
-			case row.Content[i].Kind == yaml.ScalarNode && so(row.Content[i].Value):
-				yes++
-			default:
-				no++
-			}
-		}
-		if yes > no {
-			return i
+	return cells
+}
+
+// isColumnOf reports whether most cells of a column are so. Empty cells do not count.
+func isColumnOf(rows []*yaml.Node, column int, so func(text string) bool) bool {
+	yes, no := 0, 0
+	for _, row := range rows {
+		switch {
+		case column >= len(row.Content) || row.Content[column].Kind == yaml.ScalarNode && row.Content[column].Value == "":
+		case row.Content[column].Kind == yaml.ScalarNode && so(row.Content[column].Value):
+			yes++
+		default:
+			no++
 		}
 	}
-	return -1
+	return yes > no
+}
+
+// different returns how many different texts a column has.
+func different(rows []*yaml.Node, column int) int {
+	said := map[string]bool{}
+	for _, row := range rows {
+		if column < len(row.Content) && row.Content[column].Kind == yaml.ScalarNode {
+			said[row.Content[column].Value] = true
+		}
+	}
+	return len(said)
 }
 
 // isData reports whether a list above another is no head line, since a date is in it and one below that. Years above

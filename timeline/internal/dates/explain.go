@@ -3,7 +3,6 @@ package dates
 import (
 	"fmt"
 	"regexp"
-	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -22,7 +21,7 @@ func Explain(text string) error {
 	text = strings.TrimSpace(text)
 	const longest = 100
 	for _, near := range []func(string) (message, hint string){
-		ofWeek, ofMonth, severalYears, openYear, withAside, withTime, misspelt,
+		ofMonth, severalYears, openYear, withAside, withTime, misspelt,
 	} {
 		if len(text) > longest {
 			break
@@ -50,11 +49,9 @@ func single(text string) (d edtf.Date, ok bool) {
 
 // patterns are those of this file.
 var patterns = sync.OnceValue(func() (p struct {
-	weekFirst, yearFirst, month, years, open, aside, time *regexp.Regexp
+	month, years, open, aside, time *regexp.Regexp
 },
 ) {
-	p.weekFirst = regexp.MustCompile(`^(?i:(?:calendar )?week|wk|w|cw|kw)[. ]*(\d{1,2})(?:,? | of |/)(\d{4})$`)
-	p.yearFirst = regexp.MustCompile(`^(\d{4}),? (?i:week|wk|w|cw|kw)[. ]*(\d{1,2})$`)
 	p.month = regexp.MustCompile(`^(\pL{3,10})[-/ ](\d\d)$`)
 	p.years = regexp.MustCompile(`^\d{4}(?: ?(?:,|;|&) ?\d{4})+$`)
 	p.open = regexp.MustCompile(`^(.*\d{4}) ?[-–—]$`)
@@ -62,27 +59,6 @@ var patterns = sync.OnceValue(func() (p struct {
 	p.time = regexp.MustCompile(`^(?i)(.*\d)[ ,|@]+(?:at )?\d{1,2}(?:[:-]\d\d?)*(?: ?[ap]m)?(?: [a-z]{1,4})?$`)
 	return p
 })
-
-// ofWeek explains a week by its number. It is offered and not read, since some count weeks from another day.
-func ofWeek(text string) (message, hint string) {
-	year, week := "", ""
-	if m := patterns().weekFirst.FindStringSubmatch(text); m != nil {
-		week, year = m[1], m[2]
-	} else if m := patterns().yearFirst.FindStringSubmatch(text); m != nil {
-		year, week = m[1], m[2]
-	} else {
-		return "", ""
-	}
-	y, _ := strconv.Atoi(year)
-	n, _ := strconv.Atoi(week)
-	first := time.Date(y, time.January, 4, 0, 0, 0, 0, time.UTC) // which is in the first week, by ISO 8601
-	first = first.AddDate(0, 0, -(int(first.Weekday())+6)%7+7*(n-1))
-	if in, number := first.ISOWeek(); in != y || number != n {
-		return "", ""
-	}
-	days := first.Format(time.DateOnly) + "/" + first.AddDate(0, 0, 6).Format(time.DateOnly)
-	return "EDTF has no weeks", "write " + days + " for week " + strconv.Itoa(n) + " as ISO 8601 counts"
-}
 
 // ofMonth explains a month with two digits after it, which are a year in most tables and a day elsewhere.
 func ofMonth(text string) (message, hint string) {

@@ -89,6 +89,7 @@ func (d *Reader) Year(column, year, era, month, day string) (r Reading) {
 		return r
 	}
 	r.Date, r.Part = guess.YMD(full, month, day)
+	d.NoteYears(column, r.EDTF())
 	return r
 }
 

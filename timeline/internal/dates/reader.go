@@ -11,8 +11,8 @@
 // tells the writer which, with the cure.
 //
 // It reads values one by one, and does not choose the key that an event has its date from: that is the trade of
-// package otherkeys. It imports calendar, diag, edtf, edtf/written, guess, inhand and nodevalue, and yaml.v3 for its
-// nodes.
+// package otherkeys. It imports calendar, century, counts, diag, edtf, edtf/written, guess, inhand,
+// markup and nodevalue, and yaml.v3 for its nodes.
 package dates
 
 import (
@@ -24,6 +24,7 @@ import (
 
 	"dateline/timeline/edtf"
 	"dateline/timeline/edtf/written"
+	"dateline/timeline/internal/century"
 	"dateline/timeline/internal/counts"
 	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/inhand"
@@ -42,6 +43,8 @@ type Reading struct {
 	Offered   bool              // whether a problem says what it may mean, and nothing proves that
 	Negative  string            // the year as written, where a year below 0 is taken for one BC
 	Part      string            // month or day, where that is given and makes no date
+	Century   century.Proof     // why a year of two digits is in its century; 0 where that is not guessed
+	Hangs     bool              // whether the others of its file may decide what it means
 
 	Name string     // of the key
 	Node *yaml.Node // its value, nil where there is none
@@ -59,7 +62,11 @@ func (d *Reader) Text(column, text string) Reading {
 	if r, ok := pairOfYears(column, text); ok {
 		return r
 	}
+	if r, ok := d.asName(column, text); ok {
+		return r
+	}
 	if date, ok := edtf.Read(text); ok {
+		d.NoteYears(column, text)
 		return Reading{Date: date, Text: text}
 	}
 	if counts.IsLong(text) {
@@ -77,9 +84,9 @@ func (d *Reader) asWritten(column, text string) Reading {
 	if len(text) > longest {
 		return r
 	}
-	all := written.InColumn(text)
-	if len(all) == 0 {
-		all = written.InColumn(hourApart(text))
+	all, offers := written.OrOffers(text)
+	if apart := hourApart(text); len(all) == 0 && apart != "" {
+		all = written.InColumn(apart)
 	}
 	if plain := markup.Plain(text); len(all) == 0 && plain != text {
 		if date, ok := edtf.Read(plain); ok {
@@ -88,39 +95,33 @@ func (d *Reader) asWritten(column, text string) Reading {
 		}
 		all = written.InColumn(plain)
 	}
-	short := len(all) == 0
-	if short {
-		all = d.inCentury(text)
-	}
-	d.noteOrders(column, text, all)
 	switch len(all) {
 	case 0:
-		r.Err = d.shortYear(column, text)
-		return r
+		return d.shortYear(column, text, offers)
 	case 1:
 		r.Date = all[0].Date
+		d.NoteYears(column, r.EDTF())
+		r.How = countsWeeks(text, r.Date)
 		if guess.IsDecade(r.Date) {
 			d.Seen.Column(column).Decades = true
 		}
 		if year, _, _ := r.Earliest().Civil(); year < 1 && strings.ContainsRune(text, 'B') {
 			d.Seen.Column(column).Signs |= guess.Historical
 		}
-		if all[0].YearSpan {
-			d.Seen.Column(column).Spans = true
+		if all[0].YearSpan || all[0].Order != written.AnyOrder {
+			seen := d.Seen.Column(column)
+			seen.Spans = seen.Spans || all[0].YearSpan
+			d.noteOrder(column, all)
 		}
 		return r
 	}
+	d.noteOrder(column, all)
+	d.NoteYears(column, all[0].Date.EDTF()) // which is that of all, in any order of day and month
 	r.Either = all
-	meant := all
-	if short {
-		meant = d.inOrder(column, all)
-		r.Either = meant
-	} else {
-		order, decades := d.order(column), d.Known.Seen(column).Decades
-		meant = slices.DeleteFunc(slices.Clone(all), func(one written.Reading) bool {
-			return one.Order != order || decades && !guess.IsDecade(one.Date)
-		})
-	}
+	order, decades := d.order(column), d.Known.Seen(column).Decades
+	meant := slices.DeleteFunc(slices.Clone(all), func(one written.Reading) bool {
+		return one.Order != order || decades && !guess.IsDecade(one.Date)
+	})
 	if len(meant) == 1 {
 		r.Date, r.Either = meant[0].Date, nil
 	}
@@ -152,11 +153,11 @@ func (d *Reader) InYear(column string, r Reading, year string) Reading {
 	if len(year) != 4 || !guess.IsDigits(year) || strings.Contains(r.Text, year) {
 		return r
 	}
-	if both := d.asWritten(column, r.Text+", "+year); !both.IsZero() {
+	if both := d.asWritten(column, r.Text+", "+year); !both.IsZero() && both.Century == 0 {
 		both.Text = r.Text
 		return both
 	}
-	return r
+	return d.inCenturyOf(column, r, year)
 }
 
 // LooksDated reports whether a value under a key that nothing knows is a date of at least a year.
@@ -204,6 +205,7 @@ func (d *Reader) Shape(column string, n *yaml.Node) (r Reading) {
 	}
 	year := d.beforeChrist(column, of("year", "y"), era, &r)
 	if r.Date, r.Part = guess.YMD(year, of("month", "m"), of("day", "d")); !r.IsZero() {
+		d.NoteYears(column, r.EDTF())
 		r.Date = guess.At(r.Date, of("hour"), of("minute"))
 		return r
 	}

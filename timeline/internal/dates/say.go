@@ -3,6 +3,7 @@ package dates
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -13,6 +14,7 @@ import (
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/edtf"
 	"dateline/timeline/edtf/written"
+	"dateline/timeline/internal/century"
 	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/nodevalue"
 )
@@ -42,6 +44,12 @@ func (d *Reader) Say(r Reading) {
 			}
 			d.badDate(n, r.Text, err, 0)
 		}
+	case r.Century != century.NoProof:
+		why := ", beside the other dates of the file"
+		if r.Century == century.Usual {
+			why = ", as years of two digits usually mean"
+		}
+		d.Problem(n, rule.CenturyGuessed, "this date is read as "+r.EDTF()+why, otherCentury(r.Date))
 	case r.Odd:
 		d.Problem(n, rule.DateAsWritten, "this date is read as "+r.EDTF()+r.How, "write it so, to be exact")
 	case len(r.Text) == len("1910-12") && d.Known.Seen(field).Spans && written.MayBeYears(r.Text):
@@ -70,13 +78,16 @@ func (d *Reader) Say(r Reading) {
 
 // flagsFor returns the flags with which the reader of the file can say which order is meant, "" where all are in one.
 func flagsFor(all []written.Reading) string {
-	day, month := has(all, written.DayFirst), has(all, written.MonthFirst)
+	has := func(order written.Order) bool {
+		return slices.ContainsFunc(all, func(one written.Reading) bool { return one.Order == order })
+	}
+	day, month := has(written.DayFirst), has(written.MonthFirst)
 	switch {
 	case day && month:
 		return "--day-first, or --day-first=false"
-	case day && has(all, written.YearFirst):
+	case day && has(yearFirst):
 		return "--day-first, if it is"
-	case month && has(all, written.YearFirst):
+	case month && has(yearFirst):
 		return "--day-first=false, if the month is"
 	}
 	return ""
@@ -85,7 +96,14 @@ func flagsFor(all []written.Reading) string {
 // heedOrder reports that the dates of a column are in another order than the reader says.
 func (d *Reader) heedOrder(r Reading) {
 	order := d.order(r.Name)
-	if d.Order == written.AnyOrder || order == d.Order || len(written.InColumn(r.Text)) < 2 {
+	if d.Order == written.AnyOrder || order == d.Order {
+		return
+	}
+	all, offers := written.OrOffers(r.Text)
+	of := func(order written.Order) bool {
+		return slices.ContainsFunc(offers, func(one written.Reading) bool { return one.Order == order })
+	}
+	if len(all) < 2 && !(of(written.DayFirst) && of(written.MonthFirst)) {
 		return
 	}
 	message := "other dates of `" + r.Name + "` have the day first, and so this is read so, whatever is asked for"

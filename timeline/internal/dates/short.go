@@ -6,66 +6,164 @@ import (
 
 	"dateline/timeline/edtf"
 	"dateline/timeline/edtf/written"
-	"dateline/timeline/internal/yearside"
+	"dateline/timeline/internal/century"
+	"dateline/timeline/internal/guess"
 )
 
-// This file reads in which order day, month and year are in a column. What a date can mean whose year has two digits is
-// offered, since the century is open.
+// This file reads dates whose years have two digits: what their order is, and in which century they are.
 
-// has reports whether one of the readings of a text is in an order.
-func has(all []written.Reading, order written.Order) bool {
-	return slices.ContainsFunc(all, func(one written.Reading) bool { return one.Order == order })
-}
+// yearFirst is the order of a date such as 98-03-12. Only those of two digits for each part have to be told apart.
+const yearFirst = written.YearFirst
 
-// noteOrders notes what the readings of a text show of the orders of its column.
-func (d *Reader) noteOrders(column, text string, all []written.Reading) {
-	first, day, month := has(all, written.YearFirst), has(all, written.DayFirst), has(all, written.MonthFirst)
-	if len(all) < 2 && !first && !day && !month {
-		return
-	}
-	seen := d.Seen.Column(column)
-	seen.Unclear = seen.Unclear || len(all) > 1
-	same := has(all, written.AnyOrder) // as of 24-8-24
-	seen.DayFirst, seen.MonthFirst = seen.DayFirst || day && !month && !same, seen.MonthFirst || month && !day && !same
-	seen.YearSide.Note(text, first && !day && !month && !same, !first && !same)
-}
+// A column may have a date whose year usually is of no century, if it is at that end: 31/12/15 hardly is of 2031.
+const (
+	oddFirst = 1 << (yearFirst + 1 + iota)
+	oddLast
+)
 
-// inOrder returns those of the readings of a text, whose year has two digits, that are in the order of its column: all
-// of them where the column does not show it.
-func (d *Reader) inOrder(column string, all []written.Reading) []written.Reading {
-	side, order := d.Known.Seen(column).YearSide.Side(), d.order(column)
-	switch {
-	case side == yearside.Both:
-		return all
-	case side == yearside.First:
-		order = written.YearFirst
-	case side == yearside.Open && d.Order != written.AnyOrder:
-		side = yearside.Last // as the reader of the file says
-	}
-	unknown := order == written.AnyOrder
-	if !unknown && !has(all, order) { // another order may say the same
-		order, unknown = written.AnyOrder, !has(all, written.AnyOrder)
-	}
-	return only(all, func(one written.Order) bool {
-		if one == written.YearFirst && order != one {
-			return side == yearside.Open
+// shortYear reads a text whose year has two digits, from what is offered for it. Where it leaves open what it means, an
+// error offers that in the order of its column, or is nil if that says no more than the text by itself.
+func (d *Reader) shortYear(column, text string, offers []written.Reading) Reading {
+	r := Reading{Text: text, Odd: true}
+	all := ofYears(text, offers)
+	if len(all) == 0 {
+		if strings.ContainsAny(text, "0123456789") && !named.MatchString(text) {
+			d.Seen.Column(column).Unnamed = true
 		}
-		return unknown || one == order
-	})
+		return r
+	}
+	d.noteOrder(column, all)
+	meant := d.meant(column, all)
+	r.Hangs = d.Century == 0
+	if d.Century == 0 {
+		d.noteShort(column, meant)
+	}
+	dates, why, ok := inCentury(text, meant, func(short int) (int, century.Proof) { return d.byFile(column, short) })
+	switch {
+	case ok && len(dates) == 1:
+		r.Date, r.Century = dates[0].Date, why
+	case ok:
+		r.Either = dates
+	default:
+		r.Err = d.offered(column, text, all)
+	}
+	return r
 }
 
-// only returns the readings whose order fits.
-func only(all []written.Reading, fits func(written.Order) bool) []written.Reading {
-	return slices.DeleteFunc(slices.Clone(all), func(one written.Reading) bool { return !fits(one.Order) })
+// ofYears returns what is offered for a text whose years have two digits, with its order, and nil for any other text. A
+// decade is no year.
+func ofYears(text string, all []written.Reading) []written.Reading {
+	if !isShort(text) {
+		return nil
+	}
+	for i := range all {
+		says := all[i].Date.EDTF()
+		if len(says) < len("1998") || !guess.IsDigits(says[:4]) && !strings.HasPrefix(says, "../") {
+			return nil
+		}
+	}
+	return all
 }
 
-// shortYear notes the order that a text shows, and returns an error that offers what it can mean in the order of its
-// column. The error is nil where that says no more than the text by itself.
-func (d *Reader) shortYear(column, text string) error {
-	all := written.Offers(text)
-	d.noteOrders(column, text, all)
-	meant := d.inOrder(column, all)
-	if len(meant) == 0 || len(meant) == len(all) {
+// noteOrder notes which order of day, month and year a text shows, or that it leaves that open.
+func (d *Reader) noteOrder(column string, all []written.Reading) {
+	may := uint8(0)
+	for _, one := range all {
+		may |= 1 << one.Order
+	}
+	const dayFirst, monthFirst = 1 << written.DayFirst, 1 << written.MonthFirst
+	seen := d.Seen.Column(column)
+	same := may&(1<<written.AnyOrder) != 0 // in which two orders say one day, as of 03-01-03
+	if may &^= 1 << written.AnyOrder; may != 0 && !same {
+		seen.NotOrders |= (dayFirst | monthFirst | 1<<yearFirst) &^ may
+	}
+	seen.NotOrders |= oddEnd(all)
+	day, month := may&dayFirst != 0 || same, may&monthFirst != 0 || same
+	seen.DayFirst, seen.MonthFirst = seen.DayFirst || day && !month, seen.MonthFirst || month && !day
+	seen.Unclear = seen.Unclear || len(all) > 1
+}
+
+// oddEnd returns at which end the year of a date of two digits for each part is none that such years usually are, where
+// at the other end it is.
+func oddEnd(all []written.Reading) uint8 {
+	odd, usual := uint8(0), uint8(0)
+	for _, one := range all {
+		short, end := 0, uint8(oddLast)
+		if one.Order == yearFirst {
+			end = oddFirst
+		}
+		eachYear(one.Date.EDTF(), func(year int) int {
+			short = year % 100
+			return year
+		})
+		if _, why := century.Of(short, century.Years{}, century.Years{}); why == century.NoProof {
+			odd |= end
+		} else {
+			usual |= end
+		}
+	}
+	if odd|usual != oddFirst|oddLast || odd&usual != 0 {
+		return 0
+	}
+	return odd
+}
+
+// meant returns what a text can mean in the orders that its column may have, or else as the reader says; and all where
+// none of that fits.
+func (d *Reader) meant(column string, all []written.Reading) []written.Reading {
+	not := d.Known.Seen(column).NotOrders
+	if !d.Known.Beside().HasWhole() && !d.Known.Seen(column).Beside.HasWhole() {
+		switch not & (oddFirst | oddLast) {
+		case oddFirst:
+			not |= 1 << yearFirst
+		case oddLast:
+			not |= 1<<written.DayFirst | 1<<written.MonthFirst
+		}
+	}
+	switch d.order(column) {
+	case d.Order:
+	case written.DayFirst:
+		not |= 1 << written.MonthFirst
+	case written.MonthFirst:
+		not |= 1 << written.DayFirst
+	}
+	without := func(all []written.Reading, other func(written.Reading) bool) []written.Reading {
+		if rest := slices.DeleteFunc(slices.Clone(all), other); len(rest) > 0 {
+			return rest
+		}
+		return all
+	}
+	all = without(all, func(one written.Reading) bool { return not&(1<<one.Order) != 0 })
+	if d.Order == written.AnyOrder {
+		return all
+	}
+	return without(all, func(one written.Reading) bool { return one.Order != d.Order && one.Order != written.AnyOrder })
+}
+
+// noteShort notes the years of two digits that a text has, or that it is open which they are.
+func (d *Reader) noteShort(column string, all []written.Reading) {
+	var years [2][]int
+	for i, one := range all {
+		of := &years[min(i, 1)]
+		*of = (*of)[:0]
+		eachYear(one.Date.EDTF(), func(year int) int {
+			*of = append(*of, year%100)
+			return year
+		})
+		if i > 0 && !slices.Equal(years[0], years[1]) {
+			d.Seen.Column(column).Beside.AddOpen()
+			return
+		}
+	}
+	for _, short := range years[0] {
+		d.Seen.Column(column).Beside.AddShort(short)
+	}
+}
+
+// offered returns an error that offers what a text can mean in the order of its column.
+func (d *Reader) offered(column, text string, all []written.Reading) error {
+	meant := d.meant(column, all)
+	if len(meant) == len(all) {
 		return nil
 	}
 	var words []string

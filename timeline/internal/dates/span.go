@@ -3,6 +3,7 @@ package dates
 import (
 	"regexp"
 	"strings"
+	"time"
 
 	"gopkg.in/yaml.v3"
 
@@ -90,6 +91,17 @@ func AtHour(day Reading, clock string, utc bool) (at Reading, ok bool) {
 	}
 	day.Date = date
 	return day, true
+}
+
+// countsWeeks says by what a week is counted of which a text has the number, such as KW 5/2024: elsewhere it may begin
+// on another day. It is "" for any other date.
+func countsWeeks(text string, date edtf.Date) string {
+	const others = 6 // days of a week
+	if !date.IsInterval() || date.Latest()-date.Earliest() != others || date.Earliest().Weekday() != time.Monday ||
+		len(written.Readings(text)) > 0 {
+		return ""
+	}
+	return ", as ISO 8601 counts weeks"
 }
 
 // wholeHour matches year, month and day with an hour of four digits, as lists of launches have it.

@@ -32,3 +32,27 @@ func TestCureOfJavaScript(t *testing.T) {
 		}
 	}
 }
+
+// What is to be typed for an Org file makes a table of its headings and items that have a date.
+func TestCureOfOrg(t *testing.T) {
+	if _, err := exec.LookPath("perl"); err != nil {
+		t.Skip("there is no perl here")
+	}
+	_, command, _ := strings.Cut(strings.TrimSuffix(org, " | dateline -"), ": ")
+	file := filepath.Join(t.TempDir(), "a.org")
+	for text, want := range map[string]string{
+		"* TODO head\n  SCHEDULED: <2024-01-01>\n":                             "2024-01-01\thead\n",
+		"* One <2025-01-02 Thu>\n* Two [2025-01-03 Fri 10:00]\ntext\n":         "2025-01-02\tOne\n2025-01-03\tTwo\n",
+		"* Year\n** A talk\n   :PROPERTIES:\n   :AT: [2025-01-02]\n   :END:\n": "2025-01-02\tA talk\n",
+		"- [2025-01-02] One\n+ <2025-02-03> Two\n":                             "2025-01-02\tOne\n2025-02-03\tTwo\n",
+		"* No date\n": "",
+	} {
+		if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		out, err := exec.Command("sh", "-c", strings.ReplaceAll(command, "FILE", file)).CombinedOutput()
+		if err != nil || string(out) != "date\ttitle\n"+want {
+			t.Errorf("%s gives %s (%v)", text, out, err)
+		}
+	}
+}

@@ -32,6 +32,26 @@ func Name(name, begin string) (what, cure string) {
 	return what, strings.ReplaceAll(cure, "FILE", Quoted(name))
 }
 
+// Stream is Name of what came through a pipe, whose name cannot be opened again: its cure is of a pipe too, where the
+// program in it reads one, or else begins with a file.
+func Stream(name, begin string) (what, cure string) {
+	what, cure = find(name, begin)
+	if m := piped.FindStringSubmatch(cure); m != nil {
+		return what, m[1] + "… | " + m[2] + " -" + m[3] + " | dateline -" + m[4]
+	}
+	if strings.Contains(cure, "FILE") {
+		cure = "put it into a FILE, and " + cure
+	}
+	return what, cure
+}
+
+// piped matches a cure whose program takes - for a pipe. What it writes must open without a name, as
+// Markdown does not.
+var piped = regexp.MustCompile(
+	`^(.*: )((?:gunzip|bunzip2|xz|zstd|gpg|age|perl|hledger|yq|pandoc -f (?:bibtex|ris)) .*)` +
+		`(?: FILE)(.*?)(?: >FILE\.\w+| \| dateline -)(.*)$`,
+)
+
 // IsProgram reports whether the ending of a name is that of a program.
 func IsProgram(name string) bool {
 	what, _ := byExtension(strings.ToLower(path.Ext(name)), false)
@@ -72,21 +92,31 @@ const OfTemplate = "open the file that the site makes of it, such as that in _si
 // find is Name with FILE for the name of the file.
 func find(name, begin string) (what, cure string) {
 	begin = begin[:min(len(begin), maxBegin)]
+	ext := strings.ToLower(path.Ext(name))
 	for _, k := range binaries {
 		if strings.HasPrefix(begin, k.begins) && strings.Contains(begin, k.holds) {
+			if k.what == zip { // in which many programs pack what they write
+				if what, cure := byExtension(ext, true); what != "" {
+					return what, cure
+				}
+			}
 			return k.what, k.cure
 		}
 	}
 	if len(begin) > 262 && begin[257:262] == "ustar" {
 		return "a tar archive", archive
 	}
-	ext := strings.ToLower(path.Ext(name))
 	if strings.IndexByte(begin, 0) >= 0 {
 		return byExtension(ext, true)
 	}
 	text := strings.TrimLeft(strings.TrimPrefix(begin, "\ufeff"), " \t\r\n")
 	for _, k := range texts {
 		if regexp.MustCompile(k.pattern).MatchString(text) {
+			if k.what == anyXML { // which a page without a head may look like
+				if what, cure := byExtension(ext, false); what != "" {
+					return what, cure
+				}
+			}
 			return k.what, k.cure
 		}
 	}
@@ -103,16 +133,25 @@ func byExtension(ext string, binary bool) (what, cure string) {
 	return "", ""
 }
 
+// zip is what a file is whose first bytes are those of a ZIP archive, and say no more.
+const zip = "a ZIP archive"
+
+// anyXML is what a file is of which no more is known.
+const anyXML = "an XML file"
+
 // Cures that several files have.
 const (
 	sheet   = "save it as CSV (File > Save As, or File > Download > CSV), and open that"
 	archive = "unpack it, and open the folder"
-	words   = "save it as Markdown or plain text, for example by `pandoc -t markdown FILE`, and begin each event with " +
-		"`- date:` and `title:`"
+	words   = "save it as Markdown: pandoc -t gfm FILE >FILE.md" + begins
+	begins  = "; headings, items and rows that begin with a date are events"
 	picture = "write down what it shows: a list of events, each with `date:` and `title:`"
 	prose   = "make a list of its events, each with `date:` and `title:`"
 	code    = "open the data that it reads or writes: YAML, JSON, CSV"
-	table   = "copy its tables into a spreadsheet, save that as CSV, and open that"
+	page    = "save it as Markdown: pandoc -f html -t gfm FILE >FILE.md; or copy its tables into a " +
+		"spreadsheet, and save that as CSV"
+	table = "copy its tables into a spreadsheet, save that as CSV, and open that; or write down its events, each with " +
+		"`date:` and `title:`"
 )
 
 // binaries are kinds of files by how they begin, and by what else their first bytes hold. The first that matches is
@@ -121,18 +160,19 @@ var binaries = []struct{ begins, holds, what, cure string }{
 	{"PK\x03\x04", "opendocument.spreadsheet", "an OpenDocument spreadsheet", sheet},
 	{"PK\x03\x04", "opendocument.text", "an OpenDocument text", words},
 	{"PK\x03\x04", "opendocument.presentation", "an OpenDocument presentation", prose},
-	{"PK\x03\x04", "application/epub+zip", "an EPUB book", prose},
+	{"PK\x03\x04", "application/epub+zip", "an EPUB book", words},
 	{"PK\x03\x04", "xl/", "an Excel workbook", sheet},
 	{"PK\x03\x04", "word/", "a Word document", words},
 	{"PK\x03\x04", "ppt/", "a PowerPoint presentation", prose},
 	{"PK\x03\x04", "[Content_Types].xml", "an Office document", sheet},
 	{"PK\x03\x04", "Index/Tables", "a Numbers spreadsheet", "export it as CSV (File > Export To > CSV), and open that"},
-	{"PK", "", "a ZIP archive", archive},
+	{"PK", "", zip, archive},
 	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "W\x00o\x00r\x00k\x00b\x00o\x00o\x00k\x00", "an old Excel workbook", sheet},
 	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "", "an old Office document", "save it as CSV if it is a table, else as text"},
 	{
 		"SQLite format 3\x00", "", "an SQLite database",
-		"write a table of it as CSV: sqlite3 -header -csv FILE 'SELECT * FROM …' >FILE.csv",
+		"write a table of it as CSV, of those that `sqlite3 FILE .tables` names: " +
+			"sqlite3 -header -csv FILE 'SELECT * FROM TABLE' >FILE.csv",
 	},
 	{"\x00\x01\x00\x00Standard", "", "an Access database", "export a table of it as CSV, and open that"},
 	{"%PDF-", "", "a PDF", table},
@@ -154,7 +194,7 @@ var binaries = []struct{ begins, holds, what, cure string }{
 	{"OggS", "", "a sound or film", picture},
 	{"fLaC", "", "a sound", picture},
 	{"\x00\x00\x00", "ftyp", "a film or picture", picture},
-	{"PAR1", "", "a Parquet table", "write it as CSV, for example with DuckDB"},
+	{"PAR1", "", "a Parquet table", parquet},
 	{"ARROW1", "", "an Arrow table", "write it as CSV with the program that made it"},
 	{"bplist00", "", "a property list of Apple", plist},
 	{"\x7fELF", "", "a program", code},
@@ -181,13 +221,23 @@ var extensions = []struct {
 	{".py .go .rs .c .h .cpp .java .rb .php .pl .lua .swift .kt .cs .sh .r .jl", false, program, code},
 	{".sql", false, "a program in SQL", sql},
 	{".tex", false, "a LaTeX text", words},
-	{".rst .adoc .asciidoc .textile .wiki .mediawiki", false, "a text with markup", words},
+	{".adoc .asciidoc", false, "a text in AsciiDoc", asciidoc},
+	{".rst .textile .wiki .mediawiki", false, "a text with markup", words},
 	{".log", false, "a log", logs},
-	{".eml .mbox", false, "mail", prose},
-	{".bib .ris", false, "a bibliography", "write it as JSON, for example by `pandoc -f bibtex -t csljson FILE`"},
+	{".mbox", false, "a box of mail", mbox},
+	{".eml", false, "mail", mail},
+	{".bib", false, "a bibliography", bibtex},
+	{".ris", false, "a bibliography", ris},
+	{".html .htm .xhtml", false, "a page in HTML", page},
+	{".gpx .kml", false, "a map or track", xml},
+	{".xml .rss .atom", false, anyXML, xml},
 	{".ini .cfg .conf .properties .env", false, "a file of settings", prose},
 	{".xls .xlsx .xlsm .ods .numbers", true, "a spreadsheet", sheet},
-	{".doc .docx .odt .pages", true, "a document of a word processor", words},
+	{".docx .odt", true, "a document of a word processor", words},
+	{".doc .pages", true, "a document of a word processor", "save it as .docx there, and that as Markdown: pandoc -t gfm"},
+	{".epub", true, "an EPUB book", words},
+	{".ppt .pptx .odp .key", true, "a presentation", prose},
+	{".sqlite .sqlite3", true, "a database", "export a table of it as CSV, and open that"},
 	{".mdb .accdb .dbf .db", true, "a database", "export a table of it as CSV, and open that"},
 	{".rds .rdata .sav .dta .pkl .npy .feather", true, "data of a program for statistics", "write it as CSV there"},
 	{".ttf .otf .woff .woff2", true, "a font", ""},

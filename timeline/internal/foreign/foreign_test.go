@@ -29,8 +29,20 @@ func TestFilesAreNamed(t *testing.T) {
 		{"a", "2025-01-01 open Assets:Cash USD\n", "a Beancount ledger", "bean-query"},
 		{"plain.mw", "title: A timeline\n\n2025-01-01: One talk #politics\n44 BC: An old one\n", "a Markwhen timeline", "- date:"},
 		{"a", "section Early\n1990 - 1995: Youth\n", "a Markwhen timeline", "- date:"},
-		{"a", "#+TITLE: x\n", "an Org file", "Markdown"},
-		{"a", "* TODO Call\n  SCHEDULED: <2025-01-01 Wed>\n", "an Org file", "- date:"},
+		{"a", "#+TITLE: x\n", "an Org file", "perl -ne"},
+		{"a", "* TODO Call\n  SCHEDULED: <2025-01-01 Wed>\n", "an Org file", "a | dateline -"},
+		{"a.org", "- [2025-01-01] One\n", "an Org file", "perl -ne"},
+		{"a.rst", "- 2025-01-01: One\n", "a text with markup", "pandoc -t gfm a.rst >a.rst.md"},
+		{"a.adoc", "= T\n", "a text in AsciiDoc", "asciidoctor"},
+		{"a.html", "<ul><li>2025: one</li></ul>\n", "a page in HTML", "pandoc -f html"},
+		{"a.docx", "PK\x03\x04\x14\x00customXml/item1.xml", "a document of a word processor", "pandoc"},
+		{"a.xlsx", "PK\x03\x04\x14\x00docProps/app.xml", "a spreadsheet", "CSV"},
+		{"a.epub", "PK\x03\x04\x14\x00META-INF/container.xml", "an EPUB book", "pandoc"},
+		{"a.zip", "PK\x03\x04\x14\x00a.txt", "a ZIP archive", "unpack"},
+		{"a.parquet", "PAR1\x15", "a Parquet table", "a.parquet a.parquet.csv"},
+		{"a.gpx", "<?xml version=\"1.0\"?>\n<gpx version=\"1.1\">", "a map or track", "yq -p xml"},
+		{"a.ris", "TY  - JOUR\n", "a bibliography", "pandoc -f ris"},
+		{"a.mbox", "From a@b Thu Jan  2 10:00:00 2025\nFrom: a@b\n\nhi\n", "a box of mail", "python3"},
 		{"a", "const events = [\n {date: 1}];", "a program in JavaScript", "perl -0pe"},
 		{"data.js", "[]", "a program in JavaScript", "perl -0pe"},
 		{"a", "#!/usr/bin/env python3\n", "a program", "CSV"},
@@ -75,6 +87,27 @@ func TestWhatACureWritesIsAnotherFile(t *testing.T) {
 	} {
 		if _, cure := foreign.Name(name, "<?xml version=\"1.0\"?>\n<a>"); !strings.HasSuffix(cure, want) {
 			t.Errorf("%s: %s, want %s", name, cure, want)
+		}
+	}
+}
+
+// What came through a pipe has no name that a command could open.
+func TestCuresOfPipes(t *testing.T) {
+	for _, c := range []struct{ name, begin, want string }{
+		{"stdin", "2025-01-01 * Shop\n  a:b  $1\n  c:d\n", "print it as CSV: … | hledger print -O csv -f - | dateline -"},
+		{"x.journal", "comment\n", "print it as CSV: … | hledger print -O csv -f - | dateline -"},
+		{"stdin", "\x1f\x8b\x08", "unpack it: … | gunzip -c - | dateline -"},
+		{"stdin", "-----BEGIN PGP MESSAGE-----\n", "decrypt it: … | gpg -d - | dateline -"},
+		{"stdin", "<a>\n", "-o json --xml-attribute-prefix '' - | dateline -"},
+		{"stdin", "@book{x,\n", `-t csljson - | jq 'map(.year = .issued."date-parts"[0][0])' | dateline -`},
+		{"stdin", "* TODO a\n  SCHEDULED: <2025-01-01>\n", " - | dateline -"},
+		{"/dev/fd/63", "SQLite format 3\x00", "put it into a FILE, and write a table of it as CSV, of those that `sqlite3 FILE .tables`"},
+		{"stdin", "<!doctype html>\n", "put it into a FILE, and save it as Markdown: pandoc -f html -t gfm FILE >FILE.md"},
+		{"stdin", "PK\x03\x04", "unpack it"},
+	} {
+		what, cure := foreign.Stream(c.name, c.begin)
+		if what == "" || !strings.Contains(cure, c.want) || strings.Contains(cure, c.name) {
+			t.Errorf("%q is %s: %s, want %s", c.begin, what, cure, c.want)
 		}
 	}
 }

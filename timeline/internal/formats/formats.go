@@ -5,7 +5,8 @@
 //	formats.Of("stdin", text)                   // by its name if that says one, else by its text
 //
 // It reads no file, and does not check that a text is well-formed. A text that may be of any format is YAML: the reader
-// of YAML says what is wrong with it. It imports tabular, icaldoc and tomldoc, which tell their own formats.
+// of YAML says what is wrong with it. It imports tabular, icaldoc and tomldoc, which tell their own formats, and
+// guess, which knows the names of columns.
 package formats
 
 import (
@@ -49,6 +50,9 @@ const Endings = "*.yaml, *.json, *.jsonl, *.csv, *.tsv, *.ics, *.toml and *.md w
 // ByName returns the format of a file by the ending of its name, and Unknown where the ending is not known.
 func ByName(name string) Format { return endings[strings.ToLower(path.Ext(name))] }
 
+// IsNamed reports whether the ending of a name is that of a format.
+func IsNamed(name string) bool { return ByName(name) != Unknown }
+
 // IsFolderHead reports whether a file of that name holds what is said of a whole folder: its title, actors, sources.
 func IsFolderHead(name string) bool {
 	base := path.Base(name)
@@ -85,6 +89,8 @@ func ByText(text string) Format {
 		return TOML
 	case tabular.Is(text), isTable(text):
 		return Table
+	case isChronicle(text):
+		return Markdown
 	case text[0] == '/':
 		if json := withoutRemarks(text); json != "" && strings.IndexByte("{[", json[0]) >= 0 {
 			return JSON

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"dateline/timeline/internal/guess"
 )
 
 // maxLines is how many lines of a text are looked at.
@@ -16,6 +18,8 @@ var (
 	dated = regexp.MustCompile(`(?:^|\D)\d{4}(?:\D|$)|\d[-/.]\d`)
 	// date matches a line that is a date, or begins with one.
 	date = regexp.MustCompile(`^"?(?:\d{4}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:\D|$)`)
+	// name matches the name of a column, which may have other signs than letters.
+	name = regexp.MustCompile(`^ *"?[\pL_][\pL\d_ ()/#?-]{0,40}"? *$`)
 	// word matches the name of a column alone in its line.
 	word = regexp.MustCompile(`^"?[\pL_][\pL_ ]*"?$`)
 )
@@ -34,6 +38,9 @@ func isTable(text string) bool {
 		if lines = append(lines, line); len(lines) == maxLines {
 			break
 		}
+	}
+	if len(lines) > 0 && isHeadOfDates(lines) {
+		return true
 	}
 	if len(lines) < 2 {
 		return false
@@ -57,6 +64,33 @@ func isTable(text string) bool {
 		}
 	}
 	return false
+}
+
+// isHeadOfDates reports whether the first of some lines is made of names, of which one means a date and nothing else,
+// and the next is a row with a digit. A head line alone has a name for what happened too.
+func isHeadOfDates(lines []string) bool {
+	for _, separator := range "\t;|," {
+		cells := strings.Split(lines[0], string(separator))
+		if len(cells) < 2 || !all(cells, name) || !slices.ContainsFunc(cells, meaning(guess.Date)) {
+			continue
+		}
+		if len(lines) == 1 {
+			return slices.ContainsFunc(cells, meaning(guess.Title)) || slices.ContainsFunc(cells, meaning(guess.Summary))
+		}
+		if strings.ContainsRune(lines[1], separator) && dated.MatchString(lines[1]) {
+			return true
+		}
+	}
+	return false
+}
+
+// meaning returns what reports whether the name of a column means a role by its whole.
+func meaning(role guess.Role) func(cell string) bool {
+	return func(cell string) bool {
+		return slices.ContainsFunc(guess.Meant(strings.Trim(cell, `" `)), func(m guess.Meaning) bool {
+			return m.Role == role && !m.IsByWord()
+		})
+	}
 }
 
 // hasHead reports whether one of the first lines is made of names, and each below has a date in a cell.

@@ -16,7 +16,7 @@ func BenchmarkWords(b *testing.B) {
 	for _, size := range testrecord.Sizes() {
 		t := testbuild.Synthetic(size.Events, 400)
 		listed := listedIn(t)
-		x := New(t, listed, parallel.All())
+		x := New(t, listed, nil, parallel.All())
 		p40, _ := t.FindActor("p40")
 		byActor := intset.NewBits(t.Len())
 		byActor.SetRows(listed, []int32{int32(p40)})
@@ -61,7 +61,7 @@ func BenchmarkWords(b *testing.B) {
 			b.Run(size.Name+"/arena", func(b *testing.B) {
 				b.ReportAllocs()
 				for b.Loop() {
-					New(t, listed, parallel.All())
+					New(t, listed, nil, parallel.All())
 				}
 			})
 		}

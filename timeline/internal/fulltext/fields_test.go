@@ -28,7 +28,7 @@ func TestEveryTextIsFound(t *testing.T) {
 		"Pos.File":      "no text of the event",
 	}
 	record := testbuild.EveryText()
-	words := New(record, listedIn(record), parallel.All())
+	words := New(record, listedIn(record), nil, parallel.All())
 	for name, texts := range testbuild.Texts(record.Event(0)) {
 		if len(texts) == 0 {
 			t.Errorf("%s is empty", name)

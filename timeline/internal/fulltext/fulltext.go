@@ -27,12 +27,15 @@ import (
 	"dateline/timeline/internal/parallel"
 )
 
-// An Index is the folded text of a record. The events' own text is kept by event, and the names and aliases of the
-// actors once each, since many events may name one whose name is long. An Index may be used by several goroutines.
+// An Index is the folded text of a record. The events' own text is kept by event, and that of actors and sources once
+// each, since many events may name one of which much is said. An Index may be used by several goroutines.
 type Index struct {
 	shares   []docs // of shareSize events each
 	actors   docs
+	sources  docs         // of which a record says something in keys of the writer's own
+	citing   []int32      // sources -> their numbers
 	listed   *intset.Rows // actor -> events that list it
+	cited    *intset.Rows // source -> events that cite it
 	speakers []speaker
 	common   []int32 // by pairNumber, how often two bytes are side by side in a sample of the text
 	cache    cache
@@ -46,10 +49,12 @@ const shareSize = 1 << 9
 type speaker struct{ actor, event int32 }
 
 // New folds the names and aliases of actors, titles, summaries, locations, tags, quotes, claims, labels of figures,
-// notes and the values of keys of the writer's own of t. Listed holds for each actor the events that list it, in
-// ascending order; it must not change after New.
-func New(t *timeline.Timeline, listed *intset.Rows, workers parallel.Workers) *Index {
-	a := &Index{shares: make([]docs, (t.Len()+shareSize-1)/shareSize), listed: listed, common: make([]int32, 1<<16)}
+// notes and the values of keys of the writer's own of t, be they of an event, an actor or a source. Listed holds for
+// each actor the events that list it, and cited for each source those that cite it, in ascending order; they must not
+// change after New.
+func New(t *timeline.Timeline, listed, cited *intset.Rows, workers parallel.Workers) *Index {
+	a := &Index{shares: make([]docs, (t.Len()+shareSize-1)/shareSize), common: make([]int32, 1<<16)}
+	a.listed, a.cited = listed, cited
 	for i := range t.Actors() {
 		a.actors.begin()
 		actor := t.Actor(timeline.ActorRef(i))
@@ -57,8 +62,17 @@ func New(t *timeline.Timeline, listed *intset.Rows, workers parallel.Workers) *I
 		for _, alias := range actor.Aliases {
 			a.actors.field(alias)
 		}
+		a.actors.own(actor.Other)
 	}
 	a.actors.begin()
+	for i := range t.Sources() {
+		if other := t.Source(timeline.SourceRef(i)).Other; len(other) > 0 {
+			a.sources.begin()
+			a.sources.own(other)
+			a.citing = append(a.citing, int32(i))
+		}
+	}
+	a.sources.begin()
 	speakers := make([][]speaker, len(a.shares))
 	workers.For(t.Len(), shareSize, func() func(from, to int) {
 		var e timeline.Event
@@ -130,9 +144,7 @@ func (a *Index) event(e *timeline.Event, w *docs) {
 	for _, note := range e.Notes {
 		w.field(note)
 	}
-	for i := range e.Other {
-		w.field(e.Other[i].Value)
-	}
+	w.own(e.Other)
 }
 
 // isKnown reports whether a name, as docs.field appends it, is found wherever those of an actor are.
@@ -158,8 +170,9 @@ func (a *Index) sample() {
 	}
 }
 
-// Search adds to found the events that hold needle, in their own text or in a name or alias of an actor that they list
-// or that speaks in them. Found must have room for every event.
+// Search adds to found the events that hold needle, in their own text, in what the record has of an actor that they
+// list or that speaks in them, or in a key of the writer's own of a source that they cite. Found must have room for
+// every event.
 //
 // Needle is folded text of two bytes at least. It begins with a space to match from the beginning of a word on, and
 // ends with one to match to the end of a word: " word" matches "words", " word " does not.
@@ -210,7 +223,8 @@ func (a *Index) searchAll(ctx context.Context, n needle, found intset.Bits) {
 	})
 }
 
-// searchNames scans the names of the actors and adds the events that list those found, or in which these speak.
+// searchNames scans what the record has of actors and sources, and adds the events that list an actor of those found,
+// in which one of them speaks, or that cite a source of them.
 func (a *Index) searchNames(n needle, found intset.Bits) {
 	named := intset.NewBits(a.listed.Len())
 	a.actors.search(n, named)
@@ -222,6 +236,16 @@ func (a *Index) searchNames(n needle, found intset.Bits) {
 	for _, v := range a.speakers {
 		if named.Has(v.actor) {
 			found.Set(v.event)
+		}
+	}
+	if len(a.citing) == 0 {
+		return
+	}
+	noted := intset.NewBits(len(a.citing))
+	a.sources.search(n, noted)
+	for source := range noted.All() {
+		for _, i := range a.cited.Row(a.citing[source]) {
+			found.Set(i)
 		}
 	}
 }
@@ -262,6 +286,13 @@ func (w *docs) field(text string) {
 	}
 	w.text = fold.Append(append(w.text, ' '), text, nil)
 	w.text = append(w.text, ' ', '\n')
+}
+
+// own appends the values of keys of the writer's own.
+func (w *docs) own(fields []timeline.Field) {
+	for i := range fields {
+		w.field(fields[i].Value)
+	}
 }
 
 // doc returns the i-th document.

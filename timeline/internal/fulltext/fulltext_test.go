@@ -17,7 +17,7 @@ import (
 
 func ExampleIndex_Search() {
 	t := testbuild.Talks()
-	words := New(t, listedIn(t), parallel.All())
+	words := New(t, listedIn(t), nil, parallel.All())
 	for _, needle := range []string{" secur", " secur ", " marco rubio "} {
 		found := intset.NewBits(t.Len())
 		words.Search(context.Background(), needle, nil, found)
@@ -50,7 +50,7 @@ func TestSearch(t *testing.T) {
 		}
 		texts = append(texts, strings.Join(fields, "\n"))
 	}
-	words := New(tl, listedIn(tl), parallel.All())
+	words := New(tl, listedIn(tl), nil, parallel.All())
 	needles := rapid.SampledFrom([]string{
 		" t", " tr", " transformer", " kickb",
 		" зустр", " zel", " zzqx", " security guarantees ", " in capital to ", " kyiv", " ministry of",

@@ -207,7 +207,7 @@ func IsDated(key string) bool {
 		}
 	}
 	folded := Fold(key)
-	for _, word := range []string{"date", "year", "when", "datum", "jahr", "fecha", "data"} {
+	for _, word := range []string{"date", "year", "when", "datum", "jahr", "fecha", "data", "start"} {
 		if strings.HasPrefix(folded, word) || strings.HasSuffix(folded, word) {
 			return true
 		}

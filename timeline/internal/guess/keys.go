@@ -69,14 +69,19 @@ var Table = []Names{
 			"starts_on started_at started_on start_at start_time when point_in_time occurred_at occurred_on occurred " +
 			"date_occurred occurrence_date happened_at happened_on happened incident_date date_of_incident " +
 			"launch_date date_launched release_date date_released released_at released_on date_time date_and_time " +
-			"dates date_range event_year start_year year_start year years day timestamp",
+			"dates date_range event_year date_year start_year year_start year years day timestamp",
 		"time from begin begins beginning began period era_start historical_date approximate_date approx_date " +
 			"date_text date_string effective_date announcement_date announced announced_at announced_on election_date " +
 			"opened opening_date launched released founded founded_on date_founded established inception introduced " +
 			"invented discovered completed signed enacted adopted ratified born birth birth_date first_flight debut " +
 			"premiere aired air_date original_air_date reported_at reported_on reported disclosed disclosed_at " +
-			"discovered_at detected_at datum fecha data jahr année annee año ano rok anno beginn début debut_date " +
-			"début_date inicio published published_at published_on published_date date_published publication_date " +
+			"discovered_at detected_at any " +
+			"datum+fecha+data+dato+дата+日付+日期+날짜+tarih+年月日+日時+时间+時間 " +
+			"jahr+année+annee+año+ano+rok+anno+jaar+år+год+рік+年+年份+年度+연도+yıl " +
+			"beginn+début+inicio+início+inizio+inici+początek+začátek+начало+початок " +
+			"debut_date+début_date+date_debut+date_début+startdatum+fecha_inicio+fecha_de_inicio+data_inicio+data_início+" +
+			"data_de_início+data_inizio+data_inici+дата_начала+дата_початку+開始日+开始日期+開始日期 " +
+			"published published_at published_on published_date date_published publication_date " +
 			"pub_date publish_date posted posted_at date_posted created created_at created_on date_created " +
 			"creation_date date_added added display_date deadline",
 	},
@@ -84,7 +89,10 @@ var Table = []Names{
 		End,
 		"end end_date date_end date_close close_date to_date date_to finish_date end_date_time datetime_end " +
 			"fc_end dt_end ends_at ends_on ended_at ended_on end_at end_time end_year year_end ended finish finished",
-		"to until till through thru last_day closing_date closed dissolved died death death_date ende fin",
+		"to until till through thru last_day closing_date closed dissolved died death death_date " +
+			"ende+fin+fim+einde+slut+koniec+konec+конец+кінець " +
+			"date_fin+enddatum+einddatum+fecha_fin+fecha_de_fin+data_fim+data_de_fim+data_fine+data_fi+дата_окончания+" +
+			"дата_закінчення+終了日+结束日期+結束日期",
 	},
 	{
 		Title,
@@ -93,21 +101,29 @@ var Table = []Names{
 			"short_name",
 		"label subject topic summary_line battle conflict war conference incident crisis treaty mission project " +
 			"payload product model invention discovery achievement accomplishment holiday occasion position job_title degree " +
-			"award album film movie book song game episode case law act bill version release tag_name titel titre " +
-			"título titulo titolo tytuł nom nombre nome bezeichnung ereignis événement evenement evento caption text",
+			"award album film movie book song game episode case law act bill version release tag_name " +
+			"titel+titre+título+titulo+titolo+tytuł+tytul+títol+titol+tittel+rubrik+titulek+überschrift+nadpis+" +
+			"заголовок+タイトル+題名+見出し+标题+標題+제목+başlık nom nombre nome bezeichnung " +
+			"ereignis+événement+evenement+evento+acontecimiento+suceso+acontecimento+esdeveniment+gebeurtenis+händelse+" +
+			"hendelse+begivenhed+wydarzenie+událost+событие+подія+出来事+イベント+事件+사건+olay " +
+			"naam+namn+navn+nazwa+název+nazev+jméno+название+назва+名称+名稱+名前+이름 caption text",
 	},
 	{
 		Summary,
 		"summary description desc details detail long_description long_desc full_description event_description " +
 			"item_description abstract overview synopsis short_description short_desc excerpt blurb what_it_did",
 		"text content body note info information message comment comments remarks story context explanation " +
-			"significance why_it_matters impact legacy outcome result subtitle beschreibung descripción descripcion " +
-			"descrição descrizione texte texto testo caption",
+			"significance why_it_matters impact legacy outcome result subtitle " +
+			"beschreibung+descripción+descripcion+descrição+descricao+descrizione+descripció+descripcio+" +
+			"beschrijving+omschrijving+beskrivning+beskrivelse+opis+popis+описание+опис+説明+概要+描述+说明+說明+설명+açıklama " +
+			"inhalt+contenido+conteúdo+contenu+contenuto+innehåll+inhoud+内容+內容+내용 texte+texto+testo+tekst+текст caption",
 	},
 	{
 		Type,
 		"type category kind event_type type_of_event event_category incident_type event_kind classification",
-		"node_type subtype genre phase era period severity class",
+		"node_type subtype genre phase era period severity class " +
+			"kategorie+catégorie+categorie+categoría+categoria+kategori+kategoria+категория+категорія+種類+類型+类型+分類 " +
+			"tipo+typ+тип",
 	},
 	{
 		Status,
@@ -117,7 +133,9 @@ var Table = []Names{
 	{
 		Location,
 		"location place where venue place_name location_name event_location city town address",
-		"site country region province county area ort lieu lugar luogo local",
+		"site country region province county area " +
+			"ort+lieu+lugar+luogo+lloc+plaats+locatie+plats+sted+miejsce+místo+место+місце+場所+地点+地點+장소+konum+" +
+			"ubicación+ubicacion+localização+localizacao local",
 	},
 	{
 		Actors,
@@ -128,21 +146,25 @@ var Table = []Names{
 		"person organization+organisation+org+orgs company+companies authors+author " +
 			"speaker+host+guest+hosts+guests artist+artists researcher+researchers inventor+inventors discoverer " +
 			"perpetrator+perpetrators+victim+victims team+home_team+away_team president leader agency operator " +
-			"manufacturer crew cast lineup developer+developers director creator presenter personen personnes personas " +
-			"country+countries",
+			"manufacturer crew cast lineup developer+developers director creator presenter employer awarder issuer " +
+			"institution+school+university " +
+			"personen+personnes+personas+persone+pessoas+persones+personer+osoby+osoba+人物+인물 " +
+			"beteiligte+participantes+partecipanti+uczestnicy+účastníci+участники+учасники+参加者 country+countries",
 	},
 	{
 		Tags,
 		"tags keywords hashtags labels categories topics tag",
 		"genres subjects themes theme topic series group groups sector sectors industry impact_areas collection " +
-			"timelines",
+			"timelines schlagworte+schlagwörter+stichworte+etiquetas+palabras_clave+mots_clés+mots_cles+теги+标签+タグ",
 	},
 	{
 		Sources,
 		"sources citations links references reference refs citation source source_urls source_url source_link " +
 			"bibliography further_reading",
 		"url urls link href website web homepage permalink external_link external_url wikipedia wikipedia_url " +
-			"wikipedia_link wiki wiki_url article articles read_more more_info archive_url media video",
+			"wikipedia_link wiki wiki_url article articles read_more more_info archive_url media video " +
+			"quelle+quellen+fuente+fuentes+fonte+fontes+fonti+fonts+källa+källor+kilde+kilder+bron+bronnen+źródło+źródła+" +
+			"zdroj+zdroje+источник+источники+джерело+джерела+出典+来源+來源+출처+kaynak",
 	},
 }
 
@@ -161,7 +183,8 @@ func Ends(end, date string) bool {
 // isYear holds the names whose value is a year where it is a number.
 var isYear = map[string]bool{
 	"year": true, "years": true, "startyear": true, "yearstart": true, "endyear": true, "yearend": true, "jahr": true,
-	"eventyear": true, "année": true, "annee": true, "año": true, "ano": true, "rok": true, "anno": true,
+	"eventyear": true, "année": true, "annee": true, "año": true, "ano": true, "rok": true, "anno": true, "jaar": true,
+	"år": true, "год": true, "рік": true, "年": true, "年份": true, "年度": true, "연도": true, "yıl": true,
 }
 
 // IsYear reports whether the value of a key is a year where it is a number.

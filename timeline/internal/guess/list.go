@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"dateline/timeline/internal/parted"
 	"dateline/timeline/names"
 )
 
@@ -12,7 +13,7 @@ import (
 type Alone map[string]bool
 
 // Has reports whether a name stands alone somewhere.
-func (a Alone) Has(name string) bool { return len(a) > 0 && a[names.Key(name)] }
+func (a Alone) Has(name string) bool { return len(a) > 0 && names.In(a, name) }
 
 // NewAlone returns what stands alone in a list of texts.
 func NewAlone(texts []string) Alone {
@@ -31,14 +32,46 @@ func (a Alone) PartsAny(texts []string) bool {
 	})
 }
 
+// AddJoined adds the names that the texts join by and alone, as in "Ann and Bob": where at least three texts do so of
+// which each name also stands alone, or is joined to another. A name of a state is joined to nothing else.
+func (a Alone) AddJoined(texts []string) {
+	const enough = 3
+	var pairs [][]string
+	in := make(map[string]int) // the number of pairs that have a name
+	for _, text := range texts {
+		if !strings.Contains(text, " and ") || strings.ContainsAny(text, ";\n,&/()") {
+			continue
+		}
+		if pair, _ := joined(text); len(pair) == 2 {
+			pairs = append(pairs, pair)
+			in[names.Key(pair[0])]++
+			in[names.Key(pair[1])]++
+		}
+	}
+	pairs = slices.DeleteFunc(pairs, func(pair []string) bool {
+		return slices.ContainsFunc(pair, func(name string) bool { return !a.Has(name) && in[names.Key(name)] < 2 })
+	})
+	if len(pairs) < enough {
+		return
+	}
+	for _, pair := range pairs {
+		a[names.Key(pair[0])], a[names.Key(pair[1])] = true, true
+	}
+}
+
 // List returns the names in one text: its parts between semicolons and ends of lines always, its parts between commas
-// only where each stands alone elsewhere, and the two beside the last and, & or slash of those likewise. Where the text
-// is one name it is returned alone. May reports whether the text would be split if other names stood alone.
+// only where each stands alone elsewhere, and the two beside the last and, & or slash of those likewise. Nothing is
+// parted within brackets. Links and mentions stand alone, and are parted at blanks too where there is nothing else.
+// Where the text is one name it is returned alone. May reports whether the text would be split if other names stood
+// alone.
 func List(text string, alone Alone) (list []string, may bool) {
-	if !strings.ContainsAny(text, ";\n,&/") && !hasAnd(text) {
+	if !strings.ContainsAny(text, ";\n,&/@[#") && !strings.Contains(text, " and ") {
 		return []string{text}, false
 	}
-	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return r == ';' || r == '\n' }) {
+	if list = parted.Marks(text); len(list) > 0 {
+		return list, false
+	}
+	for _, part := range parted.At(text, ";\n") {
 		part = strings.TrimSpace(strings.TrimLeft(part, " \t-*•"))
 		if part == "" {
 			continue
@@ -46,7 +79,7 @@ func List(text string, alone Alone) (list []string, may bool) {
 		found, split := joined(part)
 		if split {
 			for _, name := range found {
-				split = split && alone.Has(name)
+				split = split && (alone.Has(name) || len(parted.Marks(name)) == 1)
 			}
 			may = may || !split
 		}
@@ -59,12 +92,11 @@ func List(text string, alone Alone) (list []string, may bool) {
 	return list, may
 }
 
-// hasAnd reports whether a text has the word and in it.
-func hasAnd(text string) bool { return strings.Contains(text, " and ") }
-
 // joined returns the names of a text that may be a list with commas or a last joint, and reports whether it may.
 func joined(text string) (found []string, may bool) {
-	for _, part := range strings.Split(text, ",") {
+	parts := parted.At(text, ",")
+	found = make([]string, 0, len(parts)+1) // one more than the parts, for a last joint
+	for _, part := range parts {
 		if part = strings.TrimSpace(part); part != "" {
 			found = append(found, part)
 		}
@@ -76,11 +108,11 @@ func joined(text string) (found []string, may bool) {
 	for _, joint := range []string{" and ", " & ", "/", "&"} {
 		before, after, ok := strings.Cut(found[last], joint)
 		before, after = strings.TrimSpace(before), strings.TrimSpace(after)
-		if ok && after != "" && !strings.Contains(after, joint) {
+		if ok && after != "" && !strings.Contains(after, joint) && strings.Count(before, "(") == strings.Count(before, ")") {
 			if before != "" {
-				return append(found[:last:last], before, after), true
+				return append(found[:last], before, after), true
 			}
-			return append(found[:last:last], after), true
+			return append(found[:last], after), true
 		}
 	}
 	if after, ok := strings.CutPrefix(found[last], "and "); ok && last > 0 {

@@ -12,7 +12,8 @@ func IsParty(path string) bool {
 		}
 	}
 	switch Fold(last) {
-	case "user", "owner", "committer", "actor", "assignee", "sender", "image", "license", "parent":
+	case "user", "owner", "committer", "actor", "assignee", "sender", "image", "license", "parent",
+		"valarm", "alarm", "reminder":
 		return true
 	}
 	return IsCodeKey(last) ||

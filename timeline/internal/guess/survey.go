@@ -5,8 +5,8 @@ import (
 	"math/bits"
 	"strings"
 
+	"dateline/timeline/internal/century"
 	"dateline/timeline/internal/counts"
-	"dateline/timeline/internal/yearside"
 )
 
 // A Column is what the dates of one key show.
@@ -29,7 +29,9 @@ type Column struct {
 	Signs  Sign
 	Counts counts.Kinds // what its long numbers may count
 
-	YearSide yearside.Seen // of years of two digits
+	Beside         century.Years // its whole years, and those of two digits
+	NotOrders      uint8         // a bit for each order that a date with such a year cannot have
+	Named, Unnamed bool          // a year is written as the name of a column, as X2013 is; another value is not
 }
 
 // A Sign is what single values of a column show.
@@ -130,10 +132,10 @@ func (c Column) Hangs() bool {
 	}
 	if c.Signs&Negative != 0 && c.AreAstronomical() || c.Small > 0 && c.AreAncient() ||
 		c.Counts&(counts.Seconds|counts.Milliseconds) != 0 && !c.AreSurelyTimes() ||
-		c.Counts&counts.Serial != 0 && !c.AreDays() {
+		c.Counts&counts.Serial != 0 && !c.AreDays() || c.Beside.HasShort() || c.Named {
 		return true
 	}
-	return c.Unclear && (c.DayFirst != c.MonthFirst || c.Decades || c.YearSide.Side() != yearside.Open)
+	return c.Unclear && (c.DayFirst != c.MonthFirst || c.Decades)
 }
 
 // A Survey is what a reading of one file shows that guesses hang on. The zero Survey has seen nothing.
@@ -145,6 +147,8 @@ type Survey struct {
 	OwnActors  bool   // an event has a key of ours for its actors
 	WeakActors bool   // an event has actors by a weak name
 	Lists      bool   // a text may be a list, if its parts stand alone elsewhere
+	Titled     bool   // an event has a title of any kind
+	Untitled   bool   // an event has none
 	OwnStart   bool   // an event has a start of ours
 	Starts     bool   // another key is offered for that
 	OwnKeys    uint64 // the set of keys of ours, by numbers of their own, where the reader named the meaning of others
@@ -152,6 +156,7 @@ type Survey struct {
 	Own        uint16 // the set of roles that an event has by a key of ours
 	Offered    uint16 // the set of those for which another key is offered
 	columns    map[string]*Column
+	beside     *century.Years  // of all of them, nil until it is asked for
 	mapped     map[string]bool // keys whose meaning the reader named
 }
 
@@ -189,6 +194,21 @@ func (s *Survey) Seen(key string) Column {
 	return Column{}
 }
 
+// Beside returns what all dates of the file show of their years, but for the whole ones of when something was told.
+func (s *Survey) Beside() century.Years {
+	if s.beside == nil {
+		s.beside = new(century.Years)
+		for key, c := range s.columns {
+			years := c.Beside
+			if IsOfRecord(key) || HasWord(key, "updated", "modified", "accessed", "retrieved", "birth", "born", "dob") {
+				years = years.WithoutWhole()
+			}
+			s.beside.Add(years)
+		}
+	}
+	return *s.beside
+}
+
 // TellsMost reports whether the texts of a key are of several words, and no other key has texts that tell more.
 func (s *Survey) TellsMost(key string) bool {
 	const words = 5 // about as long are two
@@ -207,6 +227,7 @@ func (s *Survey) Add(o *Survey) {
 	s.Foreign, s.PassedOver = s.Foreign || o.Foreign, s.PassedOver || o.PassedOver
 	s.Own, s.Offered = s.Own|o.Own, s.Offered|o.Offered
 	s.OwnStart, s.Starts = s.OwnStart || o.OwnStart, s.Starts || o.Starts
+	s.Titled, s.Untitled = s.Titled || o.Titled, s.Untitled || o.Untitled
 	s.OwnKeys, s.SaidKeys = s.OwnKeys|o.OwnKeys, s.SaidKeys|o.SaidKeys
 	s.OwnActors, s.WeakActors, s.Lists = s.OwnActors || o.OwnActors, s.WeakActors || o.WeakActors, s.Lists || o.Lists
 	for key := range o.mapped {
@@ -226,8 +247,10 @@ func (s *Survey) AddColumns(o *Survey) {
 		to.marks |= c.marks
 		to.Ancient, to.Modern = to.Ancient+c.Ancient, to.Modern+c.Modern
 		to.Signs, to.Counts = to.Signs|c.Signs, to.Counts|c.Counts
-		to.YearSide.Add(c.YearSide)
 		to.Years, to.Small, to.Long = to.Years+c.Years, to.Small+c.Small, to.Long+c.Long
+		to.Beside.Add(c.Beside)
+		to.NotOrders |= c.NotOrders
+		to.Named, to.Unnamed = to.Named || c.Named, to.Unnamed || c.Unnamed
 		to.Sure, to.Zero, to.Padded = to.Sure || c.Sure, to.Zero || c.Zero, to.Padded || c.Padded
 		to.Before, to.After = to.Before || c.Before, to.After || c.After
 	}
@@ -236,6 +259,9 @@ func (s *Survey) AddColumns(o *Survey) {
 // AreStrays reports whether events that look like actors or sources are such: only in a file of ours, since other
 // people's events have other keys.
 func (s *Survey) AreStrays() bool { return s.Strays && s.Ours && !s.Foreign }
+
+// IsUntitled reports whether no event of a file has a title of any kind.
+func (s *Survey) IsUntitled() bool { return s.Untitled && !s.Titled }
 
 // Conclude notes what follows of a whole file. Events that look like something else are events, and so none of ours,
 // unless they are strays. Where one column is of old times, or counts its years from a year 0, the others that go below
@@ -264,7 +290,7 @@ func (s *Survey) Conclude() {
 // be a list is not looked at, since that hangs on all files.
 func (s *Survey) Hangs() bool {
 	if s.Foreign && (s.PassedOver || !s.Ours) || s.OwnActors && s.WeakActors || s.Own&s.Offered != 0 || s.AreStrays() ||
-		s.OwnStart && s.Starts {
+		s.OwnStart && s.Starts || s.IsUntitled() {
 		return true
 	}
 	telling := 0

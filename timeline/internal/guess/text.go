@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"dateline/timeline/internal/parted"
 	"dateline/timeline/markup"
 )
 
@@ -25,6 +26,9 @@ var code = regexp.MustCompile(`^([0-9a-fA-F]{8,}(-[0-9a-fA-F]{4,})*|[A-Z]{1,3}[-
 // IsCode reports whether a text names a thing for programs, and says nothing to a reader: also one long word of both
 // letters and digits, as keys of machines are.
 func IsCode(text string) bool {
+	if strings.IndexByte(text, ' ') >= 0 { // as most titles have
+		return false
+	}
 	return code.MatchString(text) || len(text) >= 11 && strings.ContainsAny(text, "0123456789") &&
 		strings.IndexFunc(text, unicode.IsUpper) >= 0 && strings.IndexFunc(text, unicode.IsLower) >= 0 &&
 		!strings.ContainsAny(text, " .,:;")
@@ -82,14 +86,14 @@ func unstopped(sentence string) string {
 	return strings.TrimRightFunc(strings.TrimSuffix(sentence, "."), unicode.IsSpace)
 }
 
-// TitleOf returns the title that a text is: the text of one line without its markup, or the beginning of a longer one.
-// Whole reports whether nothing but markup is left out.
+// TitleOf returns the title that a text is: the text of one line as it is written, or the beginning of a longer one
+// without its markup. Whole reports whether it is all of the text. What is seen of it without markup makes it long.
 func TitleOf(text string) (title string, whole bool) {
 	plain := text
 	if !strings.Contains(text, "\n") {
 		plain = strings.Join(strings.Fields(markup.Plain(text)), " ")
 		if utf8.RuneCountInString(plain) <= LongestTitle {
-			return plain, true
+			return strings.TrimSpace(text), true
 		}
 	}
 	return FirstWords(plain, LongestTitle), false
@@ -108,7 +112,7 @@ func firstLine(text string) string {
 }
 
 // sentence returns the offset after the first sentence of a line, and 0 where there is one only. Initials and
-// abbreviations of a letter or two end none.
+// abbreviations of a letter or two end none, nor do signs alone.
 func sentence(line string) int {
 	for i, r := range line {
 		if r != '.' && r != '!' && r != '?' || i+2 >= len(line) || line[i+1] != ' ' {
@@ -117,7 +121,7 @@ func sentence(line string) int {
 		next, _ := utf8.DecodeRuneInString(line[i+2:])
 		word := line[strings.LastIndexByte(line[:i], ' ')+1 : i]
 		begins := unicode.IsUpper(next) || unicode.IsDigit(next)
-		if begins && (r != '.' || len(word) > 3 && !strings.Contains(word, ".")) {
+		if begins && HasLetter(line[:i]) && (r != '.' || len(word) > 3 && !strings.Contains(word, ".")) {
 			return i + 1
 		}
 	}
@@ -150,9 +154,11 @@ func unlinkOnce(text string) (name string, whole bool) {
 	if name, _, ok := Link(text); ok && name != "" {
 		return name, false
 	}
-	if name, ok := strings.CutPrefix(text, "@"); ok && name != "" &&
-		!strings.ContainsFunc(name, func(r rune) bool { return r == '@' || unicode.IsSpace(r) }) {
-		return name, true
+	if name, ok := strings.CutPrefix(text, "@"); ok && name != "" {
+		odd := strings.ContainsFunc(name, func(r rune) bool { return r == '@' || unicode.IsSpace(r) })
+		if !odd || len(parted.Marks(text)) == 1 {
+			return name, true
+		}
 	}
 	return text, true
 }

@@ -138,7 +138,7 @@ func (e *entry) addDates(c *calendar) {
 	}
 	if start.name == "" {
 		if e.end.name != "" {
-			e.add(c, "dtend", e.end, e.end.value)
+			e.keep(c, "dtend", e.end, e.end.value)
 		}
 		return
 	}
@@ -150,6 +150,10 @@ func (e *entry) addDates(c *calendar) {
 	if zone := e.end.param("TZID"); zone != "" && zone != start.param("TZID") {
 		e.add(c, "end timezone", e.end, zone)
 	}
+	if e.start.name != "" { // that of DUE are under its own key
+		e.keepParams(c, e.start, "TZID")
+	}
+	e.keepParams(c, e.end, "TZID")
 	end, to := e.end, moment{}
 	switch {
 	case end.name != "":

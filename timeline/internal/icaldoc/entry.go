@@ -1,6 +1,7 @@
 package icaldoc
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -16,29 +17,29 @@ const maxValues = 20_000
 
 // An entry is a map that is being made.
 type entry struct {
-	node  yaml.Node
-	index map[string]int // of keys in node.Content
-	pool  []*yaml.Node   // nodes of this entry and those before
-	used  int            // nodes of this one
-	full  bool           // whether there were too many values
-	last  *yaml.Node     // that a line without a property goes on with …
-	more  []byte         // … and its text with such lines
+	node   yaml.Node
+	whole  table        // makes node
+	parts  []part       // that are open, the outermost first
+	params table        // of the property in hand
+	pool   []*yaml.Node // nodes of this entry and those before
+	used   int          // nodes of this one
+	full   bool         // whether there were too many values
+	last   *yaml.Node   // that a line without a property goes on with …
+	more   []byte       // … and its text with such lines
 
 	start, end, due, duration, rrule, uid, recurrence property
 }
 
 // begin empties an entry that begins at a place.
 func (e *entry) begin(line, column int) {
-	index := e.index
-	if index == nil {
-		index = make(map[string]int)
-	}
-	clear(index)
 	*e = entry{
-		node:  yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: line, Column: column, Content: e.node.Content[:0]},
-		pool:  e.pool,
-		index: index,
+		node:   yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: line, Column: column, Content: e.node.Content[:0]},
+		whole:  e.whole,
+		parts:  e.parts[:0],
+		params: e.params,
+		pool:   e.pool,
 	}
+	e.whole.begin(&e.node)
 }
 
 // new returns a node of a kind with a place.
@@ -58,13 +59,13 @@ func (e *entry) text(value string, p property) *yaml.Node {
 
 // value returns the text under a key, and "" where there is none.
 func (e *entry) value(key string) string {
-	if at, ok := e.index[key]; ok {
+	if at, ok := e.whole.index[key]; ok {
 		return e.node.Content[at].Value
 	}
 	return ""
 }
 
-func (e *entry) has(key string) bool { _, ok := e.index[key]; return ok }
+func (e *entry) has(key string) bool { _, ok := e.whole.index[key]; return ok }
 
 // room reports whether there is room for another value, and else says once that there is none.
 func (e *entry) room(c *calendar, p property) bool {
@@ -87,18 +88,27 @@ func (e *entry) add(c *calendar, key string, p property, value string) {
 	}
 }
 
+// put puts a node under a key of the component in hand.
 func (e *entry) put(key string, p property, value *yaml.Node) {
-	at, ok := e.index[key]
-	if !ok {
-		e.index[key] = len(e.node.Content) + 1
-		e.node.Content = append(e.node.Content, e.new(yaml.ScalarNode, "!!str", key, p.line, 1), value)
+	if n := len(e.parts); n > 0 {
+		e.putIn(&e.parts[n-1].table, key, p, value)
 		return
 	}
-	before := e.node.Content[at]
+	e.putIn(&e.whole, key, p, value)
+}
+
+func (e *entry) putIn(t *table, key string, p property, value *yaml.Node) {
+	at, ok := t.index[key]
+	if !ok {
+		t.index[key] = len(t.node.Content) + 1
+		t.node.Content = append(t.node.Content, e.new(yaml.ScalarNode, "!!str", key, p.line, 1), value)
+		return
+	}
+	before := t.node.Content[at]
 	if before.Kind != yaml.SequenceNode {
 		list := e.new(yaml.SequenceNode, "!!seq", "", before.Line, before.Column)
 		list.Content = append(list.Content, before)
-		e.node.Content[at], before = list, list
+		t.node.Content[at], before = list, list
 	}
 	before.Content = append(before.Content, value)
 }
@@ -145,8 +155,10 @@ func (e *entry) take(c *calendar, p property) {
 		for _, tag := range items(p.value) {
 			e.add(c, "tags", p, tag)
 		}
+		e.keepParams(c, p)
 	case "URL":
 		e.add(c, "sources", p, p.value)
+		e.keepParams(c, p)
 	case "ORGANIZER", "ATTENDEE":
 		e.person(c, p)
 	case "DTSTART":
@@ -172,7 +184,7 @@ func (e *entry) takeOwn(c *calendar, p property) {
 	case "RECURRENCE-ID":
 		e.remember(&e.recurrence, p)
 	}
-	e.add(c, strings.ToLower(p.name), p, unescape(p.value))
+	e.keep(c, strings.ToLower(p.name), p, unescape(p.value))
 }
 
 func (e *entry) remember(to *property, p property) {
@@ -187,44 +199,45 @@ func (e *entry) keepFirst(c *calendar, to *property, p property) {
 		*to = p
 		return
 	}
-	e.add(c, strings.ToLower(p.name), p, unescape(p.value))
+	e.keep(c, strings.ToLower(p.name), p, unescape(p.value))
 }
 
 // only adds a value under a key that holds one. Another one is kept under its own name.
 func (e *entry) only(c *calendar, key string, p property) {
 	if e.has(key) {
-		key = "other " + strings.ToLower(p.name)
+		e.keep(c, "other "+strings.ToLower(p.name), p, unescape(p.value))
+		return
 	}
 	e.add(c, key, p, unescape(p.value))
+	e.keepParams(c, p)
 }
 
 // person adds who organises an event or takes part: by name, or else by address. An address beside a name is kept under
-// the name of the property, and so are rooms and things.
+// the name of the property, with what else is said there, and so are rooms and things.
 func (e *entry) person(c *calendar, p property) {
-	address := strings.TrimSpace(unescape(p.value))
+	key, address := strings.ToLower(p.name), strings.TrimSpace(unescape(p.value))
 	name := unescape(p.param("CN"))
 	switch strings.ToUpper(p.param("CUTYPE")) {
 	case "ROOM", "RESOURCE":
-		e.add(c, strings.ToLower(p.name), p, strings.TrimSpace(name+" "+address))
+		e.keep(c, key, p, strings.TrimSpace(name+" "+address), "CN")
 		return
 	}
 	mail := address
 	if len(mail) > 7 && strings.EqualFold(mail[:7], "mailto:") {
 		mail = mail[7:]
 	}
-	if name == "" {
-		name = mail
-	} else if !strings.EqualFold(name, mail) {
-		e.add(c, strings.ToLower(p.name), p, address)
-	}
-	role := ""
+	role, used := "", "CN"
 	switch {
 	case p.name == "ORGANIZER":
 		role = "organizer"
 	case strings.EqualFold(p.param("ROLE"), "CHAIR"):
-		role = "chair"
+		role, used = "chair", "ROLE"
 	case strings.EqualFold(p.param("PARTSTAT"), "DECLINED"):
-		role = "declined"
+		role, used = "declined", "PARTSTAT"
+	}
+	all := e.paramsOf(c, p, []string{"CN", used})
+	if name = cmp.Or(name, mail); all != nil || !strings.EqualFold(name, mail) {
+		e.keepWith(c, key, p, address, all)
 	}
 	if name == "" || !e.room(c, p) {
 		return
@@ -239,7 +252,7 @@ func (e *entry) person(c *calendar, p property) {
 		list := e.new(yaml.SequenceNode, "!!seq", "", p.at.line, p.at.column)
 		e.put("actors", p, list)
 	}
-	list := e.node.Content[e.index["actors"]]
+	list := e.node.Content[e.whole.index["actors"]]
 	list.Content = append(list.Content, actor)
 }
 
@@ -253,6 +266,7 @@ func (e *entry) finish(c *calendar) *yaml.Node {
 			id += " " + c.moment(e.recurrence).text
 		}
 		e.add(c, "id", e.uid, id)
+		e.keepParams(c, e.uid)
 	}
 	if e.rrule.name != "" {
 		words := recurs(e.rrule.value)

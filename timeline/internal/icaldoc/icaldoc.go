@@ -7,12 +7,13 @@
 //	})
 //
 // DTEND of whole days is the day after the last one; end is the last. A rule of recurrence becomes a note in words, and
-// the event is its first occurrence. Alarms are counted, and a time zone
-// that the machine does not know is as the calendar describes it.
+// the event is its first occurrence. Alarms and the like are maps under their names. A time zone that the machine does
+// not know is as the calendar describes it.
 //
 // Entries are read one by one, and the nodes of one are used again for the next. Their texts are all that a property
-// says: nothing in them is a comment of YAML, and none is null. Of the parameters of a property those are kept that
-// bear on what is shown: the zone, the name of a person, and what part they take.
+// says: nothing in them is a comment of YAML, and none is null. The parameters of a property make a map of it, with its
+// value, but for those that are shown: the zone of a date, the name of a person, and what part they take. Where the
+// value is under another key, they alone are a map, as in summary parameters.
 //
 // It uses no library: emersion/go-ical and arran4/golang-ical know no lines, end at the first one that is broken, and
 // hold the whole calendar in memory. It imports diag and, for its type of node, yaml.v3.
@@ -89,7 +90,6 @@ type calendar struct {
 type leftOut struct {
 	first diag.Range
 	count int
-	what  string // component
 }
 
 // isEntry reports whether a component is an entry.
@@ -104,10 +104,13 @@ func (c *calendar) take(p property) {
 		c.begin(p)
 	case p.name == "END":
 		c.end(strings.ToUpper(strings.TrimSpace(p.value)))
-	case len(c.skipped) > 0:
+	case len(c.skipped) > 0 && len(c.entry.parts) == 0:
 		c.takeZone(p)
 	case p.name == "":
 		c.broken(p)
+	case len(c.entry.parts) > 0:
+		c.entry.close()
+		c.entry.keep(c, strings.ToLower(p.name), p, unescape(p.value))
 	case c.kind != "":
 		c.entry.take(c, p)
 	default:
@@ -129,9 +132,13 @@ func (c *calendar) begin(p property) {
 		if component == "VTIMEZONE" {
 			c.described = described{}
 		}
-		if component != "VTIMEZONE" && len(c.skipped) == 0 {
+		inEntry := c.kind != "" && component != "VTIMEZONE" && len(c.skipped) == len(c.entry.parts)
+		if inEntry && len(c.skipped) < maxDepth {
+			c.entry.beginPart(p)
+		}
+		if component != "VTIMEZONE" && len(c.skipped) == 0 && !inEntry {
 			if c.left.count++; c.left.count == 1 {
-				c.left.first, c.left.what = c.at(p), component
+				c.left.first = c.at(p)
 			}
 		}
 		if len(c.skipped) == 1 && c.skipped[0] == "VTIMEZONE" {
@@ -152,13 +159,16 @@ func (c *calendar) end(component string) {
 		if c.skipped[n-1] == "VTIMEZONE" {
 			c.describeZone()
 		}
-		c.skipped = c.skipped[:n-1]
+		if c.skipped = c.skipped[:n-1]; len(c.entry.parts) > n-1 {
+			c.entry.endPart()
+		}
 		return
 	}
 	c.skipped = c.skipped[:0]
 	if c.kind == "" {
 		return
 	}
+	c.endParts(component)
 	if component != c.kind {
 		c.problems.Report(c.at(c.begun), rule.BrokenCalendar, "the entry does not end",
 			"put a line END:"+c.kind+" after its last property")
@@ -167,6 +177,18 @@ func (c *calendar) end(component string) {
 	c.kind = ""
 	if event != nil && !c.yield(event) {
 		c.stopped = true
+	}
+}
+
+// endParts ends the components that are open when their entry ends, of which the outermost is reported
+// where the entry has an end of its own.
+func (c *calendar) endParts(component string) {
+	for n := len(c.entry.parts); n > 0; n-- {
+		if last := c.entry.parts[n-1].begun; n == 1 && component == c.kind {
+			c.problems.Report(c.at(last), rule.BrokenCalendar, "this part of the entry does not end",
+				"put a line END:"+strings.ToUpper(strings.TrimSpace(last.value))+" after its last property")
+		}
+		c.entry.endPart()
 	}
 }
 
@@ -202,18 +224,20 @@ func (c *calendar) takeHead(p property) {
 	if title := c.head.value("title"); key != "title" && title == unescape(p.value) {
 		return // which is the title in another property
 	}
-	c.head.add(c, key, p, unescape(p.value))
+	if key == "title" || key == "description" {
+		c.head.add(c, key, p, unescape(p.value))
+		c.head.keepParams(c, p)
+		return
+	}
+	c.head.keep(c, key, p, unescape(p.value))
 }
 
 func (c *calendar) reportLeftOut() {
 	if c.left.count == 0 {
 		return
 	}
-	what, count := "parts of the calendar", c.left.count
-	if c.left.what == "VALARM" {
-		what = "alarms and the like"
-	}
-	message := fmt.Sprintf("%d %s are no events, and are left out; the first is here", count, what)
+	count := c.left.count
+	message := fmt.Sprintf("%d parts of the calendar are no events, and are left out; the first is here", count)
 	if count == 1 {
 		message = "this part of the calendar is no event, and is left out"
 	}

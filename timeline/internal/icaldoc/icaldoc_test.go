@@ -57,7 +57,7 @@ func event(lines ...string) string {
 func TestProperties(t *testing.T) {
 	for _, c := range []struct{ lines, want string }{
 		{"SUMMARY:One talk", "{title: One talk}"},
-		{"summary;LANGUAGE=en:One talk", "{title: One talk}"},
+		{"summary;LANGUAGE=en:One talk", "{title: One talk, summary parameters: {language: en}}"},
 		{"DTSTART;VALUE=DATE:20250101|DTEND;VALUE=DATE:20250103", "{date: 2025-01-01, end: 2025-01-02}"},
 		{"DTSTART;VALUE=DATE:20250101|DTEND;VALUE=DATE:20250102", "{date: 2025-01-01}"},
 		{"DTSTART;VALUE=DATE:20250101|DTEND;VALUE=DATE:20250101", "{date: 2025-01-01}"},
@@ -91,12 +91,27 @@ func TestProperties(t *testing.T) {
 		{"ATTENDEE;CN=\"Sol, Mira: of X\";ROLE=CHAIR:mailto:m@x", "{attendee: mailto:m@x, actors: [{actor: \"Sol, Mira: of X\", role: chair}]}"},
 		{"ATTENDEE;PARTSTAT=DECLINED:MAILTO:m@x", "{actors: [{actor: m@x, role: declined}]}"},
 		{"ORGANIZER;CN=Jon:mailto:j@x|ATTENDEE;CN=m@x:mailto:m@x", "{organizer: mailto:j@x, actors: [{actor: Jon, role: organizer}, m@x]}"},
-		{"ATTENDEE;CUTYPE=ROOM;CN=Hall:mailto:h@x", "{attendee: Hall mailto:h@x}"},
+		{"ATTENDEE;CUTYPE=ROOM;CN=Hall:mailto:h@x", "{attendee: {value: Hall mailto:h@x, cutype: ROOM}}"},
 		{"UID:1@x", "{id: 1@x}"},
 		{"UID:1@x|RECURRENCE-ID:20250101T100000Z", "{recurrence-id: 20250101T100000Z, id: 1@x 2025-01-01T10:00Z}"},
 		{"SEQUENCE:2|LAST-MODIFIED:20250101T100000Z|X-MS-THING:a\\,b|GEO:1.5;2.5", "{sequence: 2, last-modified: 20250101T100000Z, x-ms-thing: \"a,b\", geo: 1.5;2.5}"},
 		{"COMMENT:a|COMMENT:b|COMMENT:c", "{comment: [a, b, c]}"},
 		{"X-EMPTY:|SUMMARY:", ""},
+		{"X-EMPTY;A=b:|SUMMARY;A=b:", "{x-empty: {a: b}, summary parameters: {a: b}}"},
+		{"ATTENDEE;PARTSTAT=ACCEPTED;RSVP=TRUE;CN=Jon:mailto:j@x", "{attendee: {value: mailto:j@x, partstat: ACCEPTED, rsvp: TRUE}, actors: [Jon]}"},
+		{"ATTENDEE;PARTSTAT=ACCEPTED:mailto:j@x", "{attendee: {value: mailto:j@x, partstat: ACCEPTED}, actors: [j@x]}"},
+		{"ATTENDEE;ROLE=CHAIR;PARTSTAT=DECLINED;CN=j@x:mailto:j@x", "{attendee: {value: mailto:j@x, partstat: DECLINED}, actors: [{actor: j@x, role: chair}]}"},
+		{"ATTENDEE;MEMBER=\"mailto:a,b\",\"mailto:c\";X=1;X=2;odd:k@x", "{attendee: {value: k@x, member: [\"mailto:a,b\", mailto:c], x: [1, 2], parameter: odd}, actors: [k@x]}"},
+		{"ATTACH;FMTTYPE=text/html:https://x|ATTACH:https://y", "{attach: [{value: https://x, fmttype: text/html}, https://y]}"},
+		{"ATTACH;VALUE=BINARY;ENCODING=BASE64:aaaa", "{attach: {value: aaaa, value type: BINARY, encoding: BASE64}}"},
+		{"DTSTART;VALUE=DATE;X-A=b:20250101|DTEND;VALUE=DATE-TIME;X-C=d:20250103", "{date: 2025-01-01, dtstart parameters: {x-a: b}, dtend parameters: {value type: DATE-TIME, x-c: d}, end: 2025-01-02}"},
+		{"EXDATE;TZID=Europe/Rome:20250101T100000", "{exdate: {value: 20250101T100000, tzid: Europe/Rome}}"},
+		{"CATEGORIES;LANGUAGE=de:a|URL;VALUE=URI:https://x|UID;X-A=b:1", "{tags: a, categories parameters: {language: de}, sources: https://x, url parameters: {value type: URI}, id: 1, uid parameters: {x-a: b}}"},
+		{"SUMMARY:A|SUMMARY;LANGUAGE=de:B", "{title: A, other summary: {value: B, language: de}}"},
+		{
+			"X-A;B=c:d|BEGIN:VALARM|ACTION:AUDIO|TRIGGER;RELATED=END:-PT5M|END:VALARM|BEGIN:VALARM|ACTION:EMAIL|BEGIN:VLOCATION|NAME:Hall|END:VLOCATION|SUMMARY:B|END:VALARM|LOCATION:C",
+			"{x-a: {value: d, b: c}, valarm: [{action: AUDIO, trigger: {value: -PT5M, related: END}}, {action: EMAIL, vlocation: {name: Hall}, summary: B}], location: C}",
+		},
 	} {
 		text := event(strings.Split(c.lines, "|")...)
 		_, entries, said := read(t, text)
@@ -174,7 +189,7 @@ func TestBrokenCalendars(t *testing.T) {
 	for _, c := range []struct{ what, text, want, said string }{
 		{"no calendar around it", "BEGIN:VEVENT\nSUMMARY:A\nEND:VEVENT\n", "{title: A}", ""},
 		{"an event without an end", "BEGIN:VEVENT\nSUMMARY:A\nBEGIN:VEVENT\nSUMMARY:B\nEND:VEVENT\n", "{title: A} {title: B}", "1 broken-calendar"},
-		{"an alarm without an end", "BEGIN:VEVENT\nSUMMARY:A\nBEGIN:VALARM\nTRIGGER:1\nEND:VEVENT\nBEGIN:VEVENT\nSUMMARY:B\nEND:VEVENT", "{title: A} {title: B}", "3 key-ignored"},
+		{"an alarm without an end", "BEGIN:VEVENT\nSUMMARY:A\nBEGIN:VALARM\nTRIGGER:1\nEND:VEVENT\nBEGIN:VEVENT\nSUMMARY:B\nEND:VEVENT", "{title: A, valarm: {trigger: 1}} {title: B}", "3 broken-calendar"},
 		{"an end of the text", "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:A\nLOCATION:Lis", "{title: A, location: Lis}", "2 broken-calendar"},
 		{"an end without a beginning", "END:VEVENT\nBEGIN:VEVENT\nSUMMARY:A\nEND:VEVENT\n", "{title: A}", ""},
 		{"a line that is not folded", "BEGIN:VEVENT\nDESCRIPTION:one\ntwo, three\nSUMMARY:A\nEND:VEVENT\n", "{summary: \"one\\ntwo, three\", title: A}", "3 broken-calendar"},
@@ -208,22 +223,22 @@ func TestHead(t *testing.T) {
 
 // A problem says where it is and what to write instead.
 func TestWhatIsSaid(t *testing.T) {
-	_, _, said := read(t, "BEGIN:VEVENT\nSUMMARY:One\ntalk\nRRULE:FREQ=DAILY\nBEGIN:VALARM\nEND:VALARM\n")
-	want := `a.ics:3:1: error: this line has no property; it is taken for more of the one above
-   3 | talk
+	_, _, said := read(t, "BEGIN:VFREEBUSY\nEND:VFREEBUSY\nBEGIN:VEVENT\nSUMMARY:One\ntalk\nRRULE:FREQ=DAILY\nBEGIN:VALARM\nTRIGGER:1\n")
+	want := `a.ics:5:1: error: this line has no property; it is taken for more of the one above
+   5 | talk
      | ^^^^
      = begin it with a blank, or with a name and a colon
-a.ics:1:1: error: the entry does not end
-   1 | BEGIN:VEVENT
+a.ics:3:1: error: the entry does not end
+   3 | BEGIN:VEVENT
      | ^^^^^^^^^^^^
      = put a line END:VEVENT after its last property
-a.ics:4:1: warning: the event repeats daily; it is shown once, as the first time
-   4 | RRULE:FREQ=DAILY
+a.ics:6:1: warning: the event repeats daily; it is shown once, as the first time
+   6 | RRULE:FREQ=DAILY
      | ^^^^^^^^^^^^^^^^
      = write the other times as events of their own where they matter
-a.ics:5:1: warning: this part of the calendar is no event, and is left out
-   5 | BEGIN:VALARM
-     | ^^^^^^^^^^^^
+a.ics:1:1: warning: this part of the calendar is no event, and is left out
+   1 | BEGIN:VFREEBUSY
+     | ^^^^^^^^^^^^^^^
 `
 	if got := said.String(); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
@@ -244,7 +259,7 @@ func TestPlaces(t *testing.T) {
 		return true
 	})
 	want := []string{
-		"1:1", "title 2:1", "Onetalk 2:13", "attendee 4:1", "mailto:m@x 5:13", "actors 4:1", " 5:13", "date 7:1",
+		"1:1", "title 2:1", "Onetalk 2:13", "summary parameters 2:1", " 2:13", "attendee 4:1", " 5:13", "actors 4:1", " 5:13", "date 7:1",
 		"2025-01-01 7:9",
 	}
 	if !slices.Equal(got, want) {
@@ -272,7 +287,16 @@ func TestEveryTextIsRead(t *testing.T) {
 		var want []string
 		for range rapid.IntRange(1, 3).Draw(t, "events") {
 			text.WriteString("BEGIN:VEVENT\n")
+			depth := 0
 			for range rapid.IntRange(1, 5).Draw(t, "properties") {
+				switch rapid.IntRange(0, 5).Draw(t, "part") {
+				case 0:
+					text.WriteString("BEGIN:VALARM\n")
+					depth++
+				case 1:
+					text.WriteString(strings.Repeat("END:VALARM\n", depth))
+					depth = 0
+				}
 				name := rapid.SampledFrom([]string{
 					"SUMMARY", "DESCRIPTION", "LOCATION", "COMMENT", "X-NOTE", "UID", "URL",
 					"ATTENDEE", "ORGANIZER", "CONTACT", "CATEGORIES",
@@ -282,6 +306,14 @@ func TestEveryTextIsRead(t *testing.T) {
 				if name == "URL" {
 					written = strings.ReplaceAll(value, "\n", "")
 					value = written
+				}
+				if rapid.Bool().Draw(t, "parameter") {
+					said := rapid.StringMatching(`[a-z][a-z -]{0,9}[a-z]`).Draw(t, "said")
+					key := rapid.SampledFrom([]string{
+						"LANGUAGE", "ROLE", "PARTSTAT", "CUTYPE", "X-A", "FMTTYPE", "VALUE", "TZID", "CN",
+					}).Draw(t, "key")
+					name += ";" + key + "=" + said
+					want = append(want, said)
 				}
 				line := []rune(name + ":" + written)
 				for n := range len(line) {
@@ -293,7 +325,7 @@ func TestEveryTextIsRead(t *testing.T) {
 				text.WriteString("\r\n")
 				want = append(want, value)
 			}
-			text.WriteString("END:VEVENT\n")
+			text.WriteString(strings.Repeat("END:VALARM\n", depth) + "END:VEVENT\n")
 		}
 		var got []string
 		var gather func(n *yaml.Node)

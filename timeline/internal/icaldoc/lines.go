@@ -170,25 +170,6 @@ func paramsEnd(line string, at int) int {
 	return at
 }
 
-// param returns the value of a parameter without its quotes, and "" where the property has none of that name.
-func (p property) param(name string) string {
-	for rest := p.params; rest != ""; {
-		rest = rest[1:]
-		end, quoted := 0, false
-		for ; end < len(rest) && (quoted || rest[end] != ';'); end++ {
-			if rest[end] == '"' {
-				quoted = !quoted
-			}
-		}
-		key, value, _ := strings.Cut(rest[:end], "=")
-		if strings.EqualFold(key, name) {
-			return strings.TrimSpace(strings.Trim(value, `"`))
-		}
-		rest = rest[end:]
-	}
-	return ""
-}
-
 // unescape returns a text without its escapes.
 func unescape(s string) string {
 	if strings.IndexByte(s, '\\') < 0 {

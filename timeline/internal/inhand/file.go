@@ -31,6 +31,7 @@ type File struct {
 	Silent   bool         // whether a program wrote it, so that no sign of it is meant as a word
 	Alone    bool         // whether the event in hand is all that it has
 	Page     bool         // whether it is a page of Markdown
+	Headings []string     // of a page of a folder: the name of its file, and the heading with which its text begins
 	Undated  string       // of a page that looks like a chronicle and is none: why, and what to do
 }
 
@@ -58,7 +59,9 @@ func (f *File) Report(at diag.Range, of rule.ID, message, hint string) {
 
 // Problem reports a problem of a node.
 func (f *File) Problem(n *yaml.Node, of rule.ID, message, hint string) {
-	f.Report(f.At(n), of, message, hint)
+	if !f.Problems.Counts(f.In, of, message) {
+		f.Report(f.At(n), of, message, hint)
+	}
 }
 
 // ProblemOfKey reports a problem of a key, which in a table is at the same place for each event. It asks for the hint

@@ -43,6 +43,19 @@ func Text(n *yaml.Node) (text string, err error) {
 	})
 }
 
+// IsLike reports whether a text begins as that of a list or map does, or has lines of which one may be a pair. It is a
+// quick look: most such texts are none.
+func IsLike(text string) bool {
+	switch several := strings.IndexByte(text, '\n') >= 0; {
+	case text == "":
+		return false
+	case !several && (text[0] == '[' || text[0] == '{'), strings.HasPrefix(text, "- "):
+		return true
+	default:
+		return several && strings.Contains(text, ":")
+	}
+}
+
 // IsWhole reports whether all of a value is kept: it has no aliases and anchors, and is within the bounds.
 func IsWhole(n *yaml.Node) bool {
 	values := 0

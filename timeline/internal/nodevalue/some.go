@@ -16,7 +16,11 @@ func Names(n *yaml.Node, byGroup bool) (names *yaml.Node, odd []*yaml.Node) {
 		return groups(n)
 	}
 	names, odd = Items(n, AreNames)
-	if names != nil && names.Kind == yaml.SequenceNode {
+	switch {
+	case names == nil:
+	case names.Kind == yaml.MappingNode:
+		names = person(names)
+	case names.Kind == yaml.SequenceNode:
 		for i, item := range names.Content {
 			names.Content[i] = person(item)
 		}

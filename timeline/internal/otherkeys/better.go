@@ -6,6 +6,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline/internal/guess"
+	"dateline/timeline/internal/wrapped"
 )
 
 // This file says which of two keys that may be the date is the better one, beyond what the table of names says.
@@ -17,6 +18,12 @@ func isWritten(key string) bool {
 		"added", "entered", "logged")
 }
 
+// isTold reports whether a key says when something was told or kept, so that nothing begins there.
+func isTold(key string) bool {
+	return isWritten(key) || guess.IsOfRecord(key) ||
+		guess.HasWord(key, "report", "reported", "filed", "filing", "announced", "accessed", "retrieved")
+}
+
 // saysDate reports whether a key has a word that hardly means anything but a date.
 func saysDate(key string) bool {
 	return guess.HasWord(key, "date", "dates", "datetime", "datum", "fecha", "when", "year", "jahr", "yr", "occurred",
@@ -25,18 +32,14 @@ func saysDate(key string) bool {
 
 // isOfRecord reports whether the date is one of when something was told, so that a map in the event may have a better.
 func (r reading) isOfRecord() bool {
-	return guess.IsOfRecord(r.from.Name) || guess.HasWord(r.from.Name, "timestamp", "ts", "create")
+	return r.from.isOfRecord() || r.from.hasWord("timestamp", "ts", "create")
 }
 
 // isAside reports whether a path leads through somebody, or through what is beside the event, such as what a program
 // keeps of its record.
 func isAside(path string) bool {
 	for one := range strings.SplitSeq(path, ".") {
-		switch guess.Fold(one) {
-		case "meta", "metadata", "sys", "system", "audit", "history":
-			return true
-		}
-		if guess.IsParty(one) {
+		if wrapped.IsAside(one) || guess.IsParty(one) {
 			return true
 		}
 	}
@@ -55,8 +58,12 @@ func (o *Key) isUnread(m guess.Meaning) bool {
 	return o.text() != ""
 }
 
-// endsOf reports whether a key may end what the key of a date begins: it stands in the same map.
+// endsOf reports whether a key may end what the key of a date begins: it stands in the same map, and that says no
+// time at which something was told.
 func (o *Key) endsOf(e *Event, begins *reading) bool {
+	if begins.from != nil && isTold(begins.from.Name) {
+		return false
+	}
 	own, inner := o.inMap()
 	in, begin := "", begins.name(e)
 	if begins.from != nil {

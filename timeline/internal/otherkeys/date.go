@@ -96,11 +96,11 @@ func (g *Guesser) guessedDate(e *Event, role guess.Role, begins *reading, strong
 			continue
 		}
 		if slices.ContainsFunc(better, func(text string) bool {
-			return !guess.MayBe(text, r.Date) || guess.IsOfRecord(o.Name) || isWritten(o.Name)
+			return !guess.MayBe(text, r.Date) || o.isOfRecord() || o.isWritten()
 		}) {
 			continue
 		}
-		if guess.IsYear(o.Name) {
+		if o.isYear() || o.Folded == "any" { // which is a year in Catalan
 			return g.withHour(e, g.withinYear(e, read(o, r)), false)
 		}
 		return g.withHour(e, read(o, r), false)
@@ -135,7 +135,7 @@ func (g *Guesser) guessDate(e *Event, o *Key) dates.Reading {
 		return g.yearOf(e, o, o.Name, year)
 	}
 	r := g.Text(o.Name, text)
-	if r.IsZero() && len(r.Either) == 0 {
+	if r.IsZero() && len(r.Either) == 0 || r.Century > 0 { // a whole year is surer than a guess
 		return g.onDayOfFile(o.Name, g.InYear(o.Name, r, e.sibling(nil, "year").text()))
 	}
 	return g.inEra(e, o, r)
@@ -143,7 +143,7 @@ func (g *Guesser) guessDate(e *Event, o *Key) dates.Reading {
 
 // onDayOfFile reads a date that lacks the year, where it is the day that the name of the file begins with.
 func (g *Guesser) onDayOfFile(column string, r dates.Reading) dates.Reading {
-	if !r.IsZero() || r.Text == "" {
+	if !r.IsZero() && r.Century == 0 || r.Text == "" {
 		return r
 	}
 	_, day := guess.FileTitle(g.In.Name())

@@ -17,9 +17,9 @@ import (
 // Words of keys that say that something begins there or ends there, and those that only say that it is a date.
 var (
 	beginWords = strings.Fields("start starts started starting begin begins began beginning from since open opens " +
-		"opened opening beginn inicio début debut")
+		"opened opening beginn inicio début debut inizio inici início начало початок")
 	endWords = strings.Fields("end ends ended ending finish finished finishes to until till through thru close closes " +
-		"closed closing ende fin")
+		"closed closing ende fin fim einde slut koniec konec конец кінець")
 	dateWords  = strings.Fields("date dates time times datetime at on day dt year when")
 	clockWords = strings.Fields("time times hour hours clock")
 	noClocks   = strings.Fields("race run lap best record swim total duration elapsed winning") // but how long it took
@@ -63,24 +63,34 @@ func spanOf(key string) (s spanKey) {
 	return s
 }
 
-// spanOf returns what a key says of a span. It remembers that, since all events of a file have the same keys.
-func (g *Guesser) spanOf(key string) spanKey {
-	s, known := g.spans[key]
-	if !known {
-		if s = spanOf(key); g.spans == nil || len(g.spans) == maxRemembered {
-			g.spans = make(map[string]spanKey)
-		}
-		g.spans[strings.Clone(key)] = s
+// inSpan returns the path of the map that has a key, and what the key says of a span.
+func (o *Key) inSpan() (path string, says spanKey) {
+	path, name := o.inMap()
+	if o.span == nil {
+		s := spanOf(name)
+		o.span = &s
 	}
-	return s
+	return path, *o.span
+}
+
+// saysOfSpan returns what a key says of a span, wherever it is.
+func (o *Key) saysOfSpan() spanKey {
+	_, says := o.inSpan()
+	return says
+}
+
+// isClock reports whether a key says an hour.
+func (o *Key) isClock() bool {
+	_, name := o.inMap()
+	return guess.HasWord(name, clockWords...) && !guess.HasWord(name, noClocks...)
 }
 
 // begun returns when that begins which a key ends, and the key that says it more exactly than the date of the event. It
 // is not ok where another key begins it, on another day: such a date is of something else, as when it was published.
 func (g *Guesser) begun(e *Event, date reading, ends *Key) (begin reading, by *Key, ok bool) {
 	begin = date
-	path, name := ends.inMap()
-	span, clock := g.spanOf(name), guess.IsClock(ends.text())
+	path, span := ends.inSpan()
+	clock := guess.IsClock(ends.text())
 	if date.from == nil && date.Name == "date" && e.StartNode != nil && path == "" && span.of == "" {
 		if start := g.ReadDate(e, "start", e.StartNode); !isBegin(date.Reading, start) {
 			return begin, nil, false
@@ -89,8 +99,7 @@ func (g *Guesser) begun(e *Event, date reading, ends *Key) (begin reading, by *K
 	var hour *Key
 	for i := range e.Others {
 		o := &e.Others[i]
-		in, name := o.inMap()
-		says := g.spanOf(name)
+		in, says := o.inSpan()
 		alone := clock && o.Folded == "time" // beside date and end_time
 		if o == date.from || in != path || says.of != span.of || !says.begins && !alone ||
 			yamldoc.IsNull(o.Value) || g.IsNothing(e, o.Value) || o.Value.Kind == yaml.ScalarNode && o.text() == "" {
@@ -162,6 +171,41 @@ func (g *Guesser) saidEnd(e *Event, begin, end reading) reading {
 	return begin
 }
 
+// ownEndOf returns the end that an event has by a key of the format's own, unless the date is none that it may end:
+// another key that begins a span stands beside it, or it says when something was told. Such an end is only kept.
+func (g *Guesser) ownEndOf(e *Event, begin, end reading) reading {
+	if end.Node == nil || begin.IsZero() || begin.Name == "start" && begin.from == nil || e.said("end") != nil ||
+		begin.from != nil && begin.from.saysOfSpan().begins {
+		return end
+	}
+	apart := func(message string) reading {
+		g.Problem(end.Node, rule.KeysDisagree, message+", and is only kept", "call what it begins with start")
+		g.keepDate(e, end)
+		return reading{}
+	}
+	if begin.from != nil && (begin.from.Outer > 0 || isTold(begin.from.Name)) {
+		return apart("`end` may not end what `" + begin.from.Name + "` says")
+	}
+	for i := range e.Others {
+		o := &e.Others[i]
+		m, _ := o.meaning(guess.Date)
+		if o == begin.from || o.Outer > 0 || o.saysOfSpan() != (spanKey{begins: true}) ||
+			guess.IsClock(o.text()) {
+			continue
+		}
+		r := g.guessDate(e, o)
+		if r.IsZero() && len(r.Either) == 0 || isBegin(begin.Reading, r) {
+			continue
+		}
+		if m.Strong { // which is told with the end
+			g.keepDate(e, end)
+			return reading{}
+		}
+		return apart("`end` is that of `" + o.Name + "`, not of `" + begin.name(e) + "`, which is taken")
+	}
+	return end
+}
+
 // isBegin reports whether something that begins on a day is what begins on another as well, be one of them less exact.
 func isBegin(date, start dates.Reading) bool {
 	switch {
@@ -175,7 +219,7 @@ func isBegin(date, start dates.Reading) bool {
 
 // atHour returns a day at the hour that a key has. It is not ok where there is no such hour, or no such day.
 func atHour(day reading, hour *Key) (at reading, ok bool) {
-	day.Reading, ok = dates.AtHour(day.Reading, hour.text(), guess.HasWord(hour.Name, "utc", "gmt"))
+	day.Reading, ok = dates.AtHour(day.Reading, hour.text(), hour.hasWord("utc", "gmt"))
 	return day, ok
 }
 
@@ -191,14 +235,12 @@ func (g *Guesser) withHour(e *Event, day reading, end bool) reading {
 	if from == nil || day.IsInterval() || len(day.EDTF()) != len("2025-09-08") {
 		return day
 	}
-	path, name := from.inMap()
-	span := g.spanOf(name)
+	path, span := from.inSpan()
 	for i := range e.Others {
 		o := &e.Others[i]
-		in, hour := o.inMap()
-		says := g.spanOf(hour)
+		in, says := o.inSpan()
 		if in != path || says.end != end || says.of != span.of || says.of == "" && !says.begins && !end ||
-			!guess.HasWord(hour, clockWords...) || guess.HasWord(hour, noClocks...) || !guess.IsClock(o.text()) {
+			!o.isClock() || !guess.IsClock(o.text()) {
 			continue
 		}
 		if at, ok := atHour(day, o); ok {

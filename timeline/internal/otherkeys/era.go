@@ -1,7 +1,6 @@
 package otherkeys
 
 import (
-	"slices"
 	"strconv"
 
 	"gopkg.in/yaml.v3"
@@ -23,7 +22,7 @@ func isEra(folded string) bool { return guess.IsEra(folded) || dates.Era(folded,
 // era returns what a key beside a year says of its era, and that key: one that is called so, or one that has nothing
 // but such words. The key is nil where the year says it by its own name, such as year_bc.
 func (g *Guesser) era(e *Event, year *Key) (era string, key *Key) {
-	if year != nil && guess.HasWord(year.Name, "bc", "bce") && !guess.HasWord(year.Name, "ad", "ce") {
+	if year != nil && year.hasWord("bc", "bce") && !year.hasWord("ad", "ce") {
 		return "BC", nil
 	}
 	for _, word := range eraWords {
@@ -38,8 +37,8 @@ func (g *Guesser) era(e *Event, year *Key) (era string, key *Key) {
 		if o.Value.Kind != yaml.ScalarNode || len(o.Value.Value) > len("B.C.E.") {
 			continue
 		}
-		named := isEra(o.Folded)
-		if !named && len(o.Means) > 0 || guess.HasWord(o.Name, "state", "province", "prov", "country", "code", "id") {
+		named := o.isEra()
+		if !named && len(o.Means) > 0 || o.hasWord("state", "province", "prov", "country", "code", "id") {
 			continue
 		}
 		era := o.era()
@@ -64,13 +63,11 @@ func (o *Key) era() string {
 // inEra returns a date before Christ where that is written as one of our time, and a key beside it says so.
 func (g *Guesser) inEra(e *Event, o *Key, r dates.Reading) dates.Reading {
 	text := r.EDTF()
-	if len(text) < len("0490") || !guess.IsDigits(text[:4]) || !slices.ContainsFunc(e.Others, func(o Key) bool {
-		return o.Value.Kind == yaml.ScalarNode && isEra(o.Folded)
-	}) {
+	if len(text) < len("0490") || !guess.IsDigits(text[:4]) || !e.hasEra() {
 		return r
 	}
 	era, key := g.era(e, o)
-	if bc, _ := guess.Era(era); !bc || key == nil || !isEra(key.Folded) {
+	if bc, _ := guess.Era(era); !bc || key == nil || !key.isEra() {
 		return r
 	}
 	n, _ := strconv.Atoi(text[:4])
@@ -100,6 +97,16 @@ func (g *Guesser) sayPart(o *Key, part, of string) {
 			"era": "-0043 for 44 BC", "month": "2025-09", "day": "2025-09-08",
 		}[part]
 	})
+}
+
+// hasEra reports whether an event has a key that says eras.
+func (e *Event) hasEra() bool {
+	for i := range e.Others {
+		if o := &e.Others[i]; o.Value.Kind == yaml.ScalarNode && o.isEra() {
+			return true
+		}
+	}
+	return false
 }
 
 // edtfYear returns a year as EDTF writes it, with four digits.

@@ -30,6 +30,7 @@ import (
 	"dateline/timeline/internal/foreign"
 	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/inhand"
+	"dateline/timeline/internal/wrapped"
 	"dateline/timeline/internal/yamldoc"
 )
 
@@ -49,18 +50,11 @@ type Event struct {
 type Key struct {
 	Name        string
 	Node, Value *yaml.Node // the key and what is under it
-	sense
+	*sense
 	Taken   guess.Role // what it is taken for
 	Outer   int        // for a key in a map: one more than the place of the key of the event that has it
 	aside   bool       // whether that map is probably of something beside the event
 	counted bool       // whether its number is in what is known of its column
-}
-
-// A sense is what the name of a key says.
-type sense struct {
-	Folded string          // the name as names are compared
-	Means  []guess.Meaning // what it may be for
-	later  bool            // whether it says a date only where no other key does
 }
 
 // A Format reads the values of the format's own keys, for what is guessed too.
@@ -73,8 +67,8 @@ type Format interface {
 	Inherit(e *Event) bool
 	// IsDateKey reports whether a key means a date, by its name or as the reader of the file says.
 	IsDateKey(key string) bool
-	// Kept returns a value as it is kept under a key of the writer's own.
-	Kept(n *yaml.Node) string
+	// Field returns a value as it is kept under a key of the writer's own.
+	Field(key string, n *yaml.Node) timeline.Field
 }
 
 // A Guesser fills the events of a file.
@@ -82,9 +76,8 @@ type Guesser struct {
 	dates.Reader
 	DateLike string // the key whose values are dates, in a list in which none means a date
 	own      Format
-	ranked   []int            // keys of the event in hand, see rank
-	senses   map[string]sense // of keys by their names
-	spans    map[string]spanKey
+	ranked   []int             // keys of the event in hand, see rank
+	senses   map[string]*sense // of keys by their names
 }
 
 // NewGuesser returns a Guesser for the file in hand.
@@ -100,29 +93,13 @@ const maxRemembered = 1000
 func (g *Guesser) Note(e *Event, key, value *yaml.Node, name string) {
 	says, known := g.senses[name]
 	if !known {
+		name := strings.Clone(name)
 		if says = senseOf(name, guess.Meant(name)); g.senses == nil || len(g.senses) == maxRemembered {
-			g.senses = make(map[string]sense)
+			g.senses = make(map[string]*sense)
 		}
-		g.senses[strings.Clone(name)] = says
+		g.senses[name] = says
 	}
-	e.Others = append(e.Others, Key{Name: name, Node: key, Value: value, sense: says})
-}
-
-// senseOf returns the sense of a name that may mean something.
-func senseOf(name string, means []guess.Meaning) sense {
-	s := sense{Folded: guess.Fold(name), Means: means}
-	switch s.Folded { // a program has keys of one letter
-	case "y":
-		return sense{Folded: s.Folded, Means: []guess.Meaning{{Role: guess.Date, Rank: lastRank}}, later: true}
-	case "n":
-		return sense{Folded: s.Folded, Means: []guess.Meaning{{Role: guess.Title, Rank: lastRank}}}
-	}
-	for _, m := range means {
-		if m.Role == guess.Date {
-			s.later = isWritten(name) || m.IsByWord() && !saysDate(name) && spanOf(name) != (spanKey{begins: true})
-		}
-	}
-	return s
+	e.Others = append(e.Others, Key{Name: name, Node: key, Value: wrapped.Value(value), sense: says})
 }
 
 // lastRank is that of a key which means something only where the rest of the file agrees.
@@ -164,7 +141,7 @@ func (e *Event) said(field string) *Key {
 	if name == "" {
 		return nil
 	}
-	return &Key{Name: name, sense: sense{Folded: guess.Fold(name)}}
+	return &Key{Name: name, sense: &sense{Folded: guess.Fold(name)}}
 }
 
 // saidKeys are the format's own keys of an event of which Said has others.
@@ -226,10 +203,10 @@ func (g *Guesser) take(e *Event, o *Key, role guess.Role) {
 	if role == guess.Date {
 		g.Seen.Column(o.Name).Taken = true
 	}
-	if strings.EqualFold(o.Name, role.String()) && g.IsForeign() { // Date is no guess
+	if g.IsForeign() && strings.EqualFold(o.Name, role.String()) { // Date is no guess
 		return
 	}
-	g.ProblemOfKey(o.Node, rule.RoleGuessed, "`"+o.Name+"` is taken for `"+role.String()+"`", func() string {
+	g.ProblemOfKey(o.Node, rule.RoleGuessed, o.takenFor(role), func() string {
 		if o.Outer > 0 {
 			return fmt.Sprintf("write %s: in the event itself", role)
 		}

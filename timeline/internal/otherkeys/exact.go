@@ -1,7 +1,6 @@
 package otherkeys
 
 import (
-	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -19,7 +18,7 @@ func (g *Guesser) withinYear(e *Event, year reading) reading {
 	}
 	for _, i := range g.ranked {
 		o := &e.Others[i]
-		if !guess.HasWord(o.Name, "date", "datetime") || guess.IsOfRecord(o.Name) {
+		if !o.hasWord("date", "datetime", "data", "datum", "fecha") || o.isOfRecord() {
 			continue
 		}
 		if r := g.inYear(e, year, o); r.from == o {
@@ -30,7 +29,7 @@ func (g *Guesser) withinYear(e *Event, year reading) reading {
 	for i := range e.Others {
 		o := &e.Others[i]
 		if len(o.Means) > 0 || o.Value.Kind != yaml.ScalarNode || !strings.Contains(o.Folded, "dat") &&
-			!strings.Contains(o.Folded, "fecha") || !guess.HasWord(o.Name, "date", "data", "datum", "fecha") || !o.mayHappen() {
+			!strings.Contains(o.Folded, "fecha") || !o.hasWord("date", "data", "datum", "fecha") || !o.mayHappen() {
 			continue
 		}
 		r := g.inYear(e, year, o)
@@ -65,8 +64,9 @@ func (g *Guesser) inYear(e *Event, year reading, o *Key) reading {
 // mayHappen reports whether a key that no table knows may say when something happened, and not when it ended or was
 // told.
 func (o *Key) mayHappen() bool {
-	return o.Outer == 0 && !guess.IsNever(o.Name) && !guess.IsOfRecord(o.Name) && !isWritten(o.Name) &&
-		!spanOf(o.Name).end && !guess.HasWord(o.Name, "return", "landing", "arrival", "decay", "fine")
+	_, span := o.inSpan()
+	return o.Outer == 0 && !guess.IsNever(o.Name) && !o.isOfRecord() && !o.isWritten() &&
+		!span.end && !o.hasWord("return", "landing", "arrival", "decay", "fine")
 }
 
 // withinDay returns the hour of a lesser key that says the same day as the one that is taken: of fecha and fecha_hora
@@ -78,7 +78,7 @@ func (g *Guesser) withinDay(e *Event, day reading) reading {
 	for i := range e.Others {
 		o := &e.Others[i]
 		if o == day.from || o.Value.Kind != yaml.ScalarNode || len(o.Value.Value) <= len("2025-09-08") ||
-			!slices.Contains(guess.Words(o.Name), "datetime") && !isDateAndHour(o.Name) || !o.mayHappen() {
+			!o.hasWord("datetime") && !o.has(dateAndHour, o.Name, isDateAndHour) || !o.mayHappen() {
 			continue
 		}
 		r := g.guessDate(e, o)

@@ -13,18 +13,20 @@ import (
 	"dateline/timeline/internal/dates"
 	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/nodevalue"
+	"dateline/timeline/markup"
 )
 
 // This file fills what an event lacks from its other keys, but for its date.
 
 // Fill fills what an event lacks from its other keys, but for its date.
 func (g *Guesser) Fill(e *Event) {
+	g.fillCareer(e)
 	g.fillText(e)
 	if e.Title == "" && e.Summary == "" {
 		g.unfold(e)
 		g.fillText(e)
 	}
-	g.fillWith(e, guess.Type, e.Type == "", func(o *Key) bool { return g.guessLine(o, &e.Type) })
+	g.fillWith(e, guess.Type, e.Type == "", func(o *Key) bool { return !o.isAccess() && g.guessLine(o, &e.Type) })
 	g.fillWith(e, guess.Status, e.Status == "", func(o *Key) bool { return g.guessLine(o, &e.Status) })
 	g.fillWith(e, guess.Location, e.Location == "", func(o *Key) bool { return g.guessPlace(e, o) })
 	g.fillActors(e)
@@ -63,6 +65,7 @@ func (g *Guesser) fillText(e *Event) {
 		if e.Title, whole = guess.TitleOf(text); !whole {
 			long = text
 		}
+		e.Markup = e.Markup || whole && markup.Plain(e.Title) != e.Title
 		if mark {
 			e.Other = append(e.Other, timeline.Field{Key: "title", Value: number})
 		}
@@ -201,6 +204,15 @@ func (g *Guesser) guessLine(o *Key, into *string) bool {
 	return true
 }
 
+// isAccess reports whether a key says who may see the event, as the class of a calendar does.
+func (o *Key) isAccess() bool {
+	switch strings.ToUpper(o.text()) {
+	case "PUBLIC", "PRIVATE", "CONFIDENTIAL":
+		return o.Folded == "class" || guess.HasWord(o.Name, "class", "access")
+	}
+	return false
+}
+
 // guessPlace reads where something happened: a place, with the city and the country beside it.
 func (g *Guesser) guessPlace(e *Event, o *Key) bool {
 	n, items := nodevalue.Cell(o.Value)
@@ -208,7 +220,8 @@ func (g *Guesser) guessPlace(e *Event, o *Key) bool {
 		g.own.SayList(o.Name, o.Value, items)
 	}
 	text := nodevalue.Place(n)
-	if !guess.HasLetter(text) || guess.IsAddress(text) || utf8.RuneCountInString(text) > guess.LongestTitle {
+	if !guess.HasLetter(text) || guess.IsAddress(text) || utf8.RuneCountInString(text) > guess.LongestTitle ||
+		strings.HasPrefix(text, "geo:") {
 		return false
 	}
 	e.Location = nodevalue.InLine(text)

@@ -5,6 +5,7 @@ import (
 
 	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/nodevalue"
+	"dateline/timeline/internal/wrapped"
 	"dateline/timeline/internal/yamldoc"
 )
 
@@ -24,7 +25,9 @@ func (g *Guesser) unfold(e *Event) {
 	}
 	e.unfolded = true
 	for i, own := 0, len(e.Others); i < own; i++ {
-		if o := e.Others[i]; o.Taken == guess.Nothing && o.Value.Kind == yaml.MappingNode {
+		o := e.Others[i]
+		free := o.Taken == guess.Nothing || o.Folded == "data" // a date in Italian, but here all that an event has
+		if free && o.Value.Kind == yaml.MappingNode {
 			g.unfoldMap(e, o.Name, o.Value, i, maxNested)
 		}
 	}
@@ -33,7 +36,7 @@ func (g *Guesser) unfold(e *Event) {
 // unfoldMap adds the keys of a map that is under a path in the value of the key of an event at outer.
 func (g *Guesser) unfoldMap(e *Event, path string, n *yaml.Node, outer, depth int) {
 	for i := 0; i+1 < len(n.Content) && len(e.Others)-outer < maxUnfolded; i += 2 {
-		key, value := n.Content[i], nodevalue.Deref(n.Content[i+1])
+		key, value := n.Content[i], wrapped.Value(nodevalue.Deref(n.Content[i+1]))
 		if yamldoc.IsNull(value) {
 			continue
 		}

@@ -40,17 +40,15 @@ func (g *Guesser) heedOtherDates(e *Event, begin reading) {
 
 // isOfEvent reports whether a key that may mean the date says when it happened, and not when it was told.
 func (o *Key) isOfEvent() bool {
-	return !o.later && !o.aside && o.Outer == 0 && saysDate(o.Name) && !guess.IsOfRecord(o.Name) && !guess.IsNever(o.Name)
+	return !o.later && !o.aside && o.Outer == 0 && saysDate(o.Name) && !o.isOfRecord() && !guess.IsNever(o.Name)
 }
 
 // endBy returns the key that ends what another begins, and nothing else, and nil where there is none.
 func (g *Guesser) endBy(e *Event, begin *Key) *Key {
-	path, name := begin.inMap()
-	says := g.spanOf(name)
+	path, says := begin.inSpan()
 	for i := range e.Others {
 		o := &e.Others[i]
-		in, name := o.inMap()
-		other := g.spanOf(name)
+		in, other := o.inSpan()
 		if in == path && says.begins && other.end && other.of == says.of && o.Taken == guess.Nothing {
 			return o
 		}
@@ -70,6 +68,8 @@ func (g *Guesser) sayPassedOver(e *Event, o *Key, begin reading) {
 	if end := g.endBy(e, o); end != nil && !g.guessDate(e, end).IsZero() {
 		end.Taken, keys = guess.End, ",end="+Typed(end.Name)
 		message = "`" + o.Name + "` and `" + end.Name + "` say another time than `" + begin.name(e) + "`, which is taken"
+	} else if e.EndNode != nil && !e.Date.IsInterval() && o.saysOfSpan() == (spanKey{begins: true}) {
+		message = "`" + o.Name + "` and `end` say another time than `" + begin.name(e) + "`, which is taken"
 	}
 	g.ProblemOfKey(o.Node, rule.KeysDisagree, message, func() string {
 		switch {

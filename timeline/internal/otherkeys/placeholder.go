@@ -1,7 +1,9 @@
 package otherkeys
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 
 	"dateline/timeline/internal/guess"
 )
@@ -11,24 +13,26 @@ func isPlaceholder(text string) bool {
 	if guess.IsNothing(text) {
 		return true
 	}
-	words := strings.Fields(strings.ToLower(strings.Trim(text, " .()[]")))
-	if len(words) == 0 || len(words) > 2 {
-		return len(words) == 0
+	plain := strings.TrimSpace(strings.Trim(text, " .()[]"))
+	first, rest := plain, ""
+	if at := strings.IndexFunc(plain, unicode.IsSpace); at >= 0 {
+		first, rest = plain[:at], strings.TrimSpace(plain[at:])
 	}
-	switch words[0] {
-	case "tbd", "tba", "tbc", "todo":
-		return len(words) == 1
-	case "unknown", "untitled", "unnamed", "unspecified", "no":
-	default:
-		return false
-	}
-	if len(words) == 1 {
-		return words[0] != "no"
-	}
-	switch words[1] {
-	case "title", "name", "event", "item", "entry", "record", "mission", "payload", "label", "headline", "subject",
-		"battle":
+	switch {
+	case first == "":
 		return true
+	case isWord(first, "tbd", "tba", "tbc", "todo"):
+		return rest == ""
+	case !isWord(first, "unknown", "untitled", "unnamed", "unspecified", "no"):
+		return false // as most are
+	case rest == "":
+		return !isWord(first, "no")
 	}
-	return false
+	return isWord(rest, "title", "name", "event", "item", "entry", "record", "mission", "payload", "label", "headline",
+		"subject", "battle")
+}
+
+// isWord reports whether a text is one of some words, in capitals or not.
+func isWord(text string, some ...string) bool {
+	return slices.ContainsFunc(some, func(word string) bool { return strings.EqualFold(text, word) })
 }

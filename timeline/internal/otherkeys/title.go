@@ -21,6 +21,7 @@ import (
 // text that it has, what kind of event it is and where, a word, the name of its file.
 func (g *Guesser) Title(n *yaml.Node, e *Event, found bool) {
 	if e.Title != "" {
+		g.Seen.Titled = true
 		return
 	}
 	found = found && !e.Blank
@@ -39,12 +40,14 @@ func (g *Guesser) Title(n *yaml.Node, e *Event, found bool) {
 	case take(g.notesOrActors(e)):
 	case take(g.anyText(e, 2)):
 	case take(typeAndPlace(e)):
-	case take(g.anyText(e, 1)), found, !g.Silent, n.Tag == yamldoc.Broken:
-	case take(g.values(n, "", 3), "its first values are"):
+	case take(g.anyText(e, 1)), found, !g.isOfOthers(), n.Tag == yamldoc.Broken:
+	case take(g.values(n, "", 3), "its first values are"), !g.Silent:
 	default:
 		name, _ := guess.FileTitle(g.In.Name())
 		take(name, "the name of its file is")
 	}
+	g.Seen.Untitled = g.Seen.Untitled || e.Title == ""
+	g.Seen.Titled = g.Seen.Titled || e.Title != "" || nodevalue.HasKey(n.Content, "title") // be it empty
 	switch {
 	case e.Title == "":
 		e.Title = timeline.Untitled
@@ -61,6 +64,10 @@ func (g *Guesser) Title(n *yaml.Node, e *Event, found bool) {
 		}
 	}
 }
+
+// isOfOthers reports whether the events of the file are not meant to have titles: it is of a format of others, or none
+// of its events has one.
+func (g *Guesser) isOfOthers() bool { return g.Silent || g.Known.IsUntitled() }
 
 // nameOfPage returns the title that the name of a Markdown file has, where that is one event.
 func (g *Guesser) nameOfPage() string {
@@ -80,7 +87,8 @@ func (g *Guesser) headingOfPage(e *Event) string {
 		return ""
 	}
 	title, whole := guess.TitleOf(heading)
-	if folded := guess.Fold(title); !whole || folded == "" || strings.TrimSuffix(guess.Fold(name), "md") != folded {
+	folded := guess.Fold(markup.Plain(title))
+	if !whole || folded == "" || strings.TrimSuffix(guess.Fold(name), "md") != folded {
 		return ""
 	}
 	return title
@@ -101,7 +109,7 @@ func typeAndPlace(e *Event) (text, how string) {
 // took part, where that is what it is of.
 func (g *Guesser) notesOrActors(e *Event) (text, how string) {
 	switch {
-	case !g.Silent:
+	case !g.isOfOthers():
 		return "", ""
 	case len(e.Notes) > 0:
 		return guess.FirstWords(e.Notes[0], guess.ShortTitle), "the first words of its notes are"

@@ -5,7 +5,6 @@ import (
 
 	"gopkg.in/yaml.v3"
 
-	"dateline/timeline"
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/edtf"
 	"dateline/timeline/internal/dates"
@@ -40,20 +39,24 @@ func (g *Guesser) When(n *yaml.Node, e *Event) (own bool) {
 	if n := e.DateNode; alone && n != nil && n.Kind == yaml.ScalarNode && (len(n.Value) > 7 || !g.IsKnownOthers()) {
 		if date, ok := edtf.Read(n.Value); ok { // as most are
 			g.Say(dates.Reading{Date: date, Text: n.Value, Name: "date", Node: n})
+			g.NoteYears("date", n.Value)
 			e.Date = date
 			return true
 		}
 	}
+	g.unprefix(e)
 	begin, end := g.ownBegin(e), g.ownEnd(e)
-	if begin.Node != nil && begin.IsZero() && begin.Text != "" && len(begin.Either) == 0 && len(e.Others) > 0 {
+	isOpen := (begin.IsZero() || begin.Century > 0) && begin.Text != "" && len(begin.Either) == 0
+	if begin.Node != nil && isOpen && len(e.Others) > 0 {
 		if year := e.sibling(nil, "year"); year != nil {
-			if whole := g.InYear(begin.Name, begin.Reading, year.text()); !whole.IsZero() {
-				begin.Date, year.Taken = whole.Date, guess.Date
+			if whole := g.InYear(begin.Name, begin.Reading, year.text()); !whole.IsZero() && whole.Century == 0 {
+				begin.Date, begin.Century, year.Taken = whole.Date, 0, guess.Date
 			}
 		}
 	}
-	if begin.IsZero() && begin.Text != "" && len(begin.Either) == 0 {
-		begin.Date = g.onDayOfFile(begin.Name, begin.Reading).Date
+	if (begin.IsZero() || begin.Century > 0) && begin.Text != "" && len(begin.Either) == 0 {
+		onDay := g.onDayOfFile(begin.Name, begin.Reading)
+		begin.Date, begin.Century = onDay.Date, onDay.Century
 	}
 	if begin.Node == nil || begin.IsZero() {
 		g.Seen.Foreign = true // so that weak names count
@@ -77,11 +80,15 @@ func (g *Guesser) When(n *yaml.Node, e *Event) (own bool) {
 		return g.When(n, e)
 	}
 	if begin.Node == nil {
+		from := "that of the name of its file is"
 		if e.Date, _ = edtf.Parse(g.dayOfFile()); e.Date.IsZero() {
+			from = "the year with which the name of its file and its title or heading begin is"
+			e.Date = g.yearOfPage(e)
+		}
+		if e.Date.IsZero() {
 			g.noDate(n, e)
 		} else {
-			g.Problem(n, rule.DateGuessed, "the event has no date; that of the name of its file is taken",
-				"add date: "+e.Date.EDTF())
+			g.Problem(n, rule.DateGuessed, "the event has no date; "+from+" taken", "add date: "+e.Date.EDTF())
 		}
 		g.keepDate(e, end)
 		return false
@@ -93,6 +100,7 @@ func (g *Guesser) When(n *yaml.Node, e *Event) (own bool) {
 		}
 		begin = g.withHour(e, begin, false)
 	}
+	end = g.ownEndOf(e, begin, end)
 	begin = g.saidEnd(e, begin, end)
 	end.Reading = dates.LastDay(e.StartNode, e.EndNode, begin.Reading, end.Reading)
 	if end.Node != nil && end.Node.Kind == yaml.ScalarNode {
@@ -112,7 +120,10 @@ func (g *Guesser) When(n *yaml.Node, e *Event) (own bool) {
 		end.Text = "" // which is kept
 	} else if end.Node != nil {
 		g.Say(end.Reading)
-		if !end.IsZero() && end.EDTF() != begin.EDTF() {
+		switch {
+		case end.ends(begin):
+			end.Text = "" // which is kept
+		case !end.IsZero() && end.EDTF() != begin.EDTF():
 			e.Date = g.Span(begin.Name, begin.Date, end.Node, end.Date)
 			if e.Date.IsZero() {
 				e.Date, end.Text = begin.Date, "" // which is kept: when it began is known
@@ -173,7 +184,9 @@ func (g *Guesser) ownBegin(e *Event) reading {
 		g.keepDate(e, begin)
 		return start
 	}
-	g.Problem(e.StartNode, rule.KeysDisagree, "`start` is given beside `date`", "keep one of them")
+	if !start.begins(begin) {
+		g.Problem(e.StartNode, rule.KeysDisagree, "`start` is given beside `date`", "keep one of them")
+	}
 	g.keepDate(e, start)
 	return begin
 }
@@ -200,7 +213,7 @@ func (g *Guesser) outdone(e *Event, unread reading, by string) {
 // keepDate keeps what is written of a date under its own key, unless it is kept there already.
 func (g *Guesser) keepDate(e *Event, at reading) {
 	if at.Node != nil && at.from == nil {
-		e.Other = append(e.Other, timeline.Field{Key: at.Name, Value: g.own.Kept(at.Node)})
+		e.Other = append(e.Other, g.own.Field(at.Name, at.Node))
 	}
 }
 
@@ -215,7 +228,7 @@ func (g *Guesser) heedGuessedDate(e *Event, at reading, as guess.Role) {
 		era.Taken = as
 		g.sayPart(era, "era", at.Name)
 	}
-	if !guess.IsYear(at.Name) {
+	if !at.from.isYear() {
 		return
 	}
 	for _, part := range []string{"month", "day"} {

@@ -13,8 +13,8 @@
 //	page.Body  // Ann and Bob came.
 //
 // So that no prose is taken for it, every line up to the first empty one must be such a line, with a key of at most
-// three words that no other line has, and one of them must be a date. What a date is it is told. It imports yaml.v3 for
-// its nodes.
+// three words that no other line has, and one of them must be a date. Such a block may be a table of two columns, whose
+// title is that of the page. What a date is it is told. It imports yaml.v3 for its nodes.
 package properties
 
 import (
@@ -35,29 +35,54 @@ type Page struct {
 // Read reads a page. isDate reports whether a key means a date and its value is one.
 func Read(text string, isDate func(key, value string) bool) (page Page, ok bool) {
 	lines := strings.Split(strings.TrimPrefix(text, "\ufeff"), "\n")
-	at := skip(lines, 0)
-	if at == len(lines) {
+	top := skip(lines, 0)
+	if top == len(lines) {
 		return page, false
 	}
-	title, isHeading := strings.CutPrefix(strings.TrimSpace(lines[at]), "# ")
-	if !isHeading {
+	heading, isHeading := strings.CutPrefix(strings.TrimSpace(lines[top]), "# ")
+	at := top
+	if isHeading {
+		at = skip(lines, top+1)
+	}
+	isTable := at < len(lines) && strings.HasPrefix(strings.TrimSpace(lines[at]), "|")
+	if !isHeading && !isTable {
 		return page, false
 	}
-	event := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: at + 1, Column: 1}
-	add(event, at+1, 1, "title", strings.TrimSpace(title))
-	dated, keys := false, map[string]bool{"title": true}
-	for at = skip(lines, at+1); at < len(lines) && strings.TrimSpace(lines[at]) != ""; at++ {
-		key, value, isProperty := property(strings.TrimRight(lines[at], " \t\r"))
+	event := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: top + 1, Column: 1}
+	dated, keys, begin := false, map[string]bool{}, at
+	for ; at < len(lines) && strings.TrimSpace(lines[at]) != ""; at++ {
+		line := strings.TrimRight(lines[at], " \t\r")
+		key, value, isProperty := property(line)
+		if isTable {
+			isHead := at == begin
+			if isRule(line) && at == begin+1 || isHead && isNaming(line) {
+				continue
+			}
+			key, value, isProperty = row(line)
+			const year = "2020"
+			isProperty = isProperty && !(isHead && isDate(value, year)) // it is the name of a column
+		}
 		if !isProperty || keys[strings.ToLower(key)] {
 			return page, false
 		}
 		keys[strings.ToLower(key)] = true
 		dated = dated || isDate(key, value)
-		column := 1 + utf8.RuneCountInString(lines[at][:strings.Index(lines[at], value)])
+		column := 1 + utf8.RuneCountInString(lines[at][:max(0, strings.LastIndex(lines[at], value))])
 		add(event, at+1, column, key, value)
 	}
 	body := skip(lines, at)
-	return Page{Event: event, Body: strings.TrimSpace(strings.Join(lines[body:], "\n")), Line: body + 1}, dated
+	page = Page{Event: event, Body: strings.TrimSpace(strings.Join(lines[body:], "\n")), Line: body + 1}
+	switch titled := keys["title"]; {
+	case titled && !isTable, !titled && !isHeading:
+		return Page{}, false
+	case !titled:
+		title := &yaml.Node{Kind: yaml.MappingNode}
+		add(title, top+1, 1, "title", strings.TrimSpace(heading))
+		event.Content = append(title.Content, event.Content...)
+	case isHeading: // which is no title beside that of the table
+		page.Body = strings.TrimSpace(strings.TrimSpace(lines[top]) + "\n\n" + page.Body)
+	}
+	return page, dated
 }
 
 // skip returns the first line from one on that is not empty.

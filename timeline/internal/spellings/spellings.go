@@ -27,11 +27,12 @@ import (
 
 // An Actor is an actor of a record with the others that are probably the same.
 type Actor struct {
-	Ref   timeline.ActorRef   // the one of most events
-	Same  []timeline.ActorRef // spelled in another way, those of most events first
-	Maybe []timeline.ActorRef // who may be the same, and are actors of their own until somebody says so
-	Kind  timeline.Kind       // "" where the name does not say
-	Of    timeline.ActorRef   // the body of which its name says that it is a part; NoActor where there is none
+	Ref      timeline.ActorRef   // of a person the plain name, else the one of most events
+	Same     []timeline.ActorRef // spelled in another way, those of most events first
+	Probably []timeline.ActorRef // whom package duplicates takes for the same, and who are actors of their own here
+	Maybe    []timeline.ActorRef // who may be the same, and are actors of their own until somebody says so
+	Kind     timeline.Kind       // "" where the name does not say
+	Of       timeline.ActorRef   // the body of which its name says that it is a part; NoActor where there is none
 }
 
 // Find returns the actors of t, those of most events first. EventsOf returns the numbers of the events that list an
@@ -50,8 +51,9 @@ func Find(t *timeline.Timeline, eventsOf func(timeline.ActorRef) []int32) []Acto
 	f.bySurname()
 	f.byPart()
 	for _, pair := range duplicates.Find(t, eventsOf) {
-		f.perhaps(int32(pair.Actor), int32(pair.Same))
+		f.probable = append(f.probable, [2]int32{int32(pair.Actor), int32(pair.Same)})
 	}
+	f.plainFirst()
 	return f.actors()
 }
 
@@ -63,9 +65,10 @@ type finder struct {
 	names  []name
 	doubts [][2]int32 // pairs of actors that are perhaps one
 
-	abroad map[string]bool  // forms that a country other than the United States has
-	forms  map[string]int32 // the form of a name -> the first actor that has it
-	whole  map[int32]int32  // a part of a body -> the body
+	probable [][2]int32       // pairs of actors that are probably one
+	abroad   map[string]bool  // forms that a country other than the United States has
+	forms    map[string]int32 // the form of a name -> the first actor that has it
+	whole    map[int32]int32  // a part of a body -> the body
 }
 
 // A name is a spelling of an actor.
@@ -128,9 +131,34 @@ func (f *finder) perhaps(a, b int32) { f.doubts = append(f.doubts, [2]int32{a, b
 // maxMaybe is how many actors are named at most as perhaps the same as one.
 const maxMaybe = 12
 
+// plainFirst lets the plain name of a person stand for its group: Marco Rubio and not Sen. Marco Rubio, even where more
+// events have that.
+func (f *finder) plainFirst() {
+	plain := make(map[int32]int32) // the actor that stands for a group -> that with the plain name
+	odd := make(map[int32]bool)    // actors whose name is not plain
+	for i := range f.names {
+		n := &f.names[i]
+		text := f.t.ActorName(timeline.ActorRef(n.actor))
+		if !n.person() || n.who.titled || n.aside != "" || strings.ContainsAny(text, ",(") {
+			odd[n.actor] = true
+			continue
+		}
+		top := f.find(n.actor)
+		if best, known := plain[top]; !known || f.events[n.actor] > f.events[best] {
+			plain[top] = n.actor
+		}
+	}
+	for top, a := range plain {
+		if odd[top] && !f.t.Actor(timeline.ActorRef(top)).Recorded {
+			f.group[top], f.group[a] = a, a
+		}
+	}
+}
+
 // actors returns what was found.
 func (f *finder) actors() []Actor {
 	byGroup := make(map[int32]*Actor)
+	most := make(map[int32]int) // the events of that of a group which has most
 	var order []int32
 	for a := range f.group {
 		if f.events[a] == 0 {
@@ -144,29 +172,45 @@ func (f *finder) actors() []Actor {
 		if top != int32(a) {
 			byGroup[top].Same = append(byGroup[top].Same, timeline.ActorRef(a))
 		}
+		most[top] = max(most[top], f.events[a])
 	}
-	for _, pair := range f.doubts {
-		a, b := f.find(pair[0]), f.find(pair[1])
-		if f.events[a] > f.events[b] {
-			a, b = b, a
+	f.pair(f.probable, most, func(a, b int32) {
+		if to := byGroup[b]; to != nil && !slices.Contains(to.Probably, timeline.ActorRef(a)) {
+			to.Probably = append(to.Probably, timeline.ActorRef(a))
 		}
-		to := byGroup[b]
-		if a != b && to != nil && len(to.Maybe) < maxMaybe && !slices.Contains(to.Maybe, timeline.ActorRef(a)) {
-			to.Maybe = append(to.Maybe, timeline.ActorRef(a))
+	})
+	f.pair(f.doubts, most, func(a, b int32) {
+		ref, to := timeline.ActorRef(a), byGroup[b]
+		if to != nil && len(to.Maybe) < maxMaybe && !slices.Contains(to.Maybe, ref) && !slices.Contains(to.Probably, ref) {
+			to.Maybe = append(to.Maybe, ref)
 		}
-	}
+	})
 	f.addWholes(byGroup)
-	most := func(a, b timeline.ActorRef) int { return cmp.Compare(f.events[b], f.events[a]) }
+	byEvents := func(a, b timeline.ActorRef) int { return cmp.Compare(f.events[b], f.events[a]) }
 	actors := make([]Actor, 0, len(order))
 	for _, top := range order {
 		one := byGroup[top]
-		slices.SortStableFunc(one.Same, most)
-		slices.SortStableFunc(one.Maybe, most)
+		slices.SortStableFunc(one.Same, byEvents)
+		slices.SortStableFunc(one.Probably, byEvents)
+		slices.SortStableFunc(one.Maybe, byEvents)
 		one.Kind = f.kind(one)
 		actors = append(actors, *one)
 	}
-	slices.SortStableFunc(actors, func(a, b Actor) int { return most(a.Ref, b.Ref) })
+	slices.SortStableFunc(actors, func(a, b Actor) int { return cmp.Compare(most[int32(b.Ref)], most[int32(a.Ref)]) })
 	return actors
+}
+
+// pair calls found with those who stand for the groups of pairs of actors, of which the second has more events.
+func (f *finder) pair(pairs [][2]int32, most map[int32]int, found func(a, b int32)) {
+	for _, pair := range pairs {
+		a, b := f.find(pair[0]), f.find(pair[1])
+		if most[a] > most[b] {
+			a, b = b, a
+		}
+		if a != b {
+			found(a, b)
+		}
+	}
 }
 
 // kind returns what an actor plainly is.

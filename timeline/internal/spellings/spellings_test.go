@@ -3,12 +3,14 @@ package spellings_test
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
 	"dateline/timeline"
 	"dateline/timeline/internal/spellings"
 	"dateline/timeline/load"
+	"dateline/timeline/review"
 )
 
 // found returns who is who by names that each have as many events as they come: "Same = a, b; perhaps c", and "Part of
@@ -26,10 +28,10 @@ func found(names ...string) string {
 		of := ""
 		if a.Of != timeline.NoActor {
 			of = " of " + named(t, a.Of)
-		} else if len(a.Same)+len(a.Maybe) == 0 {
+		} else if len(a.Same)+len(a.Maybe)+len(a.Probably) == 0 {
 			continue
 		}
-		said = append(said, named(t, a.Ref)+of+" = "+named(t, a.Same...)+"; "+named(t, a.Maybe...))
+		said = append(said, named(t, a.Ref)+of+" = "+named(t, a.Same...)+"; "+named(t, slices.Concat(a.Probably, a.Maybe)...))
 	}
 	return strings.TrimSpace(strings.Join(said, " | "))
 }
@@ -40,6 +42,56 @@ func named(t *timeline.Timeline, refs ...timeline.ActorRef) string {
 		names = append(names, t.ActorName(ref))
 	}
 	return strings.Join(names, ", ")
+}
+
+// Of a person the plain name is the name, however often the others come.
+func TestThePlainNameIsTheName(t *testing.T) {
+	for _, other := range []string{
+		"Sen. Marco Rubio", "President Marco Rubio", "Dr. Marco Rubio", "Secretary of State Marco Rubio", "Rubio, Marco",
+		"Marco Rubio, Secretary of State", "Senator Marco Rubio", "Mr. Marco Rubio", "Former Senator Marco Rubio",
+		"Prof. Marco Rubio", "Justice Marco Rubio",
+	} {
+		got := found(other, other, "Marco Rubio", "Ann Lee", "Ann Lee", "Ann Lee")
+		if want := "Marco Rubio = " + other + ";"; got != want {
+			t.Errorf("%s: %s, want %s", other, got, want)
+		}
+	}
+	if got := found("DOJ", "DOJ", "Department of Justice"); got != "DOJ = Department of Justice;" {
+		t.Error(got)
+	}
+}
+
+// Whom a warning calls probably one are at least side by side.
+func TestWhatIsProbableIsNamed(t *testing.T) {
+	var text strings.Builder
+	text.WriteString("actors: [{name: Mira Solanin}]\nevents:\n")
+	for i, name := range []string{
+		"Volodymyr Zelensky", "Volodymyr Zelenskyy", "Kyrylo Budanov", "K. Budanov", "Mira Solanin", "Mira Solenin", "Defence Ministry",
+		"Ministry of Defence", "Donald Trump", "Donald J. Trump", "Sen. Ann Leeward", "Ann Leeward", "SEC",
+		"Securities and Exchange Commission", "Co-operation Group", "Cooperation Group", "Sen. Solanin",
+	} {
+		fmt.Fprintf(&text, "- {date: 2025, title: e%d, actors: [%q]}\n", i, name)
+	}
+	x := load.Files(context.Background(), []load.File{load.InMemory("x.yaml", []byte(text.String()))}, nil).Index
+	beside := map[[2]timeline.ActorRef]bool{}
+	for _, a := range spellings.Find(x.Timeline(), x.ListedIn) {
+		one := append([]timeline.ActorRef{a.Ref}, a.Same...)
+		for i, b := range append(one, a.Probably...) {
+			for j, c := range one {
+				beside[[2]timeline.ActorRef{b, c}] = i != j
+				beside[[2]timeline.ActorRef{c, b}] = i != j
+			}
+		}
+	}
+	doubles := review.Doubles(x)
+	if len(doubles) < 7 {
+		t.Fatal(doubles)
+	}
+	for _, d := range doubles {
+		if !beside[[2]timeline.ActorRef{d.Actor, d.Same}] {
+			t.Errorf("%s is not beside %s", named(x.Timeline(), d.Actor), named(x.Timeline(), d.Same))
+		}
+	}
 }
 
 func TestFind(t *testing.T) {

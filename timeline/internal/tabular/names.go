@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode"
 
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
@@ -36,6 +37,12 @@ func isDate(text string) bool {
 	return dayPattern().MatchString(text) || monthPattern().MatchString(text)
 }
 
+// isWords reports whether a cell says something, and is neither a number nor the sign of a record, such as NAI-001.
+func isWords(text string) bool {
+	text = strings.TrimSpace(text)
+	return !isValue(text) && (strings.ContainsFunc(text, unicode.IsSpace) || !strings.ContainsFunc(text, unicode.IsDigit))
+}
+
 // isData reports whether the first of some rows is no head line: a cell of it is a number or a date, as the one below
 // is. Years above other numbers are the names of columns.
 func isData(rows []sampled) bool {
@@ -55,11 +62,18 @@ func isData(rows []sampled) bool {
 	return false
 }
 
-// guessNames names the columns of a table without a head line, which it reports: the first that holds dates, and the
-// first that holds words.
+// guessNames names the columns of a table without a head line, which it reports: the first that holds dates, and of
+// those that hold words the one that says the most different things, as places and types do not.
 func (t *table) guessNames(rows []sampled) {
-	date := t.firstColumn(rows, isDate)
-	title := t.firstColumn(rows, func(text string) bool { return !isValue(text) })
+	date, title, most := -1, -1, 0
+	for i := t.head - 1; i >= 0; i-- {
+		if isColumnOf(rows, i, isDate) {
+			date = i
+		}
+		if n := different(rows, i); n >= most && isColumnOf(rows, i, isWords) {
+			title, most = i, n
+		}
+	}
 	for i := range t.head {
 		name := "column " + strconv.Itoa(i+1)
 		switch i {
@@ -83,25 +97,31 @@ func (t *table) guessNames(rows []sampled) {
 		"put this line above it: "+strings.TrimSuffix(line.String(), "\n"))
 }
 
-// firstColumn returns the first column of which most cells are so, or -1. Empty cells do not count.
-func (t *table) firstColumn(rows []sampled, so func(text string) bool) int {
-	for i := range t.head {
-		yes, no := 0, 0
-		for _, row := range rows {
-			if i >= len(row.cells) || strings.TrimSpace(row.cells[i].text) == "" {
-				continue
-			}
-			if so(row.cells[i].text) {
-				yes++
-			} else {
-				no++
-			}
+// isColumnOf reports whether most cells of a column are so. Empty cells do not count.
+func isColumnOf(rows []sampled, column int, so func(text string) bool) bool {
+	yes, no := 0, 0
+	for _, row := range rows {
+		if column >= len(row.cells) || strings.TrimSpace(row.cells[column].text) == "" {
+			continue
 		}
-		if yes > no {
-			return i
+		if so(row.cells[column].text) {
+			yes++
+		} else {
+			no++
 		}
 	}
-	return -1
+	return yes > no
+}
+
+// different returns how many different cells a column has.
+func different(rows []sampled, column int) int {
+	said := map[string]bool{}
+	for _, row := range rows {
+		if column < len(row.cells) {
+			said[strings.TrimSpace(row.cells[column].text)] = true
+		}
+	}
+	return len(said)
 }
 
 // isRule reports whether a row is the line below the head line of a table in Markdown, |---|:---:|, or of one that a

@@ -176,16 +176,16 @@ func (t *table) place(c cell) diag.Range {
 }
 
 func (t *table) reportLong(first cell, cells int) {
-	if t.problems.Skip(rule.RaggedRow, "") {
-		return
-	}
 	message := fmt.Sprintf("the row has %s, the head line %d", diag.Plural(cells, "cell"), t.head)
 	if t.blank > 0 {
 		message = fmt.Sprintf("the row has %s, the head line names %d of its %d", diag.Plural(cells, "cell"), t.head,
 			t.head+t.blank)
 	}
-	t.problems.Report(t.place(first), rule.RaggedRow,
-		fmt.Sprintf("%s; from here on they are kept as `column %d`", message, t.head+1),
+	message = fmt.Sprintf("%s; from here on they are kept as `column %d`", message, t.head+1)
+	if t.problems.Skip(rule.RaggedRow, message) {
+		return
+	}
+	t.problems.Report(t.place(first), rule.RaggedRow, message,
 		fmt.Sprintf("put a cell that holds %s in quotes, or name this column in the head line", t.separatorName()))
 }
 

@@ -57,6 +57,7 @@ func TestTables(t *testing.T) {
 		{"a title above", "My events\n\ndate,title,n\n2025,One,5\n2026,Two,6\n", "date: 2025, title: One, n: 5\ndate: 2026, title: Two, n: 6", "1:1 no-head-line"},
 		{"a title above in a spreadsheet", "My events,,\n,,\ndate,title,n\n2025,One,5\n2026,Two,6\n", "date: 2025, title: One, n: 5\ndate: 2026, title: Two, n: 6", "1:1 no-head-line"},
 		{"no head line", "2025-01-01,One,5\n2026-01-02,Two,6\n", "date: 2025-01-01, title: One, column 3: 5\ndate: 2026-01-02, title: Two, column 3: 6", "1:1 no-head-line"},
+		{"no head line, and places first", "1347,Italy,X-1,Black Death\n1397,Italy,X-2,A bank\n1405,China,X-3,Voyages\n", "date: 1347, column 2: Italy, column 3: X-1, title: Black Death\ndate: 1397, column 2: Italy, column 3: X-2, title: A bank\ndate: 1405, column 2: China, column 3: X-3, title: Voyages", "1:1 no-head-line"},
 		{"no head line, and other columns first", "7,Ann,\"Oct 12, 2022\"\n8,Bob,\"Nov 1, 2022\"\n", "column 1: 7, title: Ann, date: Oct 12, 2022\ncolumn 1: 8, title: Bob, date: Nov 1, 2022", "1:1 no-head-line"},
 		{"years as names", "country,2019,2020\nA,5,6\n", "country: A, 2019: 5, 2020: 6", ""},
 		{"short rows", "date,title,n\n2025\n2026,Two\n2027,Three,5\n", "date: 2025\ndate: 2026, title: Two\ndate: 2027, title: Three, n: 5", "2:1 ragged-row"},

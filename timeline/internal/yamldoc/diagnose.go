@@ -97,7 +97,9 @@ func readLine(text string) line {
 	}
 	l.inner = len(l.text) - len(body)
 	if key, length := keyOf(body); length > 0 {
-		l.key = strings.Trim(key, `"'`)
+		if l.key = strings.Trim(key, `"'`); l.key == "" { // of quotes alone, and yet a key
+			l.key = key
+		}
 		body = body[length:]
 	}
 	if strings.HasPrefix(body, "#") {
