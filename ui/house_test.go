@@ -38,14 +38,21 @@ var house = map[string]room{
 	"timeline/internal/chronicle":  {ours: "timeline/markup", theirs: "gopkg.in/yaml.v3"},
 	"timeline/internal/properties": {theirs: "gopkg.in/yaml.v3"},
 
-	"timeline/edtf/freeform/token": {theirs: "github.com/go-playground/locales"},
-	"timeline/edtf/freeform":       {ours: "timeline/calendar timeline/edtf/freeform/token"},
-	"timeline/edtf":                {ours: "timeline/calendar timeline/edtf/freeform"},
-	"timeline/edtf/written":        {ours: "timeline/calendar timeline/edtf timeline/edtf/freeform"},
-	"timeline/names":               {ours: "timeline/fold timeline/sanitize"},
-	"timeline/quantity":            {ours: "timeline/fold"},
-	"timeline/diag/report":         {ours: "timeline/diag timeline/diag/rule timeline/sanitize"},
-	"timeline/diag":                {ours: "timeline/diag/rule timeline/sanitize"},
+	"timeline/edtf/freeform/token":   {theirs: "github.com/go-playground/locales"},
+	"timeline/edtf/freeform/abroad":  {},
+	"timeline/edtf/freeform/counted": {ours: "timeline/calendar"},
+	"timeline/edtf/freeform": {
+		ours: "timeline/calendar timeline/edtf/freeform/abroad timeline/edtf/freeform/counted " +
+			"timeline/edtf/freeform/token",
+	},
+	"timeline/edtf": {ours: "timeline/calendar timeline/edtf/freeform timeline/edtf/freeform/counted"},
+	"timeline/edtf/written": {
+		ours: "timeline/calendar timeline/edtf timeline/edtf/freeform timeline/edtf/freeform/counted",
+	},
+	"timeline/names":       {ours: "timeline/fold timeline/sanitize"},
+	"timeline/quantity":    {ours: "timeline/fold"},
+	"timeline/diag/report": {ours: "timeline/diag timeline/diag/rule timeline/sanitize"},
+	"timeline/diag":        {ours: "timeline/diag/rule timeline/sanitize"},
 
 	"timeline": {
 		ours: "timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/family timeline/fold " +

@@ -87,6 +87,42 @@ func TestCuresKeepEveryDigit(t *testing.T) {
 	t.Logf("%d cures", cures)
 }
 
+// What is offered for a number too long for a year has all that is written, also what follows the number.
+func TestCuresOfLongNumbersHaveTheRest(t *testing.T) {
+	numbers := []string{
+		"12000", "12345", "20245", "20254", "202405", "202541", "2025413", "2025251", "2025123", "86400000", "20250908",
+		"740128201", "0740128201", "74012820113", "740128201132", "999999999999", "-740128201132", "740128201132000",
+	}
+	rests := []string{
+		"", "-2", "-02", "-2-29", "-02-29", "-02-28", "/2/29", "年", "年6月", "年6月13日", "年6月31日", "~", "S2", "-06-13T10:00", "-13",
+		"-02-28/20246-03-01", ".5", "s", "-",
+	}
+	offered := 0
+	for _, number := range numbers {
+		for _, rest := range rests {
+			_, err := edtf.Parse(number + rest)
+			var e *edtf.Error
+			if !errors.As(err, &e) || reckoned(e) || strings.Contains(e.Hint, " if it is ") ||
+				strings.Contains(e.Hint, "elsewhere") {
+				continue
+			}
+			for _, cure := range curesOf(e) {
+				offered++
+				whole := e.Text[:e.Start] + cure + e.Text[e.End:]
+				if _, err := edtf.Parse(whole); err != nil && !strings.Contains(rest, "/") { // whose other end is wrong too
+					t.Errorf("%q: %s: %q cannot be read: %v", e.Text, e, whole, err)
+				}
+				if lost := lostDigits(e.Text, whole); lost != "" && len(number) != len("2025251") {
+					t.Errorf("%q: %s: lost are %q", e.Text, e, lost)
+				}
+			}
+		}
+	}
+	if offered < 50 {
+		t.Errorf("only %d cures were tried", offered)
+	}
+}
+
 // reckoned reports whether the cure of e is counted out, or says itself that something is left out.
 func reckoned(e *edtf.Error) bool {
 	return strings.Contains(e.Text, "-00") || // a day that is not known

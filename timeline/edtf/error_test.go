@@ -62,7 +62,7 @@ var badDates = []struct {
 	{"1950S0", "1950S0", "after S is how many digits are significant", "write a number from 1 on, as in 1950S2"},
 	{"1950S2-12", "-12", "a year with E or S stands alone", "write 1950S2, and the rest elsewhere"},
 	{"Y17E7-12-26", "-12-26", "a year with E or S stands alone", "write Y17E7, and the rest elsewhere"},
-	{"12345S2", "12345", "a year has four digits", "write Y before a longer one: Y12345"},
+	{"12345S2", "12345S2", "a year has four digits", "write Y before a longer one: Y12345S2"},
 	{"Y18E7/Y17E7", "Y17E7", "the end is before the start", "write Y17E7/Y18E7, or correct one of them"},
 	{
 		"Y99999999999999999999-02-29", "Y99999999999999999999-02-29",
@@ -159,7 +159,7 @@ var badDates = []struct {
 	{"2022?~", "?~", "only one mark can stand here", "write 2022%"},
 	{"2022~~-05", "~~", "only one mark can stand here", "write 2022~-05"},
 	{"2022-~~05", "~~", "only one mark can stand here", "write 2022-~05"},
-	{"now", "now", "this is not an EDTF date", "write the day that is meant, as in 2025-09-08"},
+	{"now", "now", "this is not an EDTF date", "write the day that is meant, as in 2025-09-08, or 2025-09-08/.. for what goes on since then"},
 	{
 		"unknown", "unknown",
 		"this says that the date is not known",
@@ -261,7 +261,7 @@ var badDates = []struct {
 	{"spring 2025", "spring 2025", "this is not an EDTF date", "write 2025-21"},
 	{"Q3 2025", "Q3 2025", "this is not an EDTF date", "write 2025-35"},
 	{"the 1990s", "the 1990s", "this is not an EDTF date", "write 199X"},
-	{"12340s", "12340", "a year has four digits", "write Y before a longer one: Y12340"},
+	{"12340s", "12340", "a year has four digits", "write it as in 2025-09-08, 2025-09 or 2025"},
 	{"1900s", "1900s", "this is not an EDTF date", "write 190X for the 1900s or 19XX for the 20th century"},
 	{"5th century BC", "5th century BC", "this is not an EDTF date", "write -04XX"},
 }

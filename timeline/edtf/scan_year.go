@@ -37,7 +37,7 @@ func (s *scanner) year(p *point, end int) *Error {
 	case !long && len(run) > 4 && strings.Contains(run, "X"):
 		return s.fail(start, s.at, "a year has four digits", "write it as in 2025-09-08, 2025-09 or 2025")
 	case !long && len(run) > 4:
-		return s.fail(start, s.at, "a year has four digits", s.longCure(s.text[start:s.at], end))
+		return s.tooLong(start, end)
 	case negative && strings.Trim(run, "0") == "":
 		return s.fail(start, s.at, "there is no year -0000", "write 0000 for the year 1 BC")
 	}
@@ -127,18 +127,41 @@ func (s *scanner) count(end int) (n int, ok bool) {
 	return n, ok && n > 0 && len(text) <= most
 }
 
-// longCure returns what to do about a number that is too long for a year: what it is if it is a day in digits with more
-// after it, or a number with letters after it.
-func (s *scanner) longCure(number string, end int) string {
-	if s.at == end {
-		return "write Y before a longer one: Y" + number
+// tooLong refuses a number that is too long for a year and begins at start. Its cure has all of what is written up to
+// end: the year with a Y, and what follows it; a day in digits, or the form that dates have.
+func (s *scanner) tooLong(start, end int) *Error {
+	const wrong, form = "a year has four digits", "write it as in 2025-09-08, 2025-09 or 2025"
+	number, rest := s.text[start:s.at], s.text[s.at:end]
+	if rest == "" {
+		if isPlainYear(number) {
+			return s.fail(start, s.at, wrong, "write Y before a longer one: Y"+number)
+		}
+		return s.fail(start, s.at, wrong, form)
 	}
 	days := freeform.Compact(number, IsDate)
-	switch c := s.text[s.at]; {
-	case len(number) == len("20250908") && len(days) > 0:
-		return "write " + strings.Join(days, " or ") + ", and the rest elsewhere"
-	case c|0x20 >= 'a' && c|0x20 <= 'z' && c != 'E' && c|0x20 != 's', c == ' ', c == '_':
-		return "write it as in 2025-09-08, 2025-09 or 2025"
+	if len(number) == len("20250908") && len(days) > 0 {
+		return s.fail(start, s.at, wrong, "write "+strings.Join(days, " or ")+", and the rest elsewhere")
 	}
-	return "write Y before a longer one: Y" + number
+	if whole := "Y" + number + padded(rest); isPlainYear(number) && len(days) == 0 && IsDate(whole) {
+		return s.fail(start, end, wrong, "write Y before a longer one: "+whole)
+	}
+	return s.fail(start, s.at, wrong, form)
+}
+
+// isPlainYear reports whether a number of more than four digits may be meant as a year: one of so many digits is
+// rather a count of something, unless it is before Christ.
+func isPlainYear(number string) bool {
+	const most = 8
+	return number[0] == '-' || number[0] != '0' && len(number) <= most
+}
+
+// padded returns what follows a year, with a zero before a month or a day of one digit.
+func padded(rest string) string {
+	parts := strings.Split(rest, "-")
+	for i, part := range parts {
+		if i > 0 && len(part) == 1 && part >= "0" && part <= "9" {
+			parts[i] = "0" + part
+		}
+	}
+	return strings.Join(parts, "-")
 }

@@ -8,14 +8,20 @@ import (
 
 	"dateline/timeline/calendar"
 	"dateline/timeline/edtf/freeform"
+	"dateline/timeline/edtf/freeform/counted"
 )
 
 // suggest returns what is wrong with a date as people write it, and how to write it in EDTF. Both are "" if text is
 // no date.
 func suggest(text string) (message, hint string) {
 	switch strings.ToLower(text) {
-	case "now", "today", "present", "ongoing", "current", "yesterday", "tomorrow":
+	case "yesterday", "tomorrow":
 		return foreign, "write the day that is meant, as in 2025-09-08"
+	case "now", "today", "present", "ongoing", "current", "present day", "the present", "nowadays", "to date",
+		"until now", "heute", "jetzt", "aujourd'hui", "aujourd’hui", "maintenant", "hoy", "ahora", "actualidad", "oggi",
+		"hoje", "vandaag", "heden", "nu", "i dag", "idag", "dnes", "dziś", "dzisiaj", "obecnie",
+		"сегодня", "сейчас", "сьогодні", "зараз":
+		return foreign, "write the day that is meant, as in 2025-09-08, or 2025-09-08/.. for what goes on since then"
 	case "unknown", "uuuu", "?", "n.d.", "n.d", "nd", "s.d.", "undated", "none", "null", "tbd", "tba", "n/a",
 		"no date", "-", "--", "–", "—", "n. d.", "na", "not known", "date unknown",
 		"unknown date", "tbc",
@@ -27,7 +33,7 @@ func suggest(text string) (message, hint string) {
 	}
 	if one, ok := freeform.Single(text); ok && one.Day > 31 && one.Year == "" {
 		return "the year has two digits", fmt.Sprintf("write it in full, as in 19%d-%02d", one.Day, one.Month)
-	} else if ok && one.Day > 0 && !exists(one) {
+	} else if ok && one.Day > 0 && !exists(one) && len(freeform.Compact(text, IsDate)) == 0 {
 		return missing(one)
 	} else if ok && one.OtherWeekday {
 		d, _ := Parse(one.EDTF())
@@ -36,7 +42,7 @@ func suggest(text string) (message, hint string) {
 		return "the year is missing", "write it first, as in 2025-09-08"
 	}
 	hints := freeform.Compact(text, IsDate)
-	if counts := freeform.Counts(text); len(counts) > 0 {
+	if counts := counted.Offers(text); len(counts) > 0 {
 		hint = "write " + strings.Join(append(hints, counts...), ", or ")
 		if _, err := strconv.Atoi(text); err != nil || len(hints) > 0 || len(text) > len("2460562") {
 			return foreign, hint

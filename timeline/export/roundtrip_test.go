@@ -168,7 +168,7 @@ func TestAnyRecordIsReadBack(t *testing.T) {
 		"date", "start", "end", "title", "summary", "description", "kind", "location", "place", "links", "note", "weather",
 		"importance", "earliest", "latest", "file", "line", "Exact Date", "year", "actors[0].x", "body", "other", "no", "1", "",
 	}), rapid.StringN(1, 8, 20))
-	date := rapid.OneOf(testrecord.DateText(), rapid.SampledFrom([]string{"2025-09-08", "soon", "", "2025/2026"}))
+	date := rapid.OneOf(testrecord.DateText(), monthOrYears(), monthOrYears(), rapid.SampledFrom([]string{"2025-09-08", "soon", "", "2025/2026"}))
 	source := rapid.Custom(func(t *rapid.T) any {
 		if rapid.Bool().Draw(t, "mere") {
 			return text.Draw(t, "source")

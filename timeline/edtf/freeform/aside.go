@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"dateline/timeline/edtf/freeform/counted"
 )
 
 // This file takes off a text what stands beside a date and is no part of it.
@@ -133,7 +135,7 @@ func ofProgram(text string) []Reading {
 		}
 		seconds += east * 60
 	}
-	edtf := since1970(seconds, true)
+	edtf := counted.Since1970(seconds, true)
 	if milli > 0 {
 		edtf += "." + strconv.Itoa(int(1000 + milli))[1:]
 	}

@@ -5,8 +5,9 @@ import (
 	"strings"
 )
 
-// Compact returns in EDTF what a text of digits alone may mean: a day in two orders, or a day and its hour. Valid
-// reports whether EDTF has a date. Each is a guess, and the year of none is more than a hundred years from now.
+// Compact returns in EDTF what a text of digits alone may mean: a day in two orders, one by its number in the year, one
+// that lacks a zero, or a day and its hour. Valid reports whether EDTF has a date. Each is a guess, and none is of a
+// year more than a hundred years from now.
 func Compact(text string, valid func(edtf string) bool) (all []string) {
 	const earliest, latest = "1000", "2099"
 	add := func(year, month, day, clock string) {
@@ -26,6 +27,15 @@ func Compact(text string, valid func(edtf string) bool) (all []string) {
 		add(nearYear(text[:2]), text[2:4], text[4:], "")
 		add(nearYear(text[4:]), text[2:4], text[:2], "")
 		add(nearYear(text[4:]), text[:2], text[2:4], "")
+		if len(all) == 0 {
+			add(text[:4], "0"+text[4:5], "0"+text[5:], "")
+		}
+	case 7:
+		add(text[:4], "0"+text[4:5], text[5:], "")
+		add(text[:4], text[4:6], "0"+text[6:], "")
+		if day, _ := ISO(text[:4] + "-" + text[4:]); day != "" {
+			add(day[:4], day[5:7], day[8:], "")
+		}
 	case 8:
 		add(text[:4], text[4:6], text[6:], "")
 		if len(all) == 0 {
@@ -70,3 +80,5 @@ func nearYear(short string) string {
 	}
 	return "19" + short
 }
+
+func isDigits(text string) bool { return text != "" && strings.Trim(text, "0123456789") == "" }

@@ -19,6 +19,7 @@ import (
 	"strings"
 	"time"
 
+	"dateline/timeline/edtf/freeform/abroad"
 	"dateline/timeline/edtf/freeform/token"
 )
 
@@ -67,11 +68,13 @@ func mark(approximate, uncertain bool) string {
 // An Order is the order of day and month in a date of digits.
 type Order uint8
 
-// The orders. AnyOrder is that of a date whose digits do not tell.
+// The orders. AnyOrder is that of a date whose digits do not tell. YearFirst is that of one whose year has two digits,
+// and stands before the month and the day; in the others it stands after them.
 const (
 	AnyOrder Order = iota
 	DayFirst
 	MonthFirst
+	YearFirst
 )
 
 // A Reading is one meaning of a text.
@@ -80,7 +83,7 @@ type Reading struct {
 	Order    Order // the order that its digits show
 	YearSpan bool  // whether one or two digits are taken for the last year of a span, as in 1914-18
 	Unsure   bool  // whether a part is guessed, such as the century of '68: it is worth an offer and no more
-	Weak     bool  // whether a word has another meaning where no date is expected, as in Mars 2020
+	Weak     bool  // whether it means something else where no date is expected, as Mars 2020 does
 }
 
 // maxText is the number of bytes that a date as people write it may have.
@@ -88,6 +91,17 @@ const maxText = 100
 
 // Read returns every meaning that a text can have, and none if it is no date. Valid reports whether EDTF has a date.
 func Read(text string, valid func(edtf string) bool) []Reading {
+	all := read(text, valid)
+	if len(all) == 0 {
+		if english, ok := abroad.English(text); ok {
+			return read(english, valid)
+		}
+	}
+	return all
+}
+
+// read is Read for a text whose centuries and eras are in English.
+func read(text string, valid func(edtf string) bool) []Reading {
 	if len(text) > maxText || !mayBeDate(text) {
 		return nil
 	}
@@ -108,7 +122,7 @@ func Read(text string, valid func(edtf string) bool) []Reading {
 		return ofProgram(text)
 	}
 	if rest, iso := withoutAside(text); rest != text {
-		all := Read(rest, valid)
+		all := read(rest, valid)
 		return slices.DeleteFunc(all, func(r Reading) bool { return iso != "" && r.EDTF != iso })
 	}
 	if strings.Contains(text, "??") {
@@ -139,7 +153,8 @@ func Read(text string, valid func(edtf string) bool) []Reading {
 	}
 	if len(all) == 0 && strings.ContainsAny(text, "-/TtWw[{") {
 		if edtf, sure := iso(text); edtf != "" && valid(edtf) {
-			all = append(all, Reading{EDTF: edtf, Unsure: !sure})
+			numbered := ordinalPattern.MatchString(text) // where no date is expected 2025-001 is the first of something
+			all = append(all, Reading{EDTF: edtf, Unsure: !sure, Weak: numbered})
 		}
 	}
 	return distinct(all)

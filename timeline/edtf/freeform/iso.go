@@ -61,7 +61,7 @@ func ISO(text string) (edtf, wrong string) {
 // iso returns what ISO does, and whether it can mean nothing else.
 func iso(text string) (edtf string, sure bool) {
 	edtf, _ = ISO(text)
-	return edtf, !ordinalPattern.MatchString(text) && !halfPattern.MatchString(text)
+	return edtf, !halfPattern.MatchString(text)
 }
 
 // atoi returns the number that digits are.

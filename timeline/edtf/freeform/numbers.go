@@ -188,19 +188,19 @@ func (m *moment) monthAndDay(month, day int) bool {
 	return month <= 12 && day <= 31 && (month > 0 || day == 0)
 }
 
-// threeNumbers finds which number is the year, the month and the day. The year has four digits. The day is before the
-// month if full stops divide them and it can be; otherwise either may be first.
+// threeNumbers finds which number is the year, the month and the day. The year has four digits, or two at either end.
+// The day is before the month if full stops divide them and it can be; otherwise either may be first.
 func (p *parser) threeNumbers(n [3]token.Token, divider token.Token, m *moment) bool {
 	switch {
 	case n[0].Digits == 4 && n[1].Digits <= 2 && n[2].Digits <= 2 && n[1].Suffix|n[2].Suffix == 0:
 		return n[0].Value > 0 && isKnown(n[1]) && isKnown(n[2]) && m.monthAndDay(n[1].Value, n[2].Value) && m.setYear(n[0])
 	case n[0].Digits > 2 || n[1].Digits > 2 || n[0].Suffix|n[1].Suffix != 0:
 		return false
-	case n[2].Digits == 2 && n[0].Digits == 2 && n[0].Value > 31: // 98/03/13
+	case p.isYearFirst(n, divider):
+		p.order = YearFirst
 		return p.setShortYear(m, n[0]) && isKnown(n[1]) && isKnown(n[2]) && m.monthAndDay(n[1].Value, n[2].Value)
-	case n[2].Digits == 2 && n[0].Digits == 2 && n[1].Digits == 2 && mayBeMonth(n[1]) && n[2].Value > 0 &&
-		n[2].Value <= 31 && !divider.Is('.') && p.choose(yearFirst): // 20-05-15
-		return p.setShortYear(m, n[0]) && m.monthAndDay(n[1].Value, n[2].Value)
+	case divider.Suffix == token.AfterYear:
+		return false // of 3年6月10日 the year is one of an era that is not named
 	case n[2].Digits == 2:
 		if !p.setShortYear(m, n[2]) {
 			return false
@@ -227,4 +227,17 @@ func (p *parser) threeNumbers(n [3]token.Token, divider token.Token, m *moment) 
 		day, month = month, day
 	}
 	return m.monthAndDay(month, day)
+}
+
+// isYearFirst reports whether the first of three numbers is read as a year of two digits: 98/03/13 and 24年8月15日, or
+// 20-05-15, which may as well have its year last.
+func (p *parser) isYearFirst(n [3]token.Token, divider token.Token) bool {
+	const days = 31
+	switch {
+	case n[0].Digits != 2 || n[2].Digits > 2:
+		return false
+	case divider.Suffix == token.AfterYear || n[0].Value > days:
+		return true
+	}
+	return mayBeMonth(n[1]) && n[2].Value > 0 && n[2].Value <= days && p.choose(yearFirst)
 }

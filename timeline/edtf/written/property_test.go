@@ -289,7 +289,7 @@ func checkOffer(t *rapid.T, text, date string) {
 		n, _ := strconv.Atoi(number)
 		explained := strings.Contains(digits, strings.TrimLeft(number, "0")) || strings.Contains(digits, strconv.Itoa(n-1)) ||
 			dual.MatchString(text) && strings.Contains(digits, strconv.Itoa(n+1)) ||
-			inPairs(text, date) || strings.Contains(date, fmt.Sprintf("%03dX", n/10)) || strings.Contains(date, fmt.Sprintf("%02dXX", n/100))
+			inPairs(text, date) || isShortened(text, date) || strings.Contains(date, fmt.Sprintf("%03dX", n/10)) || strings.Contains(date, fmt.Sprintf("%02dXX", n/100))
 		if !explained {
 			t.Fatalf("%q: %q is offered, in which %s is lost", text, date, number)
 		}
@@ -307,6 +307,21 @@ func inPairs(text, date string) bool {
 		}
 	}
 	return true
+}
+
+// isShortened reports whether a text is the digits of a day without the zeros before its month and its day, or with the
+// number that the day has in its year.
+func isShortened(text, date string) bool {
+	day, err := time.Parse(time.DateOnly, date)
+	if err != nil {
+		return false
+	}
+	for _, form := range []string{"200612", "2006102", "2006012", "2006002"} {
+		if day.Format(form) == text {
+			return true
+		}
+	}
+	return false
 }
 
 // FuzzReadings: whatever the text, what is read of it is EDTF, and comes back as it is.

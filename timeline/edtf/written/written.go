@@ -8,8 +8,8 @@
 // worse than none. EDTF is not asked first; Parse does that, and whoever calls Readings. It reads no words that count
 // from a day, such as "yesterday", which edtf.ParseRelative does, and it guesses neither a year nor a century.
 //
-// It imports edtf, edtf/freeform and calendar. How dates are worded is known in freeform, from which edtf makes the
-// cures of its errors too, so that what is offered is what would be read.
+// It imports edtf, calendar, edtf/freeform and the room counted below that. How dates are worded is known in freeform,
+// from which edtf makes the cures of its errors too, so that what is offered is what would be read.
 package written
 
 import (
@@ -20,16 +20,18 @@ import (
 	"dateline/timeline/calendar"
 	"dateline/timeline/edtf"
 	"dateline/timeline/edtf/freeform"
+	"dateline/timeline/edtf/freeform/counted"
 )
 
 // An Order is the order of day and month in a date of digits.
 type Order = freeform.Order
 
-// The orders. AnyOrder is that of a date whose digits do not tell.
+// The orders. AnyOrder is that of a date whose digits do not tell, YearFirst that of a year of two digits before them.
 const (
 	AnyOrder   = freeform.AnyOrder
 	DayFirst   = freeform.DayFirst
 	MonthFirst = freeform.MonthFirst
+	YearFirst  = freeform.YearFirst
 )
 
 // A Reading is one date that a text can mean.
@@ -151,17 +153,17 @@ func Parse(text string) (edtf.Date, error) {
 // Epoch reads a number of 10, 13, 16 or 19 digits as the seconds, milliseconds, microseconds or nanoseconds since 1970,
 // in UTC. Such a number is no Reading, since it may be anything: whoever calls this knows that it is a time.
 func Epoch(text string) (d edtf.Date, ok bool) {
-	return counted(freeform.Epoch(strings.TrimSpace(text)))
+	return parsed(counted.Epoch(strings.TrimSpace(text)))
 }
 
 // Serial reads a number of five digits, perhaps with a fraction, as the days by which spreadsheets keep a date. Whoever
 // calls this knows that it is one.
 func Serial(text string) (d edtf.Date, ok bool) {
-	return counted(freeform.Serial(strings.TrimSpace(text)))
+	return parsed(counted.Serial(strings.TrimSpace(text)))
 }
 
-// counted reads what a number counts to.
-func counted(text string, ok bool) (edtf.Date, bool) {
+// parsed reads what a number counts to.
+func parsed(text string, ok bool) (edtf.Date, bool) {
 	if !ok {
 		return edtf.Date{}, false
 	}

@@ -36,11 +36,12 @@ func (d *Reader) WholeNumber(column, text string, again bool) (year string, ok b
 	if _, day := written.Serial(text); day && guess.HasDates(column) {
 		return "", false // as spreadsheets count
 	}
-	if strings.Trim(digits, "0") == "" && known.AreAstronomical() && known.Signs&guess.Negative != 0 {
-		return text, true // the year before 1
-	}
 	few := len(digits) < 4 && guess.HasWord(column, "day", "days")
 	named := guess.IsYear(column) || guess.HasWord(column, "date")
+	if strings.Trim(digits, "0") == "" && known.AreAstronomical() && known.Signs&guess.Negative != 0 &&
+		(named || known.AreYears()) && !guess.IsCount(column) {
+		return text, true // the year before 1
+	}
 	if few || guess.IsCount(column) || !known.IsYear(text, named) {
 		return "", true
 	}
@@ -139,31 +140,13 @@ func (d *Reader) longNumber(column, text string) (r Reading, ok bool) {
 	return r, ok
 }
 
-// pairOfYears reads two years that follow on each other, such as the season 2020-21. Under a key that means years they
-// are such; where every date of a column is written so they may be.
-func (d *Reader) pairOfYears(column, text string) (r Reading, ok bool) {
+// pairOfYears reads two years that follow on each other, such as the season 2020-21, under a key that means years.
+// Under any other EDTF stands, which has a month there.
+func pairOfYears(column, text string) (r Reading, ok bool) {
 	years, ok := guess.Pair(text)
-	mayBe := d.IsKnownOthers() || len(guess.Meant(column)) > 0 && column != "date" && column != "start" && column != "end"
-	switch {
-	case !ok && mayBe:
-		d.Seen.Column(column).Signs |= guess.OtherThanPair
-		return r, false
-	case !ok:
+	if !ok || !guess.IsYears(column) {
 		return r, false
 	}
 	both, err := edtf.Parse(years)
-	if err != nil {
-		return r, false
-	}
-	if guess.IsYears(column) {
-		return Reading{Date: both, Text: text, Odd: true}, true
-	}
-	if mayBe {
-		d.Seen.Column(column).Pairs++
-	}
-	one, err := edtf.Parse(text)
-	if !mayBe || err != nil || !d.Known.Seen(column).ArePairs() {
-		return r, false
-	}
-	return Reading{Text: text, Either: []written.Reading{{Date: one}, {Date: both}}}, true
+	return Reading{Date: both, Text: text, Odd: true}, err == nil
 }

@@ -59,7 +59,7 @@ type Reader struct {
 
 // Text reads a text of a column as a date: EDTF, or else what people write, where that has one meaning.
 func (d *Reader) Text(column, text string) Reading {
-	if r, ok := d.pairOfYears(column, text); ok {
+	if r, ok := pairOfYears(column, text); ok {
 		return r
 	}
 	if r, ok := d.asName(column, text); ok {

@@ -27,8 +27,8 @@ func (d *Reader) Say(r Reading) {
 	switch {
 	case len(r.Either) > 0:
 		hint := "write " + r.Meanings(edtf.Date.EDTF)
-		if r.Either[0].Order != r.Either[len(r.Either)-1].Order {
-			hint += "; or say it for all with --day-first, or --day-first=false"
+		if flags := flagsFor(r.Either); flags != "" {
+			hint += "; or say it for all with " + flags
 		} else if len(r.Text) == 2 && d.Century == 0 {
 			hint += "; or say it for all: --century 2000 has such years in 2000 to 2099"
 		}
@@ -74,6 +74,23 @@ func (d *Reader) Say(r Reading) {
 		d.Problem(n, rule.FarDate, "this date lies beyond the calendar, which goes from "+ends,
 			"nothing is lost: it is shown as it is written, and such dates are sorted and found at the end of the calendar")
 	}
+}
+
+// flagsFor returns the flags with which the reader of the file can say which order is meant, "" where all are in one.
+func flagsFor(all []written.Reading) string {
+	has := func(order written.Order) bool {
+		return slices.ContainsFunc(all, func(one written.Reading) bool { return one.Order == order })
+	}
+	day, month := has(written.DayFirst), has(written.MonthFirst)
+	switch {
+	case day && month:
+		return "--day-first, or --day-first=false"
+	case day && has(yearFirst):
+		return "--day-first, if it is"
+	case month && has(yearFirst):
+		return "--day-first=false, if the month is"
+	}
+	return ""
 }
 
 // heedOrder reports that the dates of a column are in another order than the reader says.

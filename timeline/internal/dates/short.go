@@ -13,7 +13,7 @@ import (
 // This file reads dates whose years have two digits: what their order is, and in which century they are.
 
 // yearFirst is the order of a date such as 98-03-12. Only those of two digits for each part have to be told apart.
-const yearFirst = written.MonthFirst + 1
+const yearFirst = written.YearFirst
 
 // A column may have a date whose year usually is of no century, if it is at that end: 31/12/15 hardly is of 2031.
 const (
@@ -61,18 +61,8 @@ func ofYears(text string, all []written.Reading) []written.Reading {
 		if len(says) < len("1998") || !guess.IsDigits(says[:4]) && !strings.HasPrefix(says, "../") {
 			return nil
 		}
-		if all[i].Order == written.AnyOrder && isYearFirst(text, says) {
-			all[i].Order = yearFirst
-		}
 	}
 	return all
-}
-
-// isYearFirst reports whether what a text of digits says has its year from the first two of them.
-func isYearFirst(text, says string) bool {
-	const parts = len("98-03-12")
-	return len(text) >= parts && guess.IsDigits(text[:2]+text[3:5]+text[6:parts]) && text[2] == text[5] &&
-		text[:2] == says[2:4] && text[6:parts] == says[8:min(len(says), 10)]
 }
 
 // noteOrder notes which order of day, month and year a text shows, or that it leaves that open.
@@ -83,11 +73,12 @@ func (d *Reader) noteOrder(column string, all []written.Reading) {
 	}
 	const dayFirst, monthFirst = 1 << written.DayFirst, 1 << written.MonthFirst
 	seen := d.Seen.Column(column)
-	if may &^= 1 << written.AnyOrder; may != 0 {
+	same := may&(1<<written.AnyOrder) != 0 // in which two orders say one day, as of 03-01-03
+	if may &^= 1 << written.AnyOrder; may != 0 && !same {
 		seen.NotOrders |= (dayFirst | monthFirst | 1<<yearFirst) &^ may
 	}
 	seen.NotOrders |= oddEnd(all)
-	day, month := may&dayFirst != 0, may&monthFirst != 0
+	day, month := may&dayFirst != 0 || same, may&monthFirst != 0 || same
 	seen.DayFirst, seen.MonthFirst = seen.DayFirst || day && !month, seen.MonthFirst || month && !day
 	seen.Unclear = seen.Unclear || len(all) > 1
 }

@@ -25,7 +25,6 @@ type Column struct {
 	marks uint64 // one of 64 for each text, by its hash: many for texts that differ
 
 	Ancient, Modern int // years that are surely before 1000, and those after it
-	Pairs           int // values such as 2020-21, of two years that follow on each other
 
 	Signs  Sign
 	Counts counts.Kinds // what its long numbers may count
@@ -43,9 +42,8 @@ const (
 	Negative     Sign = 1 << iota // a year below 0
 	Astronomical                  // a year 0, or one of four digits with zeros before it: -44 is 45 BC
 	Historical                    // a year with its era
-	OtherThanPair
-	Late  // a year after 2100
-	NoEra // a text under a key that may tell eras, and does not
+	Late                          // a year after 2100
+	NoEra                         // a text under a key that may tell eras, and does not
 )
 
 // AddText notes a text that may be a title, and how much it tells.
@@ -70,9 +68,6 @@ func (c Column) AreAncient() bool { return c.Signs&Historical != 0 || c.Ancient 
 // AreAstronomical reports whether the years of the column count from a year 0.
 func (c Column) AreAstronomical() bool { return c.Signs&(Astronomical|Historical) == Astronomical }
 
-// ArePairs reports whether every value of the column is two years that follow on each other.
-func (c Column) ArePairs() bool { return c.Pairs > 1 && c.Signs&OtherThanPair == 0 }
-
 // AreTimes reports whether the numbers of a column may all be times since 1970.
 func (c Column) AreTimes() bool { return c.Counts.AreTimes() && c.Years+c.Small+c.Long == 0 }
 
@@ -85,6 +80,7 @@ func (c Column) AreDays() bool { return c.Counts.AreDays() && c.Years+c.Small ==
 // Numbers is what is known of the whole numbers under a key.
 type Numbers struct {
 	Years, Small, Long int  // of three or four digits, of less, and of more
+	Before, After      bool // one is below -99, and one is after 2100
 	Sure               bool // one is below 0 or from 1000 to 2999, as years are
 	Zero, Padded       bool // one is 0, as where something is counted; one is such as 07
 }
@@ -100,14 +96,16 @@ func (n *Numbers) Add(text string) {
 	default:
 		n.Long++
 	}
+	n.Before = n.Before || text[0] == '-' && len(digits) > 2
+	n.After = n.After || text[0] != '-' && (len(digits) > 4 || len(digits) == 4 && digits > "2100")
 	n.Sure = n.Sure || text[0] == '-' || len(digits) == 4 && digits < "3"
 	n.Zero, n.Padded = n.Zero || digits == "", n.Padded || len(text) == 2 && len(digits) == 1
 }
 
 // AreYears reports whether the numbers are years, whatever the key is called: as many as not have three or four digits,
-// and none is 0.
+// and none is 0; or one is far below 0 and none after the years of now, as in a table of old times.
 func (n Numbers) AreYears() bool {
-	return n.Years > 0 && n.Years >= n.Small+n.Long && n.Sure && !n.Zero
+	return n.Years > 0 && n.Years >= n.Small+n.Long && n.Sure && !n.Zero || n.Before && !n.After
 }
 
 // AreSerial reports whether the numbers are days or moments that are counted from somewhere.
@@ -132,7 +130,7 @@ func (c Column) Hangs() bool {
 	if c.AreYears() && c.Small+c.Long > 0 || !c.AreYears() && c.Years > 0 || c.Padded {
 		return true
 	}
-	if c.Signs&Negative != 0 && c.AreAstronomical() || c.ArePairs() || c.Small > 0 && c.AreAncient() ||
+	if c.Signs&Negative != 0 && c.AreAstronomical() || c.Small > 0 && c.AreAncient() ||
 		c.Counts&(counts.Seconds|counts.Milliseconds) != 0 && !c.AreSurelyTimes() ||
 		c.Counts&counts.Serial != 0 && !c.AreDays() || c.Beside.HasShort() || c.Named {
 		return true
@@ -247,13 +245,14 @@ func (s *Survey) AddColumns(o *Survey) {
 		to.Decades, to.Taken = to.Decades || c.Decades, to.Taken || c.Taken
 		to.Told, to.Texts = to.Told+c.Told, to.Texts+c.Texts
 		to.marks |= c.marks
-		to.Ancient, to.Modern, to.Pairs = to.Ancient+c.Ancient, to.Modern+c.Modern, to.Pairs+c.Pairs
+		to.Ancient, to.Modern = to.Ancient+c.Ancient, to.Modern+c.Modern
 		to.Signs, to.Counts = to.Signs|c.Signs, to.Counts|c.Counts
 		to.Years, to.Small, to.Long = to.Years+c.Years, to.Small+c.Small, to.Long+c.Long
 		to.Beside.Add(c.Beside)
 		to.NotOrders |= c.NotOrders
 		to.Named, to.Unnamed = to.Named || c.Named, to.Unnamed || c.Unnamed
 		to.Sure, to.Zero, to.Padded = to.Sure || c.Sure, to.Zero || c.Zero, to.Padded || c.Padded
+		to.Before, to.After = to.Before || c.Before, to.After || c.After
 	}
 }
 
@@ -265,8 +264,27 @@ func (s *Survey) AreStrays() bool { return s.Strays && s.Ours && !s.Foreign }
 func (s *Survey) IsUntitled() bool { return s.Untitled && !s.Titled }
 
 // Conclude notes what follows of a whole file. Events that look like something else are events, and so none of ours,
-// unless they are strays.
-func (s *Survey) Conclude() { s.Foreign = s.Foreign || s.Strays && !s.Ours }
+// unless they are strays. Where one column is of old times, or counts its years from a year 0, the others that go below
+// 0 are and do so too: ends are written as starts are.
+func (s *Survey) Conclude() {
+	s.Foreign = s.Foreign || s.Strays && !s.Ours
+	eachOld := func(do func(key string, c *Column)) {
+		for key, c := range s.columns {
+			if c.Signs&Negative != 0 {
+				do(key, c)
+			}
+		}
+	}
+	old, counted := false, false
+	eachOld(func(_ string, c *Column) { old = old || c.AreYears() && c.Before })
+	eachOld(func(key string, c *Column) {
+		c.Before = c.Before || old
+		counted = counted || c.AreAstronomical() && (c.AreYears() || IsYear(key) || HasWord(key, "date"))
+	})
+	if counted {
+		eachOld(func(_ string, c *Column) { c.Signs |= Astronomical })
+	}
+}
 
 // Hangs reports whether something would be read in another way by who knows what the survey has seen. A text that may
 // be a list is not looked at, since that hangs on all files.

@@ -44,8 +44,9 @@ func (g *Guesser) ownNumber(e *Event, field string, n *yaml.Node) (r dates.Readi
 	if !ok {
 		return r, false
 	}
-	if year != "" {
+	if year = g.orWithEra(e, said, year, text); year != "" {
 		r = g.yearOf(e, said, column, year)
+		g.takeParts(e, said, field, r)
 	}
 	if r.IsZero() && len(r.Either) == 0 {
 		r.Odd = true
@@ -128,7 +129,7 @@ func (g *Guesser) guessDate(e *Event, o *Key) dates.Reading {
 	}
 	if year, ok := g.WholeNumber(o.Name, text, o.counted); ok {
 		o.counted = true
-		if year == "" {
+		if year = g.orWithEra(e, o, year, text); year == "" {
 			return dates.Reading{}
 		}
 		return g.yearOf(e, o, o.Name, year)
@@ -160,6 +161,30 @@ func (g *Guesser) onDayOfFile(column string, r dates.Reading) dates.Reading {
 func (g *Guesser) yearOf(e *Event, o *Key, column, year string) dates.Reading {
 	era, _ := g.era(e, o)
 	return g.Year(column, year, era, e.sibling(o, "month").text(), e.sibling(o, "day").text())
+}
+
+// orWithEra returns the year that a whole number is, as its column shows, or as a key does that says its era.
+func (g *Guesser) orWithEra(e *Event, o *Key, year, text string) string {
+	era, key := g.era(e, o)
+	if year == "" && era != "" && key != nil && isEra(key.Folded) && text[0] != '-' {
+		return text
+	}
+	return year
+}
+
+// takeParts takes the keys that say the era, the month and the day of a year, where they are in the date that is read.
+func (g *Guesser) takeParts(e *Event, year *Key, of string, r dates.Reading) {
+	if r.IsZero() {
+		return
+	}
+	if _, era := g.era(e, year); era != nil {
+		g.takePart(era, "era", of)
+	}
+	for at, part := range []string{"month", "day"} {
+		if len(strings.TrimPrefix(r.EDTF(), "-")) >= len([...]string{"2025-09", "2025-09-08"}[at]) {
+			g.takePart(e.sibling(year, part), part, of)
+		}
+	}
 }
 
 // exactly returns a year or a month with the month and the day that other keys of the event have.

@@ -5,6 +5,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"dateline/timeline/diag/rule"
 	"dateline/timeline/edtf"
 	"dateline/timeline/internal/dates"
 	"dateline/timeline/internal/guess"
@@ -73,9 +74,29 @@ func (g *Guesser) inEra(e *Event, o *Key, r dates.Reading) dates.Reading {
 	r.Date, r.Odd = edtf.Date{}, true
 	if date, err := edtf.Parse(edtfYear(1-n) + text[4:]); n > 0 && err == nil && !date.IsInterval() && !date.IsSet() {
 		r.Date = date
-		key.Taken = guess.Date
+		if key.Taken = guess.Date; o == nil { // else it may yet be that of another key
+			g.sayPart(key, "era", "date")
+		}
 	}
 	return r
+}
+
+// takePart takes a key for a part of the date that another has, which it reports. There may be no such key.
+func (g *Guesser) takePart(o *Key, part, of string) {
+	if o == nil || o.Taken != guess.Nothing {
+		return
+	}
+	o.Taken = guess.Date
+	g.sayPart(o, part, of)
+}
+
+// sayPart reports that a key is taken for a part of the date that another has.
+func (g *Guesser) sayPart(o *Key, part, of string) {
+	g.ProblemOfKey(o.Node, rule.RoleGuessed, "`"+o.Name+"` is taken for the "+part+" of `"+of+"`", func() string {
+		return "write the two together, as in " + map[string]string{
+			"era": "-0043 for 44 BC", "month": "2025-09", "day": "2025-09-08",
+		}[part]
+	})
 }
 
 // hasEra reports whether an event has a key that says eras.

@@ -224,8 +224,9 @@ func (g *Guesser) heedGuessedDate(e *Event, at reading, as guess.Role) {
 	}
 	g.take(e, at.from, as)
 	if _, era := g.era(e, at.from); era != nil && at.from.Value.Kind == yaml.ScalarNode &&
-		guess.IsDigits(at.from.text()) {
+		(guess.IsDigits(at.from.text()) || era.Taken == guess.Date) {
 		era.Taken = as
+		g.sayPart(era, "era", at.Name)
 	}
 	if !at.from.isYear() {
 		return

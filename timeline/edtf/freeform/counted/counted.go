@@ -1,4 +1,10 @@
-package freeform
+// Package counted reads numbers that count days or seconds from somewhere, and says which day or time that is in EDTF.
+//
+//	counted.Epoch("1757341800") // 2025-09-08T14:30:00Z
+//	counted.Serial("45543")     // 2024-09-08
+//
+// A number alone may be anything: whoever reads it so knows that it counts, and Offers says what it would have to be.
+package counted
 
 import (
 	"fmt"
@@ -9,8 +15,6 @@ import (
 
 	"dateline/timeline/calendar"
 )
-
-// This file reads numbers that count days or seconds from somewhere.
 
 // A count is what such a number may be.
 type count struct {
@@ -23,11 +27,12 @@ var counts = []count{
 	{Serial, "the number of a day, as spreadsheets count"},
 	{julian, "a Julian day"},
 	{Epoch, "a time since 1970"},
+	{func(text string) (edtf string, ok bool) { return sinceEpoch(text, len("740128201")) }, "a time since 1970"},
 }
 
-// Counts returns what a number can mean if it counts days or seconds: "2024-09-08 if it is the number of a day, as
+// Offers returns what a number can mean if it counts days or seconds: "2024-09-08 if it is the number of a day, as
 // spreadsheets count".
-func Counts(text string) (all []string) {
+func Offers(text string) (all []string) {
 	for _, c := range counts {
 		if edtf, ok := c.read(text); ok {
 			what := c.what
@@ -41,8 +46,11 @@ func Counts(text string) (all []string) {
 	return all
 }
 
-// units are those of a time since 1970 with so many digits, from 2001 to 2286.
-var units = map[int]string{10: "seconds", 13: "milliseconds", 16: "microseconds", 19: "nanoseconds"}
+// units are those of a time since 1970 with so many digits, from 2001 to 2286, or of one less, from 1973.
+var units = map[int]string{
+	9: "seconds", 12: "milliseconds", 15: "microseconds", 18: "nanoseconds",
+	10: "seconds", 13: "milliseconds", 16: "microseconds", 19: "nanoseconds",
+}
 
 const (
 	daySeconds = 24 * 60 * 60
@@ -52,14 +60,19 @@ const (
 // Epoch returns in EDTF the time that is so many seconds, in 10 digits, milliseconds, in 13, microseconds, in 16, or
 // nanoseconds, in 19, after 1970 began in UTC. Seconds may have a decimal point. It is not ok for any other text.
 func Epoch(text string) (edtf string, ok bool) {
+	return sinceEpoch(text, len("1757341800"))
+}
+
+// sinceEpoch reads a count whose seconds have so many digits.
+func sinceEpoch(text string, digits int) (edtf string, ok bool) {
 	whole, parts, decimal := strings.Cut(text, ".")
-	isCount := units[len(whole)] != "" && whole[0] != '0' && isDigits(whole)
-	if !isCount || decimal && (len(whole) != 10 || !isDigits(parts)) {
+	isCount := len(whole) >= digits && (len(whole)-digits)%3 == 0 && units[len(whole)] != "" && isDigits(whole)
+	if !isCount || whole[0] == '0' || decimal && (len(whole) != digits || !isDigits(parts)) {
 		return "", false
 	}
-	seconds, _ := strconv.ParseInt(whole[:10], 10, 64)
-	edtf = since1970(seconds, true)
-	parts = whole[10:] + parts
+	seconds, _ := strconv.ParseInt(whole[:digits], 10, 64)
+	edtf = Since1970(seconds, true)
+	parts = whole[digits:] + parts
 	if parts = strings.TrimRight(parts[:min(9, len(parts))], "0"); parts != "" {
 		edtf += "." + parts + strings.Repeat("0", max(0, 3-len(parts)))
 	}
@@ -78,7 +91,7 @@ func Serial(text string) (edtf string, ok bool) {
 	if !strings.ContainsRune(text, '.') || strings.Trim(text[len("45543."):], "0") == "" {
 		return day.String(), true
 	}
-	return since1970(int64(day)*daySeconds+seconds, seconds%60 != 0), true
+	return Since1970(int64(day)*daySeconds+seconds, seconds%60 != 0), true
 }
 
 // julian returns in EDTF the moment that is so many days after noon of 1 January 4713 BC, as astronomers count, where
@@ -90,7 +103,7 @@ func julian(text string) (edtf string, ok bool) {
 		return "", false
 	}
 	seconds += (days-epochDay)*daySeconds + daySeconds/2
-	return since1970(seconds, seconds%60 != 0) + "Z", true
+	return Since1970(seconds, seconds%60 != 0) + "Z", true
 }
 
 // daysOf returns the days that a number of so many digits is, and the seconds that its fraction is, to the nearest.
@@ -106,9 +119,9 @@ func daysOf(text string, digits int) (days, seconds int64, ok bool) {
 
 func isDigits(text string) bool { return text != "" && strings.Trim(text, "0123456789") == "" }
 
-// since1970 returns the second that is so many after 1970 began, in EDTF without a zone, and without its seconds unless
+// Since1970 returns the second that is so many after 1970 began, in EDTF without a zone, and without its seconds unless
 // they are asked for.
-func since1970(seconds int64, exact bool) string {
+func Since1970(seconds int64, exact bool) string {
 	clock := (seconds%daySeconds + daySeconds) % daySeconds
 	day := calendar.DayOf(1970, time.January, 1) + calendar.Day((seconds-clock)/daySeconds)
 	text := fmt.Sprintf("%sT%02d:%02d", day, clock/3600, clock/60%60)
