@@ -43,11 +43,8 @@ func homeOf(key string) string {
 // asks the table of the record.
 func (d *decoder) unknownHint(key, meant string, isKey func(string) bool) string {
 	switch key {
-	case "date", "type", "notes", "description", "status", "summary":
+	case "type", "notes", "description", "status", "summary":
 		if isKey("archive_url") { // a source has them of itself
-			if key == "date" && d.unknown == "" {
-				return "of a source it is called `published`; it is kept and shown as it stands"
-			}
 			return d.asItStands()
 		}
 	}

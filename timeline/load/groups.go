@@ -207,7 +207,7 @@ func (g *groups) group(n *yaml.Node) bool {
 		where.IsOwn = func(key string) bool { return key == containers.Other || isRecordKey(key) }
 	}
 	if key := where.Wrapped(n); key != nil {
-		if where.IsDated(nodevalue.Under(n.Content, key.Value)) {
+		if where.IsDated(nodevalue.Under(n.Content, key.Value)) || where.Points && containers.IsPoint(n) {
 			g.wrapped(n, key)
 		} else { // so that the date is beside it
 			g.eventRecord(n)

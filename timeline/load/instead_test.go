@@ -75,13 +75,11 @@ func TestPlacesCountWhatIsMetThere(t *testing.T) {
 	}
 }
 
-// The date of a source has a name of its own, and is no date of an event.
-func TestDateOfASourceIsCalledPublished(t *testing.T) {
+// What a source says of itself is no key of an event that strayed.
+func TestWhatASourceSaysOfItself(t *testing.T) {
 	for text, want := range map[string]string{
-		"- {date: 2025, title: a, sources: [{title: b, date: 2024}]}": "of a source it is called `published`",
-		"{sources: [{title: b, date: 2024}], events: []}":             "of a source it is called `published`",
-		"- {date: 2025, title: a, sources: [{title: b, type: c}]}":    "it is kept and shown as it stands",
-		"- {date: 2025, title: a, quotes: [{text: b, date: 2024}]}":   "it belongs in an event",
+		"- {date: 2025, title: a, sources: [{title: b, type: c}]}":  "it is kept and shown as it stands",
+		"- {date: 2025, title: a, quotes: [{text: b, date: 2024}]}": "it belongs in an event",
 	} {
 		if said := loadText(t, "a.yaml", text).Problems.String(); !strings.Contains(said, want) {
 			t.Errorf("%s: want %s\n%s", text, want, said)

@@ -2,6 +2,9 @@ package containers
 
 import "gopkg.in/yaml.v3"
 
+// IsPoint reports whether a map is a feature of GeoJSON with properties.
+func IsPoint(n *yaml.Node) bool { return propertiesOf(n) != nil }
+
 // propertiesOf returns the key of the properties of a feature of GeoJSON, which is the point of a map, and nil of any
 // other map.
 func propertiesOf(n *yaml.Node) (key *yaml.Node) {

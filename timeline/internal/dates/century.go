@@ -106,7 +106,7 @@ func inCentury(text string, offers []written.Reading, of func(short int) (int, c
 // inCenturyOf reads a date whose year has two digits, where another key has the whole year.
 func (d *Reader) inCenturyOf(column string, r Reading, year string) Reading {
 	whole, _ := strconv.Atoi(year)
-	meant := d.meant(column, ofYears(r.Text, written.Offers(r.Text)))
+	meant := d.meant(column, r.Text, ofYears(r.Text, written.Offers(r.Text)))
 	all, _, ok := inCentury(r.Text, meant, func(short int) (int, century.Proof) {
 		if short == whole%100 {
 			return whole, century.NoProof

@@ -111,11 +111,11 @@ func (d *Reader) asWritten(column, text string) Reading {
 		if all[0].YearSpan || all[0].Order != written.AnyOrder {
 			seen := d.Seen.Column(column)
 			seen.Spans = seen.Spans || all[0].YearSpan
-			d.noteOrder(column, all)
+			d.noteOrder(column, text, all)
 		}
 		return r
 	}
-	d.noteOrder(column, all)
+	d.noteOrder(column, text, all)
 	d.NoteYears(column, all[0].Date.EDTF()) // which is that of all, in any order of day and month
 	r.Either = all
 	order, decades := d.order(column), d.Known.Seen(column).Decades

@@ -32,8 +32,8 @@ func (d *Reader) shortYear(column, text string, offers []written.Reading) Readin
 		}
 		return r
 	}
-	d.noteOrder(column, all)
-	meant := d.meant(column, all)
+	d.noteOrder(column, text, all)
+	meant := d.meant(column, text, all)
 	r.Hangs = d.Century == 0
 	if d.Century == 0 {
 		d.noteShort(column, meant)
@@ -66,7 +66,7 @@ func ofYears(text string, all []written.Reading) []written.Reading {
 }
 
 // noteOrder notes which order of day, month and year a text shows, or that it leaves that open.
-func (d *Reader) noteOrder(column string, all []written.Reading) {
+func (d *Reader) noteOrder(column, text string, all []written.Reading) {
 	may := uint8(0)
 	for _, one := range all {
 		may |= 1 << one.Order
@@ -78,6 +78,9 @@ func (d *Reader) noteOrder(column string, all []written.Reading) {
 		seen.NotOrders |= (dayFirst | monthFirst | 1<<yearFirst) &^ may
 	}
 	seen.NotOrders |= oddEnd(all)
+	if strings.HasPrefix(text, "00") && may&dayFirst != 0 { // a year, or a day that is not known
+		seen.NotOrders |= oddFirst | oddLast
+	}
 	day, month := may&dayFirst != 0 || same, may&monthFirst != 0 || same
 	seen.DayFirst, seen.MonthFirst = seen.DayFirst || day && !month, seen.MonthFirst || month && !day
 	seen.Unclear = seen.Unclear || len(all) > 1
@@ -110,7 +113,7 @@ func oddEnd(all []written.Reading) uint8 {
 
 // meant returns what a text can mean in the orders that its column may have, or else as the reader says; and all where
 // none of that fits.
-func (d *Reader) meant(column string, all []written.Reading) []written.Reading {
+func (d *Reader) meant(column, text string, all []written.Reading) []written.Reading {
 	not := d.Known.Seen(column).NotOrders
 	if !d.Known.Beside().HasWhole() && !d.Known.Seen(column).Beside.HasWhole() {
 		switch not & (oddFirst | oddLast) {
@@ -119,6 +122,9 @@ func (d *Reader) meant(column string, all []written.Reading) []written.Reading {
 		case oddLast:
 			not |= 1<<written.DayFirst | 1<<written.MonthFirst
 		}
+	}
+	if not&(1<<written.DayFirst|oddLast) == 0 && strings.Count(text, ".") == 2 {
+		not |= 1 << yearFirst // 04.05.17 has its day first, unless its column shows that it has not
 	}
 	switch d.order(column) {
 	case d.Order:
@@ -162,7 +168,7 @@ func (d *Reader) noteShort(column string, all []written.Reading) {
 
 // offered returns an error that offers what a text can mean in the order of its column.
 func (d *Reader) offered(column, text string, all []written.Reading) error {
-	meant := d.meant(column, all)
+	meant := d.meant(column, text, all)
 	if len(meant) == len(all) {
 		return nil
 	}
