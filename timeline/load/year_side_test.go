@@ -62,8 +62,8 @@ func TestNoDayIsReadAsAnother(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		order := orders[rapid.SampledFrom([]string{"year first", "day first", "month first"}).Draw(t, "order")]
 		sign := rapid.SampledFrom([]string{"-", "/", ".", ". "}).Draw(t, "sign")
-		if sign[0] == '.' && order[0] == 1 {
-			sign = "/" // with full stops the month is never first
+		if sign[0] == '.' && order[0] != 2 {
+			sign = "/" // with full stops the day is first, unless the column shows that it is not
 		}
 		form := rapid.SampledFrom([]string{"%02d", "%d"}).Draw(t, "form")
 		first := calendar.DayOf(rapid.IntRange(2000, 2026).Draw(t, "from"), 1, 1)

@@ -7,6 +7,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"dateline/timeline/internal/guess"
 	"dateline/timeline/sanitize"
 )
 
@@ -100,7 +101,7 @@ func isRead(s string, as sense) bool {
 	case "y", "n", "yes", "no", "on", "off", "null", "true", "false":
 		return false
 	}
-	return true
+	return !guess.IsNothing(s) // which without quotes says that nothing is known
 }
 
 // numeric are the characters of which YAML makes numbers and times.

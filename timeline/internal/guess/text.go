@@ -186,7 +186,8 @@ func Several(text string) (several []string) {
 	addresses, all := true, []string(nil) // whether there is nothing else, and what they are
 	text = strings.NewReplacer("; ", "\n", ";http", "\nhttp", ";[", "\n[").Replace(text)
 	for part := range strings.SplitSeq(text, "\n") {
-		if part = strings.Trim(part, " \t\r;•-*"); part == "" {
+		isBetween := func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(";•-*", r) }
+		if part = strings.TrimFunc(part, isBetween); part == "" {
 			continue
 		}
 		several = append(several, part)

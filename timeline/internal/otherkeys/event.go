@@ -155,9 +155,11 @@ func (e *Event) Say(own, key string) {
 }
 
 // IsNothing reports whether a value says in words that nothing is known, in a file that is not ours. In one of ours it
-// is as it is written.
+// is as it is written, and so is what somebody has put into the quotes of YAML.
 func (g *Guesser) IsNothing(e *Event, n *yaml.Node) bool {
-	return n.Kind == yaml.ScalarNode && guess.IsNothing(strings.TrimSpace(n.Value)) && g.IsKnownOthers() && !e.Exact
+	const quoted = yaml.DoubleQuotedStyle | yaml.SingleQuotedStyle
+	return n.Kind == yaml.ScalarNode && guess.IsNothing(strings.TrimSpace(n.Value)) && g.IsKnownOthers() && !e.Exact &&
+		(g.Silent || n.Style&quoted == 0)
 }
 
 // rankOf returns the rank of a key of an event in a role.

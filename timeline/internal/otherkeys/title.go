@@ -27,7 +27,7 @@ func (g *Guesser) Title(n *yaml.Node, e *Event, found bool) {
 	found = found && !e.Blank
 	how := ""
 	take := func(text, from string) bool { // a text that says nothing is no title
-		if markup.IsReadable(text) {
+		if markup.IsReadable(text) && !guess.IsNothing(text) {
 			e.Title, how = text, from
 		}
 		return e.Title != ""
