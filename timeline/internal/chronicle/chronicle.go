@@ -6,6 +6,7 @@
 //	- **1606:** Janszoon sees land     an event
 //	| Date | Event |                   each row of the table is an event
 //	## 1999                            the date of each item of the list below it
+//	**May 2001**                       a heading as well, where it stands alone
 //
 //	page := chronicle.Read(text, 0, isDate, isDateKey)
 //	page.Events // maps of date, title and summary, or of what the head of a table says, with their lines
@@ -57,6 +58,7 @@ func Read(text string, above int, isDate, isDateKey func(text string) bool) Page
 // of these lines.
 func ReadIn(years map[int]int, text string, above int, isDate, isDateKey func(text string) bool) Page {
 	lines := strings.Split(text, "\n")
+	headBold(lines, isDate)
 	r := reader{isDate: isDate, isDateKey: isDateKey, above: above, lines: lines, list: 1, years: years}
 	if meant, _ := r.read().judged(); len(meant) > 0 {
 		r = reader{isDate: isDate, isDateKey: isDateKey, above: above, lines: lines, list: 1, years: years, meant: meant}

@@ -54,6 +54,11 @@ func TestEventsOfPages(t *testing.T) {
 			"4: Feb 7, 2025 | It opens | A | B | #Phase 1\n5: 1901 | Fire | #Phase 1",
 		},
 		{
+			"dates in bold type", "# Log\n\n**May 2001:**\n\nIt opens.\n\n**1999**\nFounded.\n\n**Note**\n\n**Fire** in 1901\n",
+			"3: May 2001 | It opens.\n7: 1999 | Founded.//**Note**//**Fire** in 1901",
+		},
+		{"one date in bold type", "# Log\n\n**1999**\n\nFounded.\n", ""},
+		{
 			"a year over days", "## 1999\n- March 3: Founded\n- A dog came\n\n## 2001\n* Moved\n",
 			"2: March 3, 1999 | Founded\n3: 1999 | A dog came\n6: 2001 | Moved",
 		},

@@ -97,3 +97,22 @@ func (r *reader) like() (lines []int) {
 	}
 	return lines
 }
+
+// headBold makes headings of lines that are nothing but a date in bold type below an empty line, where several are.
+func headBold(lines []string, isDate func(text string) bool) {
+	var bold []int
+	for i, line := range lines {
+		line = strings.TrimRight(line, " \t\r")
+		inner, begins := strings.CutPrefix(line, "**")
+		inner, ends := strings.CutSuffix(inner, "**")
+		if begins && ends && isDate(strings.TrimRight(strings.TrimSpace(inner), ":")) &&
+			(i == 0 || strings.TrimSpace(lines[i-1]) == "") {
+			bold = append(bold, i)
+		}
+	}
+	for _, i := range bold {
+		if len(bold) > 1 {
+			lines[i] = "###### " + lines[i]
+		}
+	}
+}
