@@ -12,20 +12,26 @@ import (
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/internal/chronicle"
 	"dateline/timeline/internal/containers"
+	"dateline/timeline/internal/otherkeys"
 	"dateline/timeline/internal/pageyear"
 	"dateline/timeline/internal/properties"
 	"dateline/timeline/internal/yamldoc"
 )
 
 // chronicle reads a page of Markdown that is a list of events itself: headings, items and rows with dates. The text has
-// so many lines above it, and the front matter, if there is one, has no date. It reports whether the page is one.
+// so many lines above it, and the front matter, if there is one, has no date of what happened. It reports whether the
+// page is one.
 // In a folder a page is a note, and only a day at its top makes it an event, or a table its rows.
 func (r *fileReader) chronicle(text string, above int, front *yaml.Node) bool {
-	if front != nil && (r.inFolder || front.Kind != yaml.MappingNode || r.meanings().IsDated(front) ||
+	if front != nil && (r.inFolder || front.Kind != yaml.MappingNode || r.saysWhen(front) ||
 		containers.Has(front, "events")) {
 		return false
 	}
 	page := chronicle.Read(text, above, isWhen, r.IsDateKey)
+	const surely = 5 // events of a page that says when it was published
+	if front != nil && len(page.Events) < surely && r.meanings().IsDated(front) {
+		return false
+	}
 	var years pageyear.Found
 	if len(page.Events) < 2 && !r.inFolder && len(page.Yearless) > 1 {
 		if found, ok := pageyear.Of(page.Yearless, append(linesOf(front), page.Around...)); ok {
@@ -106,6 +112,17 @@ func linesOf(front *yaml.Node) (lines []chronicle.Line) {
 		}
 	}
 	return lines
+}
+
+// saysWhen reports whether front matter has the date of what happened, and not only of when the page was written.
+func (r *fileReader) saysWhen(front *yaml.Node) bool {
+	var some []*yaml.Node
+	for i := 0; i+1 < len(front.Content); i += 2 {
+		if !otherkeys.IsWritten(front.Content[i].Value) {
+			some = append(some, front.Content[i], front.Content[i+1])
+		}
+	}
+	return r.meanings().IsDated(containers.Some(front, some))
 }
 
 // properties reads a page that is one event, with lines of keys and values below its heading. It reports whether the

@@ -57,11 +57,26 @@ func Read(text string, above int, isDate, isDateKey func(text string) bool) Page
 // ReadIn is Read for a text of which some lines begin with days without a year, whose years it is given by the numbers
 // of these lines.
 func ReadIn(years map[int]int, text string, above int, isDate, isDateKey func(text string) bool) Page {
+	r := reader{isDate: isDate, isDateKey: isDateKey, above: above, years: years}
 	lines := strings.Split(text, "\n")
 	headBold(lines, isDate)
-	r := reader{isDate: isDate, isDateKey: isDateKey, above: above, lines: lines, list: 1, years: years}
+	page := r.page(lines)
+	if moved := dedented(lines); moved != nil {
+		if other := r.page(moved); len(other.Events) > len(page.Events) {
+			return other
+		}
+	}
+	return page
+}
+
+// page returns what lines hold.
+func (r reader) page(lines []string) Page {
+	begin := r
+	begin.lines, begin.list = lines, 1
+	r = begin
 	if meant, _ := r.read().judged(); len(meant) > 0 {
-		r = reader{isDate: isDate, isDateKey: isDateKey, above: above, lines: lines, list: 1, years: years, meant: meant}
+		r = begin
+		r.meant = meant
 		r.read()
 	}
 	_, other := r.judged()

@@ -57,6 +57,10 @@ func TestEventsOfPages(t *testing.T) {
 			"dates in bold type", "# Log\n\n**May 2001:**\n\nIt opens.\n\n**1999**\nFounded.\n\n**Note**\n\n**Fire** in 1901\n",
 			"3: May 2001 | It opens.\n7: 1999 | Founded.//**Note**//**Fire** in 1901",
 		},
+		{
+			"lists that are moved to the right", "# Log\n\n ## 1900\n\n  * 1901: One\n    more\n    * 1902: in it\n\n  * 1903: Two\ntext\n - 1904: Three\n",
+			"5: 1901 | One | more/  * 1902: in it\n9: 1903 | Two\n11: 1904 | Three",
+		},
 		{"one date in bold type", "# Log\n\n**1999**\n\nFounded.\n", ""},
 		{
 			"a year over days", "## 1999\n- March 3: Founded\n- A dog came\n\n## 2001\n* Moved\n",

@@ -116,3 +116,30 @@ func headBold(lines []string, isDate func(text string) bool) {
 		}
 	}
 }
+
+// dedented returns lines without the blanks before the items of lists that are moved to the right as a whole, by up to
+// three as Markdown allows, and before what is in them. It returns nil where there are no such lists.
+func dedented(lines []string) (moved []string) {
+	const none, most = -1, 3
+	list := none // how many blanks the list in hand is moved by
+	for i, line := range lines {
+		text := strings.TrimLeft(line, " ")
+		if strings.TrimSpace(text) == "" {
+			continue
+		}
+		indent := len(line) - len(text)
+		switch isItem := bulletWidth(text) > 0; {
+		case list == none && isItem && indent <= most, isItem && indent < list:
+			list = indent
+		case indent == 0 && !isItem, indent < list:
+			list = none
+		}
+		if list > 0 {
+			if moved == nil {
+				moved = slices.Clone(lines)
+			}
+			moved[i] = line[list:]
+		}
+	}
+	return moved
+}

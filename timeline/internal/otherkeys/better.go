@@ -11,16 +11,16 @@ import (
 
 // This file says which of two keys that may be the date is the better one, beyond what the table of names says.
 
-// isWritten reports whether a key says when something was written down or made public, which is when it happened only
+// IsWritten reports whether a key says when something was written down or made public, which is when it happened only
 // where nothing else says that.
-func isWritten(key string) bool {
+func IsWritten(key string) bool {
 	return guess.HasWord(key, "published", "publication", "pub", "publish", "posted", "created", "creation", "create",
 		"added", "entered", "logged")
 }
 
 // isTold reports whether a key says when something was told or kept, so that nothing begins there.
 func isTold(key string) bool {
-	return isWritten(key) || guess.IsOfRecord(key) ||
+	return IsWritten(key) || guess.IsOfRecord(key) ||
 		guess.HasWord(key, "report", "reported", "filed", "filing", "announced", "accessed", "retrieved")
 }
 

@@ -45,7 +45,7 @@ func senseOf(name string, means []guess.Meaning) *sense {
 	}
 	for _, m := range means {
 		if m.Role == guess.Date {
-			s.later = isWritten(name) || m.IsByWord() && !saysDate(name) && spanOf(name) != (spanKey{begins: true})
+			s.later = IsWritten(name) || m.IsByWord() && !saysDate(name) && spanOf(name) != (spanKey{begins: true})
 		}
 	}
 	return s
@@ -75,8 +75,8 @@ func (o *Key) isYear() bool { return o.has(aYear, o.Name, guess.IsYear) }
 // isOfRecord reports whether a key says when something was told, and not when it happened.
 func (o *Key) isOfRecord() bool { return o.has(ofRecord, o.Name, guess.IsOfRecord) }
 
-// isWritten reports whether a key says when something was written down or made public.
-func (o *Key) isWritten() bool { return o.has(written, o.Name, isWritten) }
+// isWritten is IsWritten for the name of the key.
+func (o *Key) isWritten() bool { return o.has(written, o.Name, IsWritten) }
 
 // isEra reports whether a key says eras, by what it is called in the map that it is in.
 func (o *Key) isEra() bool { return o.has(anEra, o.Folded, isEra) }
