@@ -38,3 +38,12 @@ func TestFilesWithoutTitles(t *testing.T) {
 		}
 	}
 }
+
+// One word that many events have, as how they ended, is no title without the place.
+func TestOneWordHasItsPlace(t *testing.T) {
+	p := loadText(t, "x.csv", "year,country,outcome\n1952,Egypt,successful\n1953,Iran,It failed at first\n1954,,successful\n")
+	want := "1952 | Egypt: successful @ Egypt, 1953 | It failed at first @ Iran, 1954 | successful"
+	if got := strings.Join(outline(p.Index.Timeline()), ", "); got != want {
+		t.Errorf("%q\n%s", got, p.Problems)
+	}
+}

@@ -36,6 +36,7 @@ func (g *Guesser) Title(n *yaml.Node, e *Event, found bool) {
 	switch {
 	case take(g.headingOfPage(e), "the heading of its page is"):
 	case (e.Summary == "" || !guess.IsGeneral(page)) && take(page, "the name of its file is"):
+	case take(g.placeAndWord(e)):
 	case take(guess.FirstWords(e.Summary, guess.ShortTitle), "the first words of its text are"):
 	case take(g.notesOrActors(e)):
 	case take(g.anyText(e, 2)):
@@ -92,6 +93,17 @@ func (g *Guesser) headingOfPage(e *Event) string {
 		return ""
 	}
 	return title
+}
+
+// placeAndWord returns where an event of other people's files was, with its text, where that is one word, such as
+// successful, which many events have.
+func (g *Guesser) placeAndWord(e *Event) (text, how string) {
+	const long = 30
+	if !g.isOfOthers() || e.Location == "" || len(e.Summary) > long || strings.Contains(e.Summary, e.Location) ||
+		len(strings.Fields(e.Summary)) != 1 || !markup.IsReadable(e.Summary) {
+		return "", ""
+	}
+	return e.Location + ": " + e.Summary, "the location and the text are"
 }
 
 // typeAndPlace returns what kind of event it is and where, as far as it says.
