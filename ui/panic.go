@@ -36,20 +36,23 @@ type guard struct {
 	send  func(m tea.Msg) // gives the program a message
 }
 
-func (g *guard) Init() tea.Cmd {
-	defer g.catch()
+func (g *guard) Init() (cmd tea.Cmd) {
+	defer g.catch(func() { cmd = tea.Quit })
 	return g.model.Init()
 }
 
 func (g *guard) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
-	defer g.catch()
+	defer g.catch(func() { cmd = tea.Quit }) // which waits for the reader of keys
 	next = g
+	if g.failed != nil {
+		return next, tea.Quit
+	}
 	_, cmd = g.model.Update(msg)
 	return next, cmd
 }
 
 func (g *guard) View() string {
-	defer g.catch()
+	defer g.catch(g.end)
 	if g.failed == nil {
 		g.out.Show(g.model.View(), g.size.X, g.size.Y)
 	}
@@ -104,10 +107,10 @@ func drawable(size tea.WindowSizeMsg) tea.WindowSizeMsg {
 func (g *guard) drawingFailed(v any) { g.send(failure{v, innermostCalls(v)}) }
 
 // catch, deferred, ends the program for a panic.
-func (g *guard) catch() {
+func (g *guard) catch(end func()) {
 	if v := recover(); v != nil {
 		g.failed = &failure{v, innermostCalls(v)}
-		g.end()
+		end()
 	}
 }
 

@@ -90,6 +90,9 @@ func crowdsOfShapes() map[string]func(n int) string {
 		"lists without their ends.json": func(n int) string {
 			return "[" + keptJSON + listed(n, ",\n"+`{"date":"2025-01-02","title":"%d","a":[1}`) + "]"
 		},
+		"escapes in a quotation without its end.json": func(n int) string {
+			return "[" + keptJSON + `,{"date":"2025-01-02","title":"` + strings.Repeat(`word\n`, 20*n)
+		},
 		"keys that may be the year.json": func(n int) string {
 			return `[{"title":"Kept",` + listed(n, `"year (%d)":"99999999999"`) + "}]"
 		},

@@ -142,19 +142,22 @@ func End(text string) int {
 
 // StringEnd returns the offset of the quote that ends a string, or of the end of its line.
 func StringEnd(text string, at int) int {
-	for at++; at < len(text); at++ {
-		next := strings.IndexByte(text[at:], '"')
-		if next < 0 {
-			next = len(text) - at
+	quote := -1 // the next one
+	for at++; at < len(text); {
+		if quote < at {
+			if quote = strings.IndexByte(text[at:], '"'); quote < 0 {
+				quote = len(text) - at
+			}
+			if line := strings.IndexByte(text[at:at+quote], '\n'); line >= 0 {
+				return at + line
+			}
+			quote += at
 		}
-		if line := strings.IndexByte(text[at:at+next], '\n'); line >= 0 {
-			return at + line
-		}
-		slash := strings.IndexByte(text[at:at+next], '\\')
+		slash := strings.IndexByte(text[at:quote], '\\')
 		if slash < 0 {
-			return at + next
+			return quote
 		}
-		at += slash + 1
+		at += slash + 2 // past what is escaped
 	}
 	return len(text)
 }
