@@ -14,6 +14,9 @@ type Column struct {
 	DayFirst, MonthFirst bool // a date can only be read so
 	Unclear              bool // a date can be read both ways
 	Spans                bool // a value can only be a span of years, such as 1914-18
+	Months               bool // a value can only be a month, such as 1998-02
+	Either, Parts        bool // a value is a month such as 1910-12, or a part such as 1920-33, and may be years
+	Shared               bool // a value is read as years unless the column has months, such as 2009-10 under season
 	Decades              bool // a value can only be a decade, such as 2010s
 
 	Numbers // what the whole numbers under the key are
@@ -55,6 +58,10 @@ func (c *Column) AddText(text string, worth int) {
 	}
 	c.marks |= 1 << (hash >> 26)
 }
+
+// HasParts reports whether parts of years such as 1920-33 stand beside what may be months or years, and no month does
+// that can be nothing else: such parts are likely years.
+func (c Column) HasParts() bool { return c.Parts && c.Either && !c.Months }
 
 // AreDistinct reports whether most texts of the column differ, as titles do and kinds do not. Few may do by chance.
 func (c Column) AreDistinct() bool {
@@ -133,6 +140,9 @@ func (c Column) Hangs() bool {
 	if c.Signs&Negative != 0 && c.AreAstronomical() || c.Small > 0 && c.AreAncient() ||
 		c.Counts&(counts.Seconds|counts.Milliseconds) != 0 && !c.AreSurelyTimes() ||
 		c.Counts&counts.Serial != 0 && !c.AreDays() || c.Beside.HasShort() || c.Named {
+		return true
+	}
+	if c.Months && c.Shared || c.HasParts() {
 		return true
 	}
 	return c.Unclear && (c.DayFirst != c.MonthFirst || c.Decades)
@@ -242,6 +252,8 @@ func (s *Survey) AddColumns(o *Survey) {
 		to := s.Column(key)
 		to.DayFirst, to.MonthFirst = to.DayFirst || c.DayFirst, to.MonthFirst || c.MonthFirst
 		to.Unclear, to.Spans = to.Unclear || c.Unclear, to.Spans || c.Spans
+		to.Months, to.Shared = to.Months || c.Months, to.Shared || c.Shared
+		to.Either, to.Parts = to.Either || c.Either, to.Parts || c.Parts
 		to.Decades, to.Taken = to.Decades || c.Decades, to.Taken || c.Taken
 		to.Told, to.Texts = to.Told+c.Told, to.Texts+c.Texts
 		to.marks |= c.marks
