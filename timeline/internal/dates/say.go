@@ -52,9 +52,9 @@ func (d *Reader) Say(r Reading) {
 		d.Problem(n, rule.CenturyGuessed, "this date is read as "+r.EDTF()+why, otherCentury(r.Date))
 	case r.Odd:
 		d.Problem(n, rule.DateAsWritten, "this date is read as "+r.EDTF()+r.How, "write it so, to be exact")
-	case d.mayBeYears(field, r.Text):
+	case d.orYears(field, r.Text) != "":
 		d.Problem(n, rule.YearsOrMonth, "this is read as "+r.String()+", and may be years, as others of this key are",
-			"write "+written.Years(r.Text)+", if years are meant")
+			"write "+d.orYears(field, r.Text)+", if years are meant")
 	}
 	if r.Odd && !r.IsZero() {
 		d.heedOrder(r)

@@ -1,6 +1,7 @@
 package dates
 
 import (
+	"strconv"
 	"strings"
 
 	"dateline/timeline/edtf"
@@ -23,11 +24,14 @@ func (d *Reader) twoYears(key, column, text string) (r Reading, ok bool) {
 		return r, false
 	}
 	seen, known := d.Seen.Column(column), d.Known.Seen(column)
-	seen.Shared = seen.Shared || isMonth || isTurn
+	isEnd := isTurn && !guess.IsYears(key) && guess.HasWord(key, "start", "begin", "from", "end", "to", "until")
+	seen.Shared = seen.Shared || isMonth || isTurn && !isEnd
 	seen.Spans = seen.Spans || !isMonth && !isTurn
 	switch {
+	case isEnd: // of a span, whose month is not known
+		years = first
 	case !isMonth && !isTurn || !known.Months || known.Spans:
-	case isTurn: // of a month that is not known
+	case isTurn:
 		years = first
 	default:
 		return r, false
@@ -88,8 +92,20 @@ func isWholeSpan(text string) bool {
 	return false
 }
 
-// mayBeYears reports whether a text that EDTF reads may be years, as others of its column are.
-func (d *Reader) mayBeYears(column, text string) bool {
+// orYears returns the years that a text which EDTF reads may be, as others of its column are, and "" where there are
+// none. Under a key that means years they may be in two centuries, as 1837-01 is.
+func (d *Reader) orYears(column, text string) string {
 	known := d.Known.Seen(column)
-	return len(text) == len("1910-12") && (known.Spans || known.HasParts()) && written.MayBeYears(text)
+	if len(text) != len("1910-12") || !known.Spans && !known.AreLikelyYears() {
+		return ""
+	}
+	first, last, _ := endsOfYears(text)
+	if first == "" || text[4] != '-' {
+		return ""
+	}
+	years := written.Years(text)
+	if century, err := strconv.Atoi(first[:2]); years == "" && err == nil && known.Spans && guess.IsYears(column) {
+		years = first + "/" + strconv.Itoa(century+1) + last
+	}
+	return years
 }

@@ -103,7 +103,7 @@ func HasDates(key string) bool {
 // IsYears reports whether a key says that its values are years, and no months or seasons of one.
 func IsYears(key string) bool {
 	return IsYear(key) || HasWord(key, "years", "season", "seasons", "saison", "temporada", "stagione", "reign", "reigns",
-		"reigned", "period", "periods", "term", "terms", "tenure")
+		"reigned", "period", "periods", "term", "terms", "tenure", "jahre", "années", "annees", "años", "anos", "anni")
 }
 
 // inMonth returns how a month, or a day of one, is written.

@@ -59,9 +59,9 @@ func (c *Column) AddText(text string, worth int) {
 	c.marks |= 1 << (hash >> 26)
 }
 
-// HasParts reports whether parts of years such as 1920-33 stand beside what may be months or years, and no month does
-// that can be nothing else: such parts are likely years.
-func (c Column) HasParts() bool { return c.Parts && c.Either && !c.Months }
+// AreLikelyYears reports whether what may be months are likely years, by a value such as 1999-00, or by a part of a
+// year such as 1920-33 beside a month, and no value can only be a month.
+func (c Column) AreLikelyYears() bool { return (c.Shared || c.Parts && c.Either) && !c.Months }
 
 // AreDistinct reports whether most texts of the column differ, as titles do and kinds do not. Few may do by chance.
 func (c Column) AreDistinct() bool {
@@ -142,7 +142,7 @@ func (c Column) Hangs() bool {
 		c.Counts&counts.Serial != 0 && !c.AreDays() || c.Beside.HasShort() || c.Named {
 		return true
 	}
-	if c.Months && c.Shared || c.HasParts() {
+	if c.Shared || c.AreLikelyYears() {
 		return true
 	}
 	return c.Unclear && (c.DayFirst != c.MonthFirst || c.Decades)
