@@ -72,6 +72,11 @@ func TestSpansOfShortYears(t *testing.T) {
 
 // A key that is said to be the date says what it is by its own name.
 func TestKeySaidToBeTheDateKeepsItsMeaning(t *testing.T) {
+	for _, key := range []string{"Season", "Reign", "Jahre"} { // which no table has for a date
+		if dates, _ := spansIn(t, key, "2009-10 1999-00 2020-21", Options{}); dates["a.md"] != "2009/2010 1999/2000 2020/2021" {
+			t.Errorf("%s in a page: %s", key, dates["a.md"])
+		}
+	}
 	options := Options{Map: map[string]string{"season": "date", "reign": "date"}}
 	for _, key := range []string{"season", "reign"} {
 		dates, _ := spansIn(t, key, "2009-10 1999-00 2020-21", options)
