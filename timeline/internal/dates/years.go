@@ -27,6 +27,11 @@ func (d *Reader) twoYears(key, column, text string) (r Reading, ok bool) {
 	isEnd := isTurn && !guess.IsYears(key) && guess.HasWord(key, "start", "begin", "from", "end", "to", "until")
 	seen.Shared = seen.Shared || isMonth || isTurn && !isEnd
 	seen.Spans = seen.Spans || !isMonth && !isTurn
+	if isMonth { // 2009-10 and 2009-11 are months of one year
+		pair, _ := strconv.Atoi(first + last)
+		seen.Months = seen.Months || seen.Pair != pair && seen.Pair/100 == pair/100
+		seen.Pair = pair
+	}
 	switch {
 	case isEnd: // of a span, whose month is not known
 		years = first

@@ -16,6 +16,7 @@ type Column struct {
 	Spans                bool // a value can only be a span of years, such as 1914-18
 	Months               bool // a value can only be a month, such as 1998-02
 	Either, Parts        bool // a value is a month such as 1910-12, or a part such as 1920-33, and may be years
+	Pair                 int  // the digits of the last value such as 2009-10, 0 before there is one
 	Shared               bool // a value is read as years unless the column has months, such as 2009-10 under season
 	Decades              bool // a value can only be a decade, such as 2010s
 
