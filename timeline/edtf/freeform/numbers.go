@@ -139,6 +139,8 @@ func (p *parser) isYearSpan(year, short, divider token.Token) bool {
 	switch {
 	case divider.Suffix == token.AfterYear:
 		return false
+	case isTo(divider) && isTurn(year, short):
+		return true
 	case isLater(year, short) && dash && (short.Value > months || short.Digits == 1):
 		return true
 	case isLater(year, short), dash && short.Digits == 2 && short.Value > 0 && short.Value <= months:
@@ -156,6 +158,11 @@ func isLater(year, short token.Token) bool {
 		return short.Value > year.Value%100
 	}
 	return false
+}
+
+// isTurn reports whether the digits after a year are those of the next, the first of another century: 1999-00.
+func isTurn(year, short token.Token) bool {
+	return year.Value%100 == 99 && short.Digits == 2 && short.Value == 0
 }
 
 // dayAndMonth sets the day and month of "12.11.", the beginning of a span.

@@ -151,8 +151,9 @@ func (p *parser) numberAfter(a, b *moment, divider token.Token) bool {
 		b.era = token.AD
 		return b.setYear(n)
 	case a.has == hasYear && a.years == "" && a.year >= 1000 && a.year < 10_000 && n.Suffix == 0:
-		next := divider.Kind == token.Dash && n.Digits == 2 && p.chosen&yearSpan != 0
-		later := isLater(token.Token{Value: a.year}, n)
+		year := token.Token{Value: a.year}
+		next := divider.Kind == token.Dash && n.Digits == 2 && p.chosen&yearSpan != 0 || isTurn(year, n)
+		later := isLater(year, n)
 		if !isTo(divider) || !later && !next {
 			return false
 		}

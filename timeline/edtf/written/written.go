@@ -113,11 +113,24 @@ func unsure(found []freeform.Reading) (all []Reading) {
 
 // MayBeYears reports whether a text that is EDTF, such as 1910-12 or 1829-30, may also be a span of years.
 func MayBeYears(text string) bool {
+	years := Years(text)
+	return years != "" && years[7:] != "00"
+}
+
+// Years returns in EDTF the years that a text such as 1910-12, 1829-30 or 1999-00 may be, and "" where it can be none.
+func Years(text string) string {
 	text = strings.TrimSpace(text)
 	if len(text) != len("1910-12") || text[4] != '-' || strings.Trim(text[:4]+text[5:], "0123456789") != "" {
-		return false
+		return ""
 	}
-	return text[2:4] < text[5:]
+	first, _ := strconv.Atoi(text[:4])
+	switch {
+	case text[2:4] < text[5:]:
+		return text[:4] + "/" + text[:2] + text[5:]
+	case text[2:] == "99-00" && first < 9999:
+		return text[:4] + "/" + calendar.ISOYear(first+1)
+	}
+	return ""
 }
 
 // Year reads a number that is known to be a year, such as one in a column of that name: 44 and -44 are years there,

@@ -31,6 +31,7 @@ func (r *reader) table() {
 	}
 	keyed := r.isDateKey(head[column])
 	listed := column == 0 && r.isOfEvents(keyed, rows)
+	name := head[column]
 	if !keyed {
 		head[column] = "date"
 	}
@@ -40,6 +41,9 @@ func (r *reader) table() {
 			switch {
 			case k == column:
 				put(event, head[k], strings.Trim(cell, "*_ "))
+				if at := len(event.Content) - 1; at > 0 && !keyed && event.Content[at-1].Value == "date" {
+					event.Content[at].LineComment = name // which may say that its dates are years
+				}
 			case k < len(head) && head[k] != "":
 				put(event, head[k], cell)
 			default:

@@ -25,6 +25,7 @@ func (d *Reader) NoteYears(column, text string) {
 		}
 		year = 10*year + int(digit-'0')
 	}
+	d.noteMonth(column, text)
 	seen := &d.Seen.Column(column).Beside
 	if seen.AddWhole(year); strings.IndexByte(text, '/') > 0 {
 		eachYear(text, func(year int) int {

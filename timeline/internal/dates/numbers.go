@@ -3,7 +3,6 @@ package dates
 import (
 	"strings"
 
-	"dateline/timeline/edtf"
 	"dateline/timeline/edtf/written"
 	"dateline/timeline/internal/counts"
 	"dateline/timeline/internal/guess"
@@ -138,15 +137,4 @@ func (d *Reader) longNumber(column, text string) (r Reading, ok bool) {
 		r.Date, r.Offered, r.How = date, false, how
 	}
 	return r, ok
-}
-
-// pairOfYears reads two years that follow on each other, such as the season 2020-21, under a key that means years.
-// Under any other EDTF stands, which has a month there.
-func pairOfYears(column, text string) (r Reading, ok bool) {
-	years, ok := guess.Pair(text)
-	if !ok || !guess.IsYears(column) {
-		return r, false
-	}
-	both, err := edtf.Parse(years)
-	return Reading{Date: both, Text: text, Odd: true}, err == nil
 }

@@ -58,8 +58,11 @@ type Reader struct {
 }
 
 // Text reads a text of a column as a date: EDTF, or else what people write, where that has one meaning.
-func (d *Reader) Text(column, text string) Reading {
-	if r, ok := pairOfYears(column, text); ok {
+func (d *Reader) Text(column, text string) Reading { return d.TextOf(column, column, text) }
+
+// TextOf is Text for a column that has values of a key of another name, which may say that they are years.
+func (d *Reader) TextOf(key, column, text string) Reading {
+	if r, ok := d.twoYears(key, column, text); ok {
 		return r
 	}
 	if r, ok := d.asName(column, text); ok {
@@ -108,9 +111,9 @@ func (d *Reader) asWritten(column, text string) Reading {
 		if year, _, _ := r.Earliest().Civil(); year < 1 && strings.ContainsRune(text, 'B') {
 			d.Seen.Column(column).Signs |= guess.Historical
 		}
-		if all[0].YearSpan || all[0].Order != written.AnyOrder {
+		if isSpan := all[0].YearSpan || isWholeSpan(text); isSpan || all[0].Order != written.AnyOrder {
 			seen := d.Seen.Column(column)
-			seen.Spans = seen.Spans || all[0].YearSpan
+			seen.Spans = seen.Spans || isSpan
 			d.noteOrder(column, text, all)
 		}
 		return r

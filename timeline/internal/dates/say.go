@@ -52,9 +52,9 @@ func (d *Reader) Say(r Reading) {
 		d.Problem(n, rule.CenturyGuessed, "this date is read as "+r.EDTF()+why, otherCentury(r.Date))
 	case r.Odd:
 		d.Problem(n, rule.DateAsWritten, "this date is read as "+r.EDTF()+r.How, "write it so, to be exact")
-	case len(r.Text) == len("1910-12") && d.Known.Seen(field).Spans && written.MayBeYears(r.Text):
+	case d.orYears(field, r.Text) != "":
 		d.Problem(n, rule.YearsOrMonth, "this is read as "+r.String()+", and may be years, as others of this key are",
-			"write "+r.Text[:4]+"/"+r.Text[:2]+r.Text[5:]+", if years are meant")
+			"write "+d.orYears(field, r.Text)+", if years are meant")
 	}
 	if r.Odd && !r.IsZero() {
 		d.heedOrder(r)

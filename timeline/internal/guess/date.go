@@ -100,29 +100,10 @@ func HasDates(key string) bool {
 	return HasWord(key, "date", "dates", "datetime", "datum", "fecha") && !HasWord(key, "jd", "mjd", "julian", "id", "no")
 }
 
-// pair matches two years that may follow on each other.
-var pair = regexp.MustCompile(`^(\d{4})[-–—/](\d{2})$`)
-
-// Pair returns in EDTF two years that follow on each other, as the season 2020-21 does. It is not ok for another text.
-func Pair(text string) (years string, ok bool) {
-	if len(text) < len("2020-21") || len(text) > len("2020—21") || !IsDigits(text[:4]) {
-		return "", false
-	}
-	m := pair.FindStringSubmatch(text)
-	if m == nil {
-		return "", false
-	}
-	first, _ := strconv.Atoi(m[1])
-	short, _ := strconv.Atoi(m[2])
-	if short != (first+1)%100 {
-		return "", false
-	}
-	return m[1] + "/" + strconv.Itoa(first+1), true
-}
-
-// IsYears reports whether the value of a key is years, and no month or season of one.
+// IsYears reports whether a key says that its values are years, and no months or seasons of one.
 func IsYears(key string) bool {
-	return IsYear(key) || HasWord(key, "season", "seasons", "years", "saison")
+	return IsYear(key) || HasWord(key, "years", "season", "seasons", "saison", "temporada", "stagione", "reign", "reigns",
+		"reigned", "period", "periods", "term", "terms", "tenure", "jahre", "années", "annees", "años", "anos", "anni")
 }
 
 // inMonth returns how a month, or a day of one, is written.

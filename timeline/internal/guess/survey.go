@@ -14,6 +14,10 @@ type Column struct {
 	DayFirst, MonthFirst bool // a date can only be read so
 	Unclear              bool // a date can be read both ways
 	Spans                bool // a value can only be a span of years, such as 1914-18
+	Months               bool // a value can only be a month, such as 1998-02
+	Either, Parts        bool // a value is a month such as 1910-12, or a part such as 1920-33, and may be years
+	Pair                 int  // the digits of the last value such as 2009-10, 0 before there is one
+	Shared               bool // a value is read as years unless the column has months, such as 2009-10 under season
 	Decades              bool // a value can only be a decade, such as 2010s
 
 	Numbers // what the whole numbers under the key are
@@ -55,6 +59,10 @@ func (c *Column) AddText(text string, worth int) {
 	}
 	c.marks |= 1 << (hash >> 26)
 }
+
+// AreLikelyYears reports whether what may be months are likely years, by a value such as 1999-00, or by a part of a
+// year such as 1920-33 beside a month, and no value can only be a month.
+func (c Column) AreLikelyYears() bool { return (c.Shared || c.Parts && c.Either) && !c.Months }
 
 // AreDistinct reports whether most texts of the column differ, as titles do and kinds do not. Few may do by chance.
 func (c Column) AreDistinct() bool {
@@ -133,6 +141,9 @@ func (c Column) Hangs() bool {
 	if c.Signs&Negative != 0 && c.AreAstronomical() || c.Small > 0 && c.AreAncient() ||
 		c.Counts&(counts.Seconds|counts.Milliseconds) != 0 && !c.AreSurelyTimes() ||
 		c.Counts&counts.Serial != 0 && !c.AreDays() || c.Beside.HasShort() || c.Named {
+		return true
+	}
+	if c.Shared || c.AreLikelyYears() {
 		return true
 	}
 	return c.Unclear && (c.DayFirst != c.MonthFirst || c.Decades)
@@ -242,6 +253,8 @@ func (s *Survey) AddColumns(o *Survey) {
 		to := s.Column(key)
 		to.DayFirst, to.MonthFirst = to.DayFirst || c.DayFirst, to.MonthFirst || c.MonthFirst
 		to.Unclear, to.Spans = to.Unclear || c.Unclear, to.Spans || c.Spans
+		to.Months, to.Shared = to.Months || c.Months, to.Shared || c.Shared
+		to.Either, to.Parts = to.Either || c.Either, to.Parts || c.Parts
 		to.Decades, to.Taken = to.Decades || c.Decades, to.Taken || c.Taken
 		to.Told, to.Texts = to.Told+c.Told, to.Texts+c.Texts
 		to.marks |= c.marks

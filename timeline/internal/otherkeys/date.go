@@ -22,7 +22,13 @@ func (g *Guesser) ReadDate(e *Event, field string, n *yaml.Node) (r dates.Readin
 		return r
 	}
 	if text, ok := nodevalue.DateText(n); ok {
-		r = g.inEra(e, nil, g.Text(field, text))
+		key := field
+		if said := e.said(field); said != nil {
+			key = said.Name
+		} else if n.LineComment != "" && n.LineComment[0] != '#' { // the head of a column in a page of text
+			key = n.LineComment
+		}
+		r = g.inEra(e, nil, g.TextOf(key, field, text))
 	} else {
 		r = g.Shape(field, n)
 	}

@@ -36,7 +36,8 @@ func own(name string, n *yaml.Node) reading {
 // It reports whether a key of the format's own says it.
 func (g *Guesser) When(n *yaml.Node, e *Event) (own bool) {
 	alone := e.StartNode == nil && e.EndNode == nil && len(e.Others) == 0
-	if n := e.DateNode; alone && n != nil && n.Kind == yaml.ScalarNode && (len(n.Value) > 7 || !g.IsKnownOthers()) {
+	mayBeYears := g.IsKnownOthers() || g.Page || e.Said[0] != "" // and so may not be what EDTF reads
+	if n := e.DateNode; alone && n != nil && n.Kind == yaml.ScalarNode && (len(n.Value) > len("1820-30?") || !mayBeYears) {
 		if date, ok := edtf.Read(n.Value); ok { // as most are
 			g.Say(dates.Reading{Date: date, Text: n.Value, Name: "date", Node: n})
 			g.NoteYears("date", n.Value)
