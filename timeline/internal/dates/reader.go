@@ -102,6 +102,8 @@ func (d *Reader) asWritten(column, text string) Reading {
 		r.Date = all[0].Date
 		d.NoteYears(column, r.EDTF())
 		r.How = countsWeeks(text, r.Date)
+		seen := d.Seen.Column(column)
+		seen.HourSpans = seen.HourSpans || all[0].ClockSpan
 		if guess.IsDecade(r.Date) {
 			d.Seen.Column(column).Decades = true
 		}
@@ -109,7 +111,6 @@ func (d *Reader) asWritten(column, text string) Reading {
 			d.Seen.Column(column).Signs |= guess.Historical
 		}
 		if all[0].YearSpan || all[0].Order != written.AnyOrder {
-			seen := d.Seen.Column(column)
 			seen.Spans = seen.Spans || all[0].YearSpan
 			d.noteOrder(column, text, all)
 		}
@@ -118,9 +119,11 @@ func (d *Reader) asWritten(column, text string) Reading {
 	d.noteOrder(column, text, all)
 	d.NoteYears(column, all[0].Date.EDTF()) // which is that of all, in any order of day and month
 	r.Either = all
-	order, decades := d.order(column), d.Known.Seen(column).Decades
+	order, known := d.order(column), d.Known.Seen(column)
+	hours := known.HourSpans && slices.ContainsFunc(all, func(one written.Reading) bool { return one.ClockSpan })
+	ordered := slices.ContainsFunc(all, func(one written.Reading) bool { return one.Order != written.AnyOrder })
 	meant := slices.DeleteFunc(slices.Clone(all), func(one written.Reading) bool {
-		return one.Order != order || decades && !guess.IsDecade(one.Date)
+		return ordered && one.Order != order || known.Decades && !guess.IsDecade(one.Date) || hours && !one.ClockSpan
 	})
 	if len(meant) == 1 {
 		r.Date, r.Either = meant[0].Date, nil

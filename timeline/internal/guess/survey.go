@@ -15,6 +15,7 @@ type Column struct {
 	Unclear              bool // a date can be read both ways
 	Spans                bool // a value can only be a span of years, such as 1914-18
 	Decades              bool // a value can only be a decade, such as 2010s
+	HourSpans            bool // a value can only be a span of hours, such as 3 March 2023 17:00-19:00
 
 	Numbers // what the whole numbers under the key are
 
@@ -135,7 +136,7 @@ func (c Column) Hangs() bool {
 		c.Counts&counts.Serial != 0 && !c.AreDays() || c.Beside.HasShort() || c.Named {
 		return true
 	}
-	return c.Unclear && (c.DayFirst != c.MonthFirst || c.Decades)
+	return c.Unclear && (c.DayFirst != c.MonthFirst || c.Decades || c.HourSpans)
 }
 
 // A Survey is what a reading of one file shows that guesses hang on. The zero Survey has seen nothing.
@@ -243,6 +244,7 @@ func (s *Survey) AddColumns(o *Survey) {
 		to.DayFirst, to.MonthFirst = to.DayFirst || c.DayFirst, to.MonthFirst || c.MonthFirst
 		to.Unclear, to.Spans = to.Unclear || c.Unclear, to.Spans || c.Spans
 		to.Decades, to.Taken = to.Decades || c.Decades, to.Taken || c.Taken
+		to.HourSpans = to.HourSpans || c.HourSpans
 		to.Told, to.Texts = to.Told+c.Told, to.Texts+c.Texts
 		to.marks |= c.marks
 		to.Ancient, to.Modern = to.Ancient+c.Ancient, to.Modern+c.Modern
