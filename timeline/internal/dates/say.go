@@ -95,7 +95,7 @@ func flagsFor(all []written.Reading) string {
 
 // heedOrder reports that the dates of a column are in another order than the reader says.
 func (d *Reader) heedOrder(r Reading) {
-	order := d.order(r.Name)
+	order := d.order(r.Name, r.Text)
 	if d.Order == written.AnyOrder || order == d.Order {
 		return
 	}

@@ -11,11 +11,11 @@ import (
 
 // A Column is what the dates of one key show.
 type Column struct {
-	DayFirst, MonthFirst bool // a date can only be read so
-	Unclear              bool // a date can be read both ways
-	Spans                bool // a value can only be a span of years, such as 1914-18
-	Decades              bool // a value can only be a decade, such as 2010s
-	HourSpans            bool // a value can only be a span of hours, such as 3 March 2023 17:00-19:00
+	DayFirst, MonthFirst uint8 // a bit for each sign of dates in digits, where one can only be read so
+	Unclear              uint8 // where one can be read both ways
+	Spans                bool  // a value can only be a span of years, such as 1914-18
+	Decades              bool  // a value can only be a decade, such as 2010s
+	HourSpans            bool  // a value can only be a span of hours, such as 3 March 2023 17:00-19:00
 
 	Numbers // what the whole numbers under the key are
 
@@ -31,7 +31,7 @@ type Column struct {
 	Counts counts.Kinds // what its long numbers may count
 
 	Beside         century.Years // its whole years, and those of two digits
-	NotOrders      uint8         // a bit for each order that a date with such a year cannot have
+	NotOrders      [4]uint8      // for each sign, a bit for each order that a date with such a year cannot have
 	Named, Unnamed bool          // a year is written as the name of a column, as X2013 is; another value is not
 }
 
@@ -136,7 +136,7 @@ func (c Column) Hangs() bool {
 		c.Counts&counts.Serial != 0 && !c.AreDays() || c.Beside.HasShort() || c.Named {
 		return true
 	}
-	return c.Unclear && (c.DayFirst != c.MonthFirst || c.Decades || c.HourSpans)
+	return c.Unclear&(c.DayFirst^c.MonthFirst) != 0 || c.Unclear != 0 && (c.Decades || c.HourSpans)
 }
 
 // A Survey is what a reading of one file shows that guesses hang on. The zero Survey has seen nothing.
@@ -241,8 +241,8 @@ func (s *Survey) Add(o *Survey) {
 func (s *Survey) AddColumns(o *Survey) {
 	for key, c := range o.columns {
 		to := s.Column(key)
-		to.DayFirst, to.MonthFirst = to.DayFirst || c.DayFirst, to.MonthFirst || c.MonthFirst
-		to.Unclear, to.Spans = to.Unclear || c.Unclear, to.Spans || c.Spans
+		to.DayFirst, to.MonthFirst = to.DayFirst|c.DayFirst, to.MonthFirst|c.MonthFirst
+		to.Unclear, to.Spans = to.Unclear|c.Unclear, to.Spans || c.Spans
 		to.Decades, to.Taken = to.Decades || c.Decades, to.Taken || c.Taken
 		to.HourSpans = to.HourSpans || c.HourSpans
 		to.Told, to.Texts = to.Told+c.Told, to.Texts+c.Texts
@@ -251,7 +251,9 @@ func (s *Survey) AddColumns(o *Survey) {
 		to.Signs, to.Counts = to.Signs|c.Signs, to.Counts|c.Counts
 		to.Years, to.Small, to.Long = to.Years+c.Years, to.Small+c.Small, to.Long+c.Long
 		to.Beside.Add(c.Beside)
-		to.NotOrders |= c.NotOrders
+		for sign, not := range c.NotOrders {
+			to.NotOrders[sign] |= not
+		}
 		to.Named, to.Unnamed = to.Named || c.Named, to.Unnamed || c.Unnamed
 		to.Sure, to.Zero, to.Padded = to.Sure || c.Sure, to.Zero || c.Zero, to.Padded || c.Padded
 		to.Before, to.After = to.Before || c.Before, to.After || c.After
