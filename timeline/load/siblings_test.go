@@ -55,3 +55,44 @@ func TestOrderOfDatesWithOtherSigns(t *testing.T) {
 		}
 	}
 }
+
+// Only the dates of events tell the century of a year of two digits, and not when something beside it was.
+func TestCenturyOfOtherDates(t *testing.T) {
+	for _, key := range strings.Fields("founded born built established opened inception since completed released published date_founded") {
+		if got, p := datesByTitle(t, "a.csv", rowsOf("date,"+key, "3/14/45,1850\n3/15/45,1851"), Options{}); got != "- -" {
+			t.Errorf("%s: %s\n%s", key, got, p.Problems)
+		}
+	}
+	for head, want := range map[string]string{
+		"date,end": "1945-03-14/1946", "begin,end": "1945-03-14/1946", "date,when": "1945-03-14",
+	} {
+		column := "3/14/45,1946"
+		if head == "date,when" { // where another event has its date
+			column, want = "3/14/45,\n,1946", want+" 1946"
+		}
+		if got, p := datesByTitle(t, "a.csv", rowsOf(head, column), Options{}); got != want {
+			t.Errorf("%s: %s, want %s\n%s", head, got, want, p.Problems)
+		}
+	}
+}
+
+// An end of two digits is in the century of its start if it comes after that, and not far ahead of now.
+func TestCenturyOfAnEnd(t *testing.T) {
+	for row, want := range map[string]string{
+		"1914,18": "1914/1918", "1900,99": "1900/1999", "2019,21": "2019/2021", "2020,35": "2020/2035",
+		"2020,99": "2020", "1998,02": "1998", "1914,14": "1914", "2020-10,21": "2020-10", "2020-10,99": "2020-10",
+	} {
+		for _, head := range []string{"date,end", "year,end_year", "from,to"} {
+			got, p := datesByTitle(t, "a.csv", rowsOf(head, row), Options{})
+			if got != want {
+				t.Errorf("%s: %s is %s, want %s\n%s", head, row, got, want, p.Problems)
+			}
+			if strings.Contains(want, "/") && !strings.Contains(p.Problems.String(), "--century") {
+				t.Errorf("%s: nothing says how %s has another century\n%s", head, row, p.Problems)
+			}
+		}
+	}
+	if got, p := datesByTitle(t, "a.csv", rowsOf("date,end", "1914,18"), Options{Century: 2000}); got != "1914/2018" {
+		t.Errorf("%s\n%s", got, p.Problems)
+	}
+}

@@ -51,7 +51,11 @@ func (d *Reader) Say(r Reading) {
 		}
 		d.Problem(n, rule.CenturyGuessed, "this date is read as "+r.EDTF()+why, otherCentury(r.Date))
 	case r.Odd:
-		d.Problem(n, rule.DateAsWritten, "this date is read as "+r.EDTF()+r.How, "write it so, to be exact")
+		hint := "write it so, to be exact"
+		if len(r.Text) == 2 && d.Century == 0 && r.EDTF() >= "1000" {
+			hint = otherCentury(r.Date)
+		}
+		d.Problem(n, rule.DateAsWritten, "this date is read as "+r.EDTF()+r.How, hint)
 	case len(r.Text) == len("1910-12") && d.Known.Seen(field).Spans && written.MayBeYears(r.Text):
 		d.Problem(n, rule.YearsOrMonth, "this is read as "+r.String()+", and may be years, as others of this key are",
 			"write "+r.Text[:4]+"/"+r.Text[:2]+r.Text[5:]+", if years are meant")

@@ -3,6 +3,7 @@ package guess
 import (
 	"math"
 	"math/bits"
+	"slices"
 	"strings"
 
 	"dateline/timeline/internal/century"
@@ -20,6 +21,7 @@ type Column struct {
 	Numbers // what the whole numbers under the key are
 
 	Taken bool // whether a value is taken for the date of its event
+	Ends  bool // whether one is taken for the end of that
 
 	Told, Texts int // how much its texts tell, where events have no title, by Worth; and their number
 
@@ -195,13 +197,19 @@ func (s *Survey) Seen(key string) Column {
 	return Column{}
 }
 
-// Beside returns what all dates of the file show of their years, but for the whole ones of when something was told.
+// Beside returns what all dates of the file show of their years, but for the whole ones of what is no date of an event,
+// such as when a firm was founded, and of when something was told.
 func (s *Survey) Beside() century.Years {
 	if s.beside == nil {
 		s.beside = new(century.Years)
 		for key, c := range s.columns {
 			years := c.Beside
-			if IsOfRecord(key) || HasWord(key, "updated", "modified", "accessed", "retrieved", "birth", "born", "dob") {
+			more := func(word string) bool { // than date, as date_founded says
+				return !slices.Contains([]string{"date", "datetime", "year", "start", "begin", "end"}, word)
+			}
+			dated := c.Taken || c.Ends || s.mapped[key] || !slices.ContainsFunc(Words(key), more)
+			if !dated || IsOfRecord(key) ||
+				HasWord(key, "updated", "modified", "accessed", "retrieved", "birth", "born", "dob") {
 				years = years.WithoutWhole()
 			}
 			s.beside.Add(years)
@@ -244,7 +252,7 @@ func (s *Survey) AddColumns(o *Survey) {
 		to.DayFirst, to.MonthFirst = to.DayFirst|c.DayFirst, to.MonthFirst|c.MonthFirst
 		to.Unclear, to.Spans = to.Unclear|c.Unclear, to.Spans || c.Spans
 		to.Decades, to.Taken = to.Decades || c.Decades, to.Taken || c.Taken
-		to.HourSpans = to.HourSpans || c.HourSpans
+		to.HourSpans, to.Ends = to.HourSpans || c.HourSpans, to.Ends || c.Ends
 		to.Told, to.Texts = to.Told+c.Told, to.Texts+c.Texts
 		to.marks |= c.marks
 		to.Ancient, to.Modern = to.Ancient+c.Ancient, to.Modern+c.Modern
