@@ -159,8 +159,8 @@ func (p *parser) zone(c *clock, ts []token.Token, afterT bool) (n int) {
 	if hours > mostHours || minutes > 59 || ts[1].Digits > 4 {
 		return n
 	}
-	// "09:00-11:00" may be two times.
-	if whole && !named && !afterT && ts[0].Is('-') && !ts[0].Blank && !c.seconds && p.choose(clockSpan) {
+	if whole && !named && !afterT && ts[0].Is('-') && !ts[0].Blank && !c.seconds &&
+		p.isSecondHour(*c, 60*hours+minutes, ts[2].Suffix == onlyHour) {
 		return n
 	}
 	c.zoned, c.offset = true, 60*hours+minutes

@@ -79,11 +79,12 @@ const (
 
 // A Reading is one meaning of a text.
 type Reading struct {
-	EDTF     string
-	Order    Order // the order that its digits show
-	YearSpan bool  // whether one or two digits are taken for the last year of a span, as in 1914-18
-	Unsure   bool  // whether a part is guessed, such as the century of '68: it is worth an offer and no more
-	Weak     bool  // whether it means something else where no date is expected, as Mars 2020 does
+	EDTF      string
+	Order     Order // the order that its digits show
+	YearSpan  bool  // whether one or two digits are taken for the last year of a span, as in 1914-18
+	ClockSpan bool  // whether it is a span from one hour to another, of half a day at most if that is on the next
+	Unsure    bool  // whether a part is guessed, such as the century of '68: it is worth an offer and no more
+	Weak      bool  // whether it means something else where no date is expected, as Mars 2020 does
 }
 
 // maxText is the number of bytes that a date as people write it may have.
@@ -138,9 +139,12 @@ func read(text string, valid func(edtf string) bool) []Reading {
 			return nil // a set of EDTF that is not whole
 		}
 	}
-	if !p.cut(withoutZoneName(inFull(withoutOtherZones(text)))) {
+	full := inFull(withoutOtherZones(text))
+	unnamed := withoutZoneName(full)
+	if p.zoneNamed = unnamed != full; !p.cut(unnamed) {
 		return nil
 	}
+	p.withMinutes()
 	var all []Reading
 	for asked := choice(0); ; {
 		if one, ok := p.reading(); ok && valid(one.EDTF) {
@@ -259,6 +263,8 @@ type parser struct {
 	chosen, asked choice
 	order         Order // that digits with full stops have
 	yearSpan      bool  // whether a number was taken for the last year of a span
+	clockSpan     bool  // whether a time was taken for the end of one
+	zoneNamed     bool  // whether the text names a time zone, which the tokens lack
 	unsure, weak  bool
 }
 
@@ -272,12 +278,12 @@ func (p *parser) tokens() []token.Token { return p.list[:p.count] }
 
 // reading reads the tokens with what is chosen.
 func (p *parser) reading() (r Reading, ok bool) {
-	p.asked, p.order, p.yearSpan, p.unsure, p.weak = 0, AnyOrder, false, false, false
+	p.asked, p.order, p.yearSpan, p.clockSpan, p.unsure, p.weak = 0, AnyOrder, false, false, false, false
 	edtf, ok := p.whole(p.tokens())
 	if !ok {
 		return Reading{}, false
 	}
-	r = Reading{EDTF: edtf, Order: p.order, YearSpan: p.yearSpan, Unsure: p.unsure, Weak: p.weak}
+	r = Reading{EDTF: edtf, Order: p.order, YearSpan: p.yearSpan, ClockSpan: p.clockSpan, Unsure: p.unsure, Weak: p.weak}
 	switch {
 	case p.asked&monthFirst == 0:
 	case p.chosen&monthFirst == 0:

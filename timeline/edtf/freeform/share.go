@@ -23,10 +23,7 @@ func (p *parser) complete(a, b *moment, divider token.Token) bool {
 		}
 	}
 	if b.has == hasClock && a.has&hasClock != 0 && a.has&hasYear != 0 {
-		clock := b.clock
-		*b = *a
-		b.clock = clock
-		return !(clock.half && !a.clock.half)
+		return !(b.clock.half && !a.clock.half) && p.untilHour(a, b)
 	}
 	if a.decade && b.decade && len(strings.TrimRight(a.years, "X")) != len(strings.TrimRight(b.years, "X")) {
 		return false // of "1990s–2000s" both are decades

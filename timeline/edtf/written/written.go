@@ -36,9 +36,10 @@ const (
 
 // A Reading is one date that a text can mean.
 type Reading struct {
-	Date     edtf.Date
-	Order    Order
-	YearSpan bool // whether one or two digits are taken for the last year of a span, as in 1914-18
+	Date      edtf.Date
+	Order     Order
+	YearSpan  bool // whether one or two digits are taken for the last year of a span, as in 1914-18
+	ClockSpan bool // whether it is a span of hours, as in 2023-03-03 22:00-02:00
 }
 
 // Readings returns every date that a text can mean, and none where it is no date or a part of it would have to be
@@ -90,7 +91,7 @@ func known(found []freeform.Reading) (all []Reading) {
 		if err != nil {
 			return nil
 		}
-		all = append(all, Reading{Date: d, Order: one.Order, YearSpan: one.YearSpan})
+		all = append(all, Reading{Date: d, Order: one.Order, YearSpan: one.YearSpan, ClockSpan: one.ClockSpan})
 	}
 	return all
 }

@@ -120,6 +120,19 @@ func (d *Reader) inCenturyOf(column string, r Reading, year string) Reading {
 	return r
 }
 
+// IsOtherYear reports whether a text whose year has two digits is of another year than a date, in every century.
+func IsOtherYear(text string, date edtf.Date) bool {
+	offers, may := ofYears(text, written.Offers(text)), false
+	year, _, _ := date.Earliest().Civil()
+	for _, one := range offers {
+		eachYear(one.Date.EDTF(), func(short int) int {
+			may = may || short%100 == year%100
+			return short
+		})
+	}
+	return len(offers) > 0 && !may
+}
+
 // isShort reports whether a text has no number of more than two digits.
 func isShort(text string) bool {
 	digits := 0

@@ -105,6 +105,8 @@ func (d *Reader) asWritten(column, text string) Reading {
 		r.Date = all[0].Date
 		d.NoteYears(column, r.EDTF())
 		r.How = countsWeeks(text, r.Date)
+		seen := d.Seen.Column(column)
+		seen.HourSpans = seen.HourSpans || all[0].ClockSpan
 		if guess.IsDecade(r.Date) {
 			d.Seen.Column(column).Decades = true
 		}
@@ -112,7 +114,6 @@ func (d *Reader) asWritten(column, text string) Reading {
 			d.Seen.Column(column).Signs |= guess.Historical
 		}
 		if isSpan := all[0].YearSpan || isWholeSpan(text); isSpan || all[0].Order != written.AnyOrder {
-			seen := d.Seen.Column(column)
 			seen.Spans = seen.Spans || isSpan
 			d.noteOrder(column, text, all)
 		}
@@ -121,9 +122,11 @@ func (d *Reader) asWritten(column, text string) Reading {
 	d.noteOrder(column, text, all)
 	d.NoteYears(column, all[0].Date.EDTF()) // which is that of all, in any order of day and month
 	r.Either = all
-	order, decades := d.order(column), d.Known.Seen(column).Decades
+	order, known := d.order(column, text), d.Known.Seen(column)
+	hours := known.HourSpans && slices.ContainsFunc(all, func(one written.Reading) bool { return one.ClockSpan })
+	ordered := slices.ContainsFunc(all, func(one written.Reading) bool { return one.Order != written.AnyOrder })
 	meant := slices.DeleteFunc(slices.Clone(all), func(one written.Reading) bool {
-		return one.Order != order || decades && !guess.IsDecade(one.Date)
+		return ordered && one.Order != order || known.Decades && !guess.IsDecade(one.Date) || hours && !one.ClockSpan
 	})
 	if len(meant) == 1 {
 		r.Date, r.Either = meant[0].Date, nil
@@ -131,15 +134,28 @@ func (d *Reader) asWritten(column, text string) Reading {
 	return r
 }
 
-// order returns the order of day and month in a column, as far as it is known.
-func (d *Reader) order(column string) written.Order {
-	switch known := d.Known.Seen(column); {
-	case known.DayFirst && !known.MonthFirst:
+// order returns the order of day and month in a text of a column, as far as others show it that have the same sign: who
+// writes 13.6.2020 may write 6/13/2020 as well.
+func (d *Reader) order(column, text string) written.Order {
+	known, sign := d.Known.Seen(column), uint8(1)<<signOf(text)
+	switch day, month := known.DayFirst&sign != 0, known.MonthFirst&sign != 0; {
+	case day && !month:
 		return written.DayFirst
-	case known.MonthFirst && !known.DayFirst:
+	case month && !day:
 		return written.MonthFirst
 	}
 	return d.Order
+}
+
+// signOf returns the number of the sign that stands most often in a date of digits.
+func signOf(text string) (sign int) {
+	most := 1 // a single one may be of anything
+	for i, one := range []string{"/", ".", "-"} {
+		if n := strings.Count(text, one); n > most {
+			most, sign = n, i+1
+		}
+	}
+	return sign
 }
 
 // Meanings returns the meanings of a date in words.

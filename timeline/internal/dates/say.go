@@ -51,7 +51,11 @@ func (d *Reader) Say(r Reading) {
 		}
 		d.Problem(n, rule.CenturyGuessed, "this date is read as "+r.EDTF()+why, otherCentury(r.Date))
 	case r.Odd:
-		d.Problem(n, rule.DateAsWritten, "this date is read as "+r.EDTF()+r.How, "write it so, to be exact")
+		hint := "write it so, to be exact"
+		if len(r.Text) == 2 && d.Century == 0 && r.EDTF() >= "1000" {
+			hint = otherCentury(r.Date)
+		}
+		d.Problem(n, rule.DateAsWritten, "this date is read as "+r.EDTF()+r.How, hint)
 	case d.orYears(field, r.Text) != "":
 		d.Problem(n, rule.YearsOrMonth, "this is read as "+r.String()+", and may be years, as others of this key are",
 			"write "+d.orYears(field, r.Text)+", if years are meant")
@@ -95,7 +99,7 @@ func flagsFor(all []written.Reading) string {
 
 // heedOrder reports that the dates of a column are in another order than the reader says.
 func (d *Reader) heedOrder(r Reading) {
-	order := d.order(r.Name)
+	order := d.order(r.Name, r.Text)
 	if d.Order == written.AnyOrder || order == d.Order {
 		return
 	}

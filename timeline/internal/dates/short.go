@@ -72,18 +72,26 @@ func (d *Reader) noteOrder(column, text string, all []written.Reading) {
 		may |= 1 << one.Order
 	}
 	const dayFirst, monthFirst = 1 << written.DayFirst, 1 << written.MonthFirst
-	seen := d.Seen.Column(column)
+	seen, sign := d.Seen.Column(column), signOf(text)
+	not := &seen.NotOrders[sign]
 	same := may&(1<<written.AnyOrder) != 0 // in which two orders say one day, as of 03-01-03
 	if may &^= 1 << written.AnyOrder; may != 0 && !same {
-		seen.NotOrders |= (dayFirst | monthFirst | 1<<yearFirst) &^ may
+		*not |= (dayFirst | monthFirst | 1<<yearFirst) &^ may
 	}
-	seen.NotOrders |= oddEnd(all)
+	*not |= oddEnd(all)
 	if strings.HasPrefix(text, "00") && may&dayFirst != 0 { // a year, or a day that is not known
-		seen.NotOrders |= oddFirst | oddLast
+		*not |= oddFirst | oddLast
 	}
 	day, month := may&dayFirst != 0 || same, may&monthFirst != 0 || same
-	seen.DayFirst, seen.MonthFirst = seen.DayFirst || day && !month, seen.MonthFirst || month && !day
-	seen.Unclear = seen.Unclear || len(all) > 1
+	if day && !month {
+		seen.DayFirst |= 1 << sign
+	}
+	if month && !day {
+		seen.MonthFirst |= 1 << sign
+	}
+	if len(all) > 1 {
+		seen.Unclear |= 1 << sign
+	}
 }
 
 // oddEnd returns at which end the year of a date of two digits for each part is none that such years usually are, where
@@ -114,7 +122,7 @@ func oddEnd(all []written.Reading) uint8 {
 // meant returns what a text can mean in the orders that its column may have, or else as the reader says; and all where
 // none of that fits.
 func (d *Reader) meant(column, text string, all []written.Reading) []written.Reading {
-	not := d.Known.Seen(column).NotOrders
+	not := d.Known.Seen(column).NotOrders[signOf(text)]
 	if !d.Known.Beside().HasWhole() && !d.Known.Seen(column).Beside.HasWhole() {
 		switch not & (oddFirst | oddLast) {
 		case oddFirst:
@@ -126,7 +134,7 @@ func (d *Reader) meant(column, text string, all []written.Reading) []written.Rea
 	if not&(1<<written.DayFirst|oddLast) == 0 && strings.Count(text, ".") == 2 {
 		not |= 1 << yearFirst // 04.05.17 has its day first, unless its column shows that it has not
 	}
-	switch d.order(column) {
+	switch d.order(column, text) {
 	case d.Order:
 	case written.DayFirst:
 		not |= 1 << written.MonthFirst

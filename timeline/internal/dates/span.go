@@ -2,6 +2,7 @@ package dates
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 	"time"
 
@@ -40,12 +41,19 @@ func (d *Reader) Span(field string, from edtf.Date, end *yaml.Node, to edtf.Date
 }
 
 // ShortEnd returns the end of what begins, where that leaves out the century of a year or the day of a time; else end.
-func ShortEnd(begin, end Reading, text string) Reading {
-	from, whole := begin.EDTF(), ""
+// A year is in the century that the reader says, or else in that of the start, if it comes after that.
+func (d *Reader) ShortEnd(begin, end Reading, text string) Reading {
+	from, whole, how := begin.EDTF(), "", ""
 	switch {
 	case begin.IsZero() || begin.IsInterval() || begin.IsSet():
-	case len(from) == len("1914") && guess.IsDigits(from) && guess.IsDigits(text) && len(text) == 2 && text > from[2:]:
-		whole = from[:2] + text
+	case len(from) == len("1914") && guess.IsDigits(from) && guess.IsDigits(text) && len(text) == 2:
+		said := d.Century > 0 && from >= "1000"
+		if whole, how = from[:2]+text, ", in the century of its start"; said {
+			whole, how = d.yearIn(text), ""
+		}
+		if whole <= from || !said && isFarAhead(from, whole) {
+			return end
+		}
 	case len(from) >= len("2025-09-08") && begin.Earliest() == begin.Latest() && guess.IsClock(text):
 		day, clock, _ := strings.Cut(from, "T")
 		whole = day + " " + text
@@ -57,8 +65,16 @@ func ShortEnd(begin, end Reading, text string) Reading {
 	if whole == "" || err != nil {
 		return end
 	}
-	end.Date, end.Text, end.Odd, end.Either = date, text, true, nil
+	end.Date, end.Text, end.Odd, end.Either, end.How = date, text, true, nil, how
 	return end
+}
+
+// isFarAhead reports whether what begins in a year ends in one that is hardly told of yet: 99 beside 2020 is a slip.
+func isFarAhead(from, to string) bool {
+	const yetToCome, most = 2030, 30 // years, of which plans are made
+	first, _ := strconv.Atoi(from)
+	last, _ := strconv.Atoi(to)
+	return last >= yetToCome && last-first > most
 }
 
 // LastDay returns the end of what lasts whole days, where the values of start and end are maps as calendars

@@ -113,16 +113,16 @@ func TestList(t *testing.T) {
 
 func TestSurvey(t *testing.T) {
 	var s, o Survey
-	s.Column("date").Unclear = true
+	s.Column("date").Unclear = 1
 	if s.Hangs() {
 		t.Error("one unclear date hangs on nothing that is known")
 	}
-	o.Column("date").DayFirst = true
+	o.Column("date").DayFirst = 1
 	s.Add(&o)
 	if !s.Hangs() || s.Seen("other") != (Column{}) {
 		t.Error("a day above 12 decides")
 	}
-	o.Column("date").MonthFirst = true
+	o.Column("date").MonthFirst = 1
 	s.Add(&o)
 	if s.Hangs() {
 		t.Error("dates that contradict each other decide nothing")

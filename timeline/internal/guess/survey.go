@@ -3,6 +3,7 @@ package guess
 import (
 	"math"
 	"math/bits"
+	"slices"
 	"strings"
 
 	"dateline/timeline/internal/century"
@@ -11,18 +12,20 @@ import (
 
 // A Column is what the dates of one key show.
 type Column struct {
-	DayFirst, MonthFirst bool // a date can only be read so
-	Unclear              bool // a date can be read both ways
-	Spans                bool // a value can only be a span of years, such as 1914-18
-	Months               bool // a value can only be a month, such as 1998-02
-	Either, Parts        bool // a value is a month such as 1910-12, or a part such as 1920-33, and may be years
-	Pair                 int  // the digits of the last value such as 2009-10, 0 before there is one
-	Shared               bool // a value is read as years unless the column has months, such as 2009-10 under season
-	Decades              bool // a value can only be a decade, such as 2010s
+	DayFirst, MonthFirst uint8 // a bit for each sign of dates in digits, where one can only be read so
+	Unclear              uint8 // where one can be read both ways
+	Spans                bool  // a value can only be a span of years, such as 1914-18
+	Months               bool  // a value can only be a month, such as 1998-02
+	Either, Parts        bool  // a value is a month such as 1910-12, or a part such as 1920-33, and may be years
+	Pair                 int   // the digits of the last value such as 2009-10, 0 before there is one
+	Shared               bool  // a value is read as years unless the column has months, such as 2009-10 under season
+	Decades              bool  // a value can only be a decade, such as 2010s
+	HourSpans            bool  // a value can only be a span of hours, such as 3 March 2023 17:00-19:00
 
 	Numbers // what the whole numbers under the key are
 
 	Taken bool // whether a value is taken for the date of its event
+	Ends  bool // whether one is taken for the end of that
 
 	Told, Texts int // how much its texts tell, where events have no title, by Worth; and their number
 
@@ -34,7 +37,7 @@ type Column struct {
 	Counts counts.Kinds // what its long numbers may count
 
 	Beside         century.Years // its whole years, and those of two digits
-	NotOrders      uint8         // a bit for each order that a date with such a year cannot have
+	NotOrders      [4]uint8      // for each sign, a bit for each order that a date with such a year cannot have
 	Named, Unnamed bool          // a year is written as the name of a column, as X2013 is; another value is not
 }
 
@@ -146,7 +149,7 @@ func (c Column) Hangs() bool {
 	if c.Shared || c.AreLikelyYears() {
 		return true
 	}
-	return c.Unclear && (c.DayFirst != c.MonthFirst || c.Decades)
+	return c.Unclear&(c.DayFirst^c.MonthFirst) != 0 || c.Unclear != 0 && (c.Decades || c.HourSpans)
 }
 
 // A Survey is what a reading of one file shows that guesses hang on. The zero Survey has seen nothing.
@@ -205,13 +208,19 @@ func (s *Survey) Seen(key string) Column {
 	return Column{}
 }
 
-// Beside returns what all dates of the file show of their years, but for the whole ones of when something was told.
+// Beside returns what all dates of the file show of their years, but for the whole ones of what is no date of an event,
+// such as when a firm was founded, and of when something was told.
 func (s *Survey) Beside() century.Years {
 	if s.beside == nil {
 		s.beside = new(century.Years)
 		for key, c := range s.columns {
 			years := c.Beside
-			if IsOfRecord(key) || HasWord(key, "updated", "modified", "accessed", "retrieved", "birth", "born", "dob") {
+			more := func(word string) bool { // than date, as date_founded says
+				return !slices.Contains([]string{"date", "datetime", "year", "start", "begin", "end"}, word)
+			}
+			dated := c.Taken || c.Ends || s.mapped[key] || !slices.ContainsFunc(Words(key), more)
+			if !dated || IsOfRecord(key) ||
+				HasWord(key, "updated", "modified", "accessed", "retrieved", "birth", "born", "dob") {
 				years = years.WithoutWhole()
 			}
 			s.beside.Add(years)
@@ -251,18 +260,21 @@ func (s *Survey) Add(o *Survey) {
 func (s *Survey) AddColumns(o *Survey) {
 	for key, c := range o.columns {
 		to := s.Column(key)
-		to.DayFirst, to.MonthFirst = to.DayFirst || c.DayFirst, to.MonthFirst || c.MonthFirst
-		to.Unclear, to.Spans = to.Unclear || c.Unclear, to.Spans || c.Spans
+		to.DayFirst, to.MonthFirst = to.DayFirst|c.DayFirst, to.MonthFirst|c.MonthFirst
+		to.Unclear, to.Spans = to.Unclear|c.Unclear, to.Spans || c.Spans
 		to.Months, to.Shared = to.Months || c.Months, to.Shared || c.Shared
 		to.Either, to.Parts = to.Either || c.Either, to.Parts || c.Parts
 		to.Decades, to.Taken = to.Decades || c.Decades, to.Taken || c.Taken
+		to.HourSpans, to.Ends = to.HourSpans || c.HourSpans, to.Ends || c.Ends
 		to.Told, to.Texts = to.Told+c.Told, to.Texts+c.Texts
 		to.marks |= c.marks
 		to.Ancient, to.Modern = to.Ancient+c.Ancient, to.Modern+c.Modern
 		to.Signs, to.Counts = to.Signs|c.Signs, to.Counts|c.Counts
 		to.Years, to.Small, to.Long = to.Years+c.Years, to.Small+c.Small, to.Long+c.Long
 		to.Beside.Add(c.Beside)
-		to.NotOrders |= c.NotOrders
+		for sign, not := range c.NotOrders {
+			to.NotOrders[sign] |= not
+		}
 		to.Named, to.Unnamed = to.Named || c.Named, to.Unnamed || c.Unnamed
 		to.Sure, to.Zero, to.Padded = to.Sure || c.Sure, to.Zero || c.Zero, to.Padded || c.Padded
 		to.Before, to.After = to.Before || c.Before, to.After || c.After

@@ -102,7 +102,7 @@ func (g *Guesser) guessedDate(e *Event, role guess.Role, begins *reading, strong
 			continue
 		}
 		if slices.ContainsFunc(better, func(text string) bool {
-			return !guess.MayBe(text, r.Date) || o.isOfRecord() || o.isWritten()
+			return !guess.MayBe(text, r.Date) || dates.IsOtherYear(text, r.Date) || o.isOfRecord() || o.isWritten()
 		}) {
 			continue
 		}

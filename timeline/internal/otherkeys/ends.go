@@ -139,7 +139,7 @@ func (g *Guesser) endOf(e *Event, begins *reading, o *Key, r dates.Reading) (end
 	if !ok {
 		return r, false
 	}
-	if end = dates.ShortEnd(begin.Reading, r, o.text()); guess.IsOpen(end.Text) {
+	if end = g.ShortEnd(begin.Reading, r, o.text()); guess.IsOpen(end.Text) {
 		return end, true
 	}
 	if end.IsZero() || end.IsInterval() || end.Latest() < begin.Earliest() || isBefore(end, begin.Reading) ||

@@ -202,8 +202,11 @@ func (g *Guesser) take(e *Event, o *Key, role guess.Role) {
 	if !first {
 		return
 	}
-	if role == guess.Date {
+	switch role {
+	case guess.Date:
 		g.Seen.Column(o.Name).Taken = true
+	case guess.End:
+		g.Seen.Column(o.Name).Ends = true
 	}
 	if g.IsForeign() && strings.EqualFold(o.Name, role.String()) { // Date is no guess
 		return

@@ -105,7 +105,7 @@ func (g *Guesser) When(n *yaml.Node, e *Event) (own bool) {
 	begin = g.saidEnd(e, begin, end)
 	end.Reading = dates.LastDay(e.StartNode, e.EndNode, begin.Reading, end.Reading)
 	if end.Node != nil && end.Node.Kind == yaml.ScalarNode {
-		end.Reading = dates.ShortEnd(begin.Reading, end.Reading, strings.TrimSpace(end.Node.Value))
+		end.Reading = g.ShortEnd(begin.Reading, end.Reading, strings.TrimSpace(end.Node.Value))
 	}
 	unread := end.Node != nil && end.IsZero() && !guess.IsOpen(end.Text)
 	if (end.Node == nil || unread) && len(e.Others) > 0 && !begin.IsZero() && !begin.IsInterval() && !begin.IsSet() {
