@@ -48,6 +48,12 @@ var badDates = []struct {
 
 	// years
 	{"12345", "12345", "a year has four digits", "write Y before a longer one: Y12345"},
+	{"99991301", "99991301", "a year has four digits", "write Y before a longer one: Y99991301"},
+	{"20241301", "20241301", "month 13 does not exist", "write the month first: 2024-01-13"},
+	{"20241332", "20241332", "month 13 does not exist", "months go from 01 to 12"},
+	{"20240132", "20240132", "there is no 32 January 2024", "January 2024 has 31 days"},
+	{"20241301T090000", "20241301", "month 13 does not exist", "write the month first: 2024-01-13, and the rest elsewhere"},
+	{"20240401/20241301", "20240401", "a year has four digits", "write 2024-04-01"},
 	{"Y2025", "Y2025", "a year after Y has more than four digits", "write 2025"},
 	{"Y12", "Y12", "a year after Y has more than four digits", "write 0012"},
 	{"Y-44S1", "Y-44", "a year after Y has more than four digits", "write -0044S1"},

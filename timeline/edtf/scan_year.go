@@ -132,14 +132,25 @@ func (s *scanner) count(end int) (n int, ok bool) {
 func (s *scanner) tooLong(start, end int) *Error {
 	const wrong, form = "a year has four digits", "write it as in 2025-09-08, 2025-09 or 2025"
 	number, rest := s.text[start:s.at], s.text[s.at:end]
+	if err := noDay(number); err != nil && (rest == "" || rest[0] == 'T') {
+		hint := err.Hint
+		if rest != "" && strings.HasPrefix(hint, "write ") {
+			hint += ", and the rest elsewhere"
+		}
+		return s.fail(start, s.at, err.Message, hint)
+	}
+	days := freeform.Compact(number, IsDate)
+	isDay := len(number) == len("20250908") && len(days) > 0
 	if rest == "" {
+		if isDay && !s.alone {
+			return s.fail(start, s.at, wrong, "write "+strings.Join(days, " or "))
+		}
 		if isPlainYear(number) {
 			return s.fail(start, s.at, wrong, "write Y before a longer one: Y"+number)
 		}
 		return s.fail(start, s.at, wrong, form)
 	}
-	days := freeform.Compact(number, IsDate)
-	if len(number) == len("20250908") && len(days) > 0 {
+	if isDay {
 		return s.fail(start, s.at, wrong, "write "+strings.Join(days, " or ")+", and the rest elsewhere")
 	}
 	if whole := "Y" + number + padded(rest); isPlainYear(number) && len(days) == 0 && IsDate(whole) {
@@ -164,4 +175,16 @@ func padded(rest string) string {
 		}
 	}
 	return strings.Join(parts, "-")
+}
+
+// noDay returns why eight digits that begin with a year of about now are no day, and nil where they may be a day or are
+// something else.
+func noDay(number string) *Error {
+	const first, after = "1000", "2100"
+	if len(number) != len("20250908") || number < first || number >= after || strings.Contains(number, "X") ||
+		len(freeform.Compact(number, IsDate)) > 0 {
+		return nil
+	}
+	_, err := parseExpression(number[:4] + "-" + number[4:6] + "-" + number[6:])
+	return err
 }

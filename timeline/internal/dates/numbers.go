@@ -36,7 +36,7 @@ func (d *Reader) WholeNumber(column, text string, again bool) (year string, ok b
 		return "", false // as spreadsheets count
 	}
 	few := len(digits) < 4 && guess.HasWord(column, "day", "days")
-	named := guess.IsYear(column) || guess.HasWord(column, "date")
+	named := guess.IsYear(column) || guess.HasWord(column, "date") || d.areYears(column)
 	if strings.Trim(digits, "0") == "" && known.AreAstronomical() && known.Signs&guess.Negative != 0 &&
 		(named || known.AreYears()) && !guess.IsCount(column) {
 		return text, true // the year before 1
@@ -45,6 +45,37 @@ func (d *Reader) WholeNumber(column, text string, again bool) (year string, ok b
 		return "", true
 	}
 	return text, true
+}
+
+// areYears reports whether the numbers of a start or an end are years, as most of them show, or the starts beside an
+// end: one that is none costs only itself. What begins is never a year for what is said of its end, since seconds of a
+// film end at 1914 too.
+func (d *Reader) areYears(column string) bool {
+	begin := d.Begin
+	if begin == "" && guess.Fold(column) == "start" {
+		begin = column
+	} else if begin == "" && guess.Fold(column) == "end" {
+		begin = map[string]string{"end": "start", "End": "Start", "END": "START"}[column]
+	}
+	if begin == "" {
+		return false
+	}
+	known := d.Known.Seen(begin)
+	if begin != column && known.Numbers == (guess.Numbers{}) && !known.Beside.HasWhole() {
+		known = d.Known.Seen("date")
+	}
+	const most = 4 // of the numbers are years for one that is not
+	n := known.Numbers
+	switch all := n.Years + n.Small + n.Long; {
+	case all == 0:
+		return begin != column && known.Beside.HasWhole()
+	case known.AreYears(), all == 1 && n.Long == 0 && !n.Zero:
+		return true
+	case n.Small+n.Long == 0:
+		return !n.After
+	default:
+		return known.Modern >= most*(n.Small+n.Long) && known.Ancient == 0 && !n.After
+	}
 }
 
 // countNumber notes what a whole number of a column, whose digits are without its sign, shows of its years.

@@ -54,6 +54,7 @@ type Reading struct {
 type Reader struct {
 	*inhand.File
 	Order   written.Order // of day and month, as the reader of the file says
+	Begin   string        // the key of the start of which the number in hand is, or is the end, "" for any other
 	Century int           // the first of the hundred years that years of two digits are in, as the reader says, or 0
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"dateline/timeline/calendar"
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/edtf"
 	"dateline/timeline/edtf/written"
@@ -29,15 +30,31 @@ func (d *Reader) Span(field string, from edtf.Date, end *yaml.Node, to edtf.Date
 		return edtf.Date{}
 	}
 	if to.Latest() < from.Earliest() {
-		d.Problem(end, rule.EndConflict, "the end is before the start, "+from.EDTF(), "")
+		d.SayEarly(from, end, to)
 		return edtf.Date{}
 	}
 	both := from.EndEDTF() + "/" + to.EndEDTF()
 	date, err := edtf.Parse(both)
 	if err != nil {
+		if _, hours := nextDay(Reading{Date: from}, end.Value); hours > 0 && guess.IsClock(strings.TrimSpace(end.Value)) {
+			d.SayEarly(from, end, to)
+			return edtf.Date{}
+		}
 		d.badDate(end, both, err, len(from.EndEDTF())+1)
 	}
 	return date
+}
+
+// SayEarly reports an end that is before its start. One of which only the hour is said may be of the day after.
+func (d *Reader) SayEarly(from edtf.Date, end *yaml.Node, to edtf.Date) {
+	hint := ""
+	if end.Kind == yaml.ScalarNode && guess.IsClock(strings.TrimSpace(end.Value)) {
+		if next, hours := nextDay(Reading{Date: from}, end.Value); hours > 0 {
+			_, clock, _ := strings.Cut(to.EndEDTF(), "T")
+			hint = "write " + from.EDTF() + "/" + next.String() + "T" + clock + ", if it is on the day after"
+		}
+	}
+	d.Problem(end, rule.EndConflict, "the end is before the start, "+from.EDTF(), hint)
 }
 
 // ShortEnd returns the end of what begins, where that leaves out the century of a year or the day of a time; else end.
@@ -56,9 +73,13 @@ func (d *Reader) ShortEnd(begin, end Reading, text string) Reading {
 		}
 	case len(from) >= len("2025-09-08") && begin.Earliest() == begin.Latest() && guess.IsClock(text):
 		day, clock, _ := strings.Cut(from, "T")
-		whole = day + " " + text
+		zone := ""
 		if at := strings.IndexAny(clock, "Z+-"); at >= 0 {
-			whole += clock[at:]
+			zone = " " + clock[at:]
+		}
+		whole = day + " " + text + zone
+		if next, hours := nextDay(begin, text); 0 < hours && hours <= longestNight {
+			whole, end.How = next.String()+" "+text+zone, ", on the day after the start, since the hour is before that"
 		}
 	}
 	date, err := written.Parse(whole)
@@ -75,6 +96,31 @@ func isFarAhead(from, to string) bool {
 	first, _ := strconv.Atoi(from)
 	last, _ := strconv.Atoi(to)
 	return last >= yetToCome && last-first > most
+}
+
+// longestNight is how many hours may be between a start and an end on the day after it, of which only the hour is said.
+const longestNight = 12
+
+// nextDay returns the day after that of a start, and how many hours after it an hour of that day begins, where the hour
+// is before that of the start. It is 0 where it is not, or where the start has none.
+func nextDay(begin Reading, clock string) (next calendar.Day, hours float64) {
+	at := func(date edtf.Date) (minutes int, ok bool) {
+		_, clock, found := strings.Cut(date.EDTF(), "T")
+		if !found || len(clock) < len("22:00") {
+			return 0, false
+		}
+		hour, err := strconv.Atoi(clock[:2])
+		minute, wrong := strconv.Atoi(clock[3:5])
+		return 60*hour + minute, err == nil && wrong == nil
+	}
+	next = begin.Earliest() + 1
+	end, err := written.Parse(begin.Earliest().String() + " " + clock)
+	from, timed := at(begin.Date)
+	to, ok := at(end)
+	if err != nil || !timed || !ok || to >= from || end.IsInterval() {
+		return next, 0
+	}
+	return next, float64(24*60+to-from) / 60
 }
 
 // LastDay returns the end of what lasts whole days, where the values of start and end are maps as calendars

@@ -319,7 +319,10 @@ func (s *Survey) Hangs() bool {
 		return true
 	}
 	telling := 0
-	for _, c := range s.columns {
+	for key, c := range s.columns {
+		if c.Small > 0 && (strings.EqualFold(key, "start") || strings.EqualFold(key, "end")) { // on each other
+			return true
+		}
 		if c.Told > 0 {
 			telling++
 		}

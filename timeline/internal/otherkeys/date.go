@@ -46,7 +46,13 @@ func (g *Guesser) ownNumber(e *Event, field string, n *yaml.Node) (r dates.Readi
 	if said != nil {
 		column = said.Name
 	}
+	if field != "date" {
+		if g.Begin = "start"; e.said("start") != nil {
+			g.Begin = e.said("start").Name
+		}
+	}
 	year, ok := g.WholeNumber(column, text, false)
+	g.Begin = ""
 	if !ok {
 		return r, false
 	}
@@ -58,7 +64,13 @@ func (g *Guesser) ownNumber(e *Event, field string, n *yaml.Node) (r dates.Readi
 		r.Odd = true
 		if edtf.IsDate(text) {
 			r.Err = errors.New("this number is no year, by what the others of this key are")
+			if n := g.Known.Seen(column).Numbers; n.Years+n.Small+n.Long < 2 {
+				r.Err = errors.New("this number alone is no year")
+			}
 		}
+	}
+	if known := g.Known.Seen(column); field != "date" && known.Years > 0 && !known.Sure && !guess.IsYear(column) {
+		r.Odd = true // is told
 	}
 	r.Text, r.Name, r.Node = text, field, n
 	return r, true
@@ -75,6 +87,7 @@ func (g *Guesser) guessedDate(e *Event, role guess.Role, begins *reading, strong
 		return reading{r, o}
 	}
 	g.rank(e, role)
+	g.early = reading{}
 	better := unread // of those, what keys say that are surely better, and not only earlier in the file
 	for at, i := range g.ranked {
 		o := &e.Others[i]
@@ -110,6 +123,10 @@ func (g *Guesser) guessedDate(e *Event, role guess.Role, begins *reading, strong
 			return g.withHour(e, g.withinYear(e, read(o, r)), false)
 		}
 		return g.withHour(e, read(o, r), false)
+	}
+	if o := g.early.from; begins != nil && o != nil {
+		o.Taken = guess.End
+		g.SayEarly(g.before.Date, o.Value, g.early.Date)
 	}
 	for _, i := range g.ranked { // to say what keeps the best from being read
 		if o := &e.Others[i]; begins == nil && o.Value.Kind == yaml.ScalarNode && o.Folded != "y" {

@@ -142,9 +142,15 @@ func (g *Guesser) endOf(e *Event, begins *reading, o *Key, r dates.Reading) (end
 	if end = g.ShortEnd(begin.Reading, r, o.text()); guess.IsOpen(end.Text) {
 		return end, true
 	}
-	if end.IsZero() || end.IsInterval() || end.Latest() < begin.Earliest() || isBefore(end, begin.Reading) ||
-		strings.HasPrefix(end.EDTF(), begin.EDTF()+"T") {
+	if end.IsZero() || end.IsInterval() || strings.HasPrefix(end.EDTF(), begin.EDTF()+"T") {
 		return end, false // it ends something else
+	}
+	hour := guess.IsClock(o.text())
+	if end.Latest() < begin.Earliest() || isBefore(end, begin.Reading) || hour && end.Earliest() > begin.Latest() {
+		if _, zone, _ := strings.Cut(end.EDTF(), "T"); hour || !isZoned(zone) {
+			g.early, g.before = reading{end, o}, begin.Reading
+		}
+		return end, false
 	}
 	if by != nil {
 		g.takeHour(by, begins.name(e))
@@ -260,6 +266,9 @@ func (g *Guesser) takeHour(o *Key, of string) {
 	g.ProblemOfKey(o.Node, rule.RoleGuessed, "`"+o.Name+"` is taken for the hour of `"+of+"`",
 		func() string { return "write the two together, as in 2025-09-08T16:00" })
 }
+
+// isZoned reports whether an hour has an offset, which may put it after one that is of a later day elsewhere.
+func isZoned(clock string) bool { return strings.ContainsAny(clock, "Z+-") }
 
 // isBefore reports whether a time of day is before another of the same day.
 func isBefore(end, begin dates.Reading) bool {

@@ -77,6 +77,8 @@ type Guesser struct {
 	DateLike string // the key whose values are dates, in a list in which none means a date
 	own      Format
 	ranked   []int             // keys of the event in hand, see rank
+	early    reading           // that would end what begins after it, where there is one
+	before   dates.Reading     // what that is
 	senses   map[string]*sense // of keys by their names
 }
 

@@ -134,7 +134,7 @@ func (g *Guesser) When(n *yaml.Node, e *Event) (own bool) {
 	if e.Date.IsZero() || begin.Odd || begin.Text == "" || begin.Negative != "" { // what was written is not lost
 		g.keepDate(e, begin)
 	}
-	if e.Date.IsZero() || end.Odd || end.Text == "" || end.Negative != "" {
+	if e.Date.IsZero() || end.IsZero() || end.Odd || end.Text == "" || end.Negative != "" {
 		g.keepDate(e, end)
 	}
 	g.heedGuessedDate(e, begin, guess.Date)
