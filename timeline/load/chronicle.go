@@ -51,7 +51,7 @@ func (r *fileReader) chronicle(text string, above int, front *yaml.Node) bool {
 		}
 	}
 	r.page = yamldoc.Page{Body: page.Rest, At: diag.Range{File: r.In, Line: above + 1}}
-	few := r.inFolder && len(page.Table) < 2 || len(page.Events) < 3
+	few := r.inFolder && len(page.Table) < 2 || len(page.Events) < 3 && page.Joined < 2
 	switch {
 	case few && page.Day != nil && front == nil:
 		r.Silent, r.Seen.Foreign, r.page.Body = true, true, ""

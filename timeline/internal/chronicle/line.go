@@ -115,6 +115,7 @@ func (r *reader) spaced(said string) string {
 // inMonth splits a text that begins with the number of a day, and has its month from the heading in hand.
 func (r *reader) inMonth(said string) (date, title string) {
 	if date, title = r.dayOfMonth(said); r.isDate(date) {
+		r.joined++
 		return date, title
 	}
 	return "", ""
@@ -136,15 +137,17 @@ func (r *reader) dayOfMonth(said string) (date, title string) {
 	return day + " " + r.open[n].date, whole(begin)
 }
 
-// inYear splits a text that begins with a day or a month, and has its year from a heading that is a year, or else from
+// inYear splits a text that begins with a day or a month, and has its year from a heading that has one, or else from
 // what is known of its line.
 func (r *reader) inYear(said string) (date, title string) {
 	for i := len(r.open) - 1; i >= 0; i-- {
 		year, wide := strings.CutSuffix(r.open[i].date, "年")
-		if len(year) != len("1999") || strings.Trim(year, "0123456789") != "" {
-			continue
+		if len(year) == len("1999") && strings.Trim(year, "0123456789") == "" {
+			date, title = r.splitWith(year, wide, said)
+		} else if date, title = r.inSpan(r.open[i].date, said); date != "" {
+			r.joined++
 		}
-		if date, title = r.splitWith(year, wide, said); date != "" {
+		if date != "" {
 			return date, title
 		}
 	}
