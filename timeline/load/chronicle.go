@@ -28,6 +28,11 @@ func (r *fileReader) chronicle(text string, above int, front *yaml.Node) bool {
 		return false
 	}
 	page := chronicle.Read(text, above, isWhen, r.IsDateKey)
+	if len(page.Events) < 2 && !r.inFolder {
+		if other, ok := chronicle.ReadShort(text, above, isWhen, r.IsDateKey); ok {
+			page = other
+		}
+	}
 	const surely = 5 // events of a page that says when it was published
 	if front != nil && len(page.Events) < surely && r.meanings().IsDated(front) {
 		return false

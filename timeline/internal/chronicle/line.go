@@ -184,7 +184,8 @@ func (r *reader) split(text string, heading bool) (date, title string) {
 		said := trimmed(all)
 		begin := strings.TrimLeft(rest, dashes)
 		apart := isApart(all) || begin != rest || rest == ""
-		if strings.Count(all, "(") != strings.Count(all, ")") || !apart && !isWhole(said) || !r.isDated(said) ||
+		if strings.Count(all, "(") != strings.Count(all, ")") || !r.isDated(said) ||
+			!apart && (!isWhole(said) || isShort(said)) ||
 			!apart && (r.beginsTitle(words[:n]) || mayCount(words[:n], words[n])) {
 			continue
 		}
