@@ -31,3 +31,26 @@ func TestPagesMayHaveYearsOfTwoDigits(t *testing.T) {
 		}
 	}
 }
+
+// A day and a month in digits with full stops have their year from where such in words have it.
+func TestDaysWithFullStopsHaveTheirYear(t *testing.T) {
+	const want = "2021-03-25 a, 2021-03-26 b, 2021-04-01 c"
+	for _, c := range []struct{ text, want string }{
+		{"# Log 2021\n\n- 25.3.: a\n- 26.3.: b\n- 1.4.: c\n", want},
+		{"# 2021\n\n- 25.3.: a\n- **26.3.** b\n- 01.04. – c\n", want},
+		{"# 2021\n\n## 25.3.\na\n## 26. 3.\nb\n## 1.4.\nc\n", want},
+		{"# Jan–Apr 2021\n\n- 25.3.: a\n- 26.3.: b\n- 1.4.: c\n", want},
+		{
+			"# Log 2021\n\n| Date | What |\n|---|---|\n| 25.3. | aaa |\n| 26.3. | bbb |\n| 1.4. | ccc |\n",
+			"2021-03-25 aaa, 2021-03-26 bbb, 2021-04-01 ccc",
+		},
+		{"# Log\n\n- 25.3.: a\n- 26.3.: b\n- 1.4.: c\n", ""},
+		{"# 2021\n\n- 25.3: a\n- 26.3: b\n- 1.4.2: c\n", "2021 25.3: a, 2021 26.3: b, 2021 1.4.2: c"},
+		{"# 2021\n\n- 30.2.: a\n- 26.13.: b\n- 1.4.2.: c\n", "2021 30.2.: a, 2021 26.13.: b, 2021 1.4.2.: c"},
+	} {
+		p := Files(t.Context(), []File{InMemory("a.md", []byte(c.text))}, nil)
+		if got := strings.Join(said(p.Index.Timeline()), ", "); got != c.want {
+			t.Errorf("%s\ngives %s, want %s\n%v", c.text, got, c.want, p.Problems)
+		}
+	}
+}
