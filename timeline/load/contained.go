@@ -60,6 +60,10 @@ func isWhen(text string) bool {
 func (r *fileReader) contained(n *yaml.Node, h *head) bool {
 	where := r.meanings()
 	group, ok := where.Group(n)
+	if !ok && !r.inFolder {
+		where.Few = true // since nothing else has any
+		group, ok = where.Group(n)
+	}
 	switch {
 	case where.IsByID(n):
 		group = containers.Group{Lists: []containers.List{{Items: n, Form: containers.ByID}}}

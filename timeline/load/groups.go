@@ -132,6 +132,8 @@ func (g *groups) eachByDate(n *yaml.Node) {
 		g.each(items, func(item *yaml.Node) {
 			event := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: item.Line, Column: item.Column}
 			switch {
+			case containers.IsEmpty(item):
+				return
 			case item.Kind == yaml.ScalarNode:
 				event.Content = append(slices.Clip(when), containers.Word("title", item), item)
 			case item.Kind == yaml.MappingNode && !g.meanings().IsDated(item):
@@ -200,7 +202,7 @@ func (g *groups) saidOfAll(group containers.Group) (pairs []*yaml.Node) {
 // map holds any.
 func (g *groups) group(n *yaml.Node) bool {
 	if !containers.MayHold(n, eventFields.has) {
-		return false
+		return containers.IsHollow(n, g.IsDateKey)
 	}
 	where := g.meanings()
 	if containers.Has(n, "title") { // so an event, whose key other holds what its writer likes
