@@ -1,6 +1,7 @@
 package chronicle
 
 import (
+	"regexp"
 	"strings"
 
 	"dateline/timeline/calendar"
@@ -53,4 +54,28 @@ func daysOf(text string) (from, to calendar.Day, ok bool) {
 		date = all[0].Date
 	}
 	return date.Earliest(), date.Latest(), true
+}
+
+// dayInDigits matches the year, the month and the day at the beginning of a name.
+var dayInDigits = regexp.MustCompile(`^([12]\d{3})([_.]?)(\d\d)([_.]?)(\d\d)(?:\D|$)`)
+
+// DayInName returns the day with which the name of a file begins in another form than 2024-01-08, such as 20240108 or
+// 5 March 2021, in that form; "" where it begins with none.
+func DayInName(name string) string {
+	if m := dayInDigits.FindStringSubmatch(name); m != nil && m[2] == m[4] {
+		day := m[1] + "-" + m[3] + "-" + m[5]
+		if _, ok := edtf.Read(day); ok {
+			return day
+		}
+	}
+	words := strings.Fields(strings.ReplaceAll(name, "_", " "))
+	const fewest, most = 1, 5 // words of a day
+	for n := min(most, len(words)); n >= fewest; n-- {
+		text := trimmed(strings.Join(words[:n], " "))
+		if all := written.Readings(text); len(all) == 1 && longestNumber(text) == len("2024") &&
+			all[0].Date.Earliest() == all[0].Date.Latest() {
+			return all[0].Date.EDTF()
+		}
+	}
+	return ""
 }
