@@ -35,7 +35,9 @@ var house = map[string]room{
 	"timeline/internal/parallel":   {},
 	"timeline/internal/fastyaml":   {theirs: "gopkg.in/yaml.v3"},
 	"timeline/internal/containers": {ours: "timeline/internal/guess timeline/internal/wrapped", theirs: "gopkg.in/yaml.v3"},
-	"timeline/internal/chronicle":  {ours: "timeline/markup", theirs: "gopkg.in/yaml.v3"},
+	"timeline/internal/chronicle": {
+		ours: "timeline/calendar timeline/edtf timeline/edtf/written timeline/markup", theirs: "gopkg.in/yaml.v3",
+	},
 	"timeline/internal/properties": {theirs: "gopkg.in/yaml.v3"},
 
 	"timeline/edtf/freeform/token":   {theirs: "github.com/go-playground/locales"},

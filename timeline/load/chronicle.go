@@ -28,6 +28,11 @@ func (r *fileReader) chronicle(text string, above int, front *yaml.Node) bool {
 		return false
 	}
 	page := chronicle.Read(text, above, isWhen, r.IsDateKey)
+	if len(page.Events) < 2 && !r.inFolder {
+		if other, ok := chronicle.ReadShort(text, above, isWhen, r.IsDateKey); ok {
+			page = other
+		}
+	}
 	const surely = 5 // events of a page that says when it was published
 	if front != nil && len(page.Events) < surely && r.meanings().IsDated(front) {
 		return false
@@ -51,7 +56,7 @@ func (r *fileReader) chronicle(text string, above int, front *yaml.Node) bool {
 		}
 	}
 	r.page = yamldoc.Page{Body: page.Rest, At: diag.Range{File: r.In, Line: above + 1}}
-	few := r.inFolder && len(page.Table) < 2 || len(page.Events) < 3
+	few := r.inFolder && len(page.Table) < 2 || len(page.Events) < 3 && page.Joined < 2
 	switch {
 	case few && page.Day != nil && front == nil:
 		r.Silent, r.Seen.Foreign, r.page.Body = true, true, ""
@@ -141,6 +146,8 @@ func (r *fileReader) properties(text string) bool {
 // undated reports a page without front matter that gives no event, and what of it looks as if it should.
 func (r *fileReader) undated() {
 	at, cure := diag.Range{File: r.In}, "begin the page with a line ---, then date: and title:, then another line ---"
+	name := path.Base(strings.ReplaceAll(r.In.Name(), `\`, "/"))
+	dayInName := chronicle.DayInName(strings.TrimSuffix(name, path.Ext(name)))
 	page := r.seen
 	r.page = yamldoc.Page{}
 	said := len(page.Events)
@@ -162,6 +169,9 @@ func (r *fileReader) undated() {
 		r.Report(at, rule.NoFrontMatter, "the page has no front matter, and no line begins with a date", cure+lines)
 	case r.isInDatedFolder():
 		r.Report(at, rule.LeftAlone, "the page has a date in its path and none of its own, and gives no event", cure)
+	case dayInName != "":
+		r.Report(at, rule.LeftAlone, "the page has a day in its name that is not written as "+dayInName+
+			", and none of its own, and gives no event", "begin its name with "+dayInName+", or "+cure)
 	case said > 1 || len(like) > 2:
 		r.Report(at, rule.FileIgnored, "the page has lines with dates and no front matter, and gives no event", cure+
 			"; or name the page itself, so that they are read")

@@ -60,14 +60,22 @@ func isWhen(text string) bool {
 func (r *fileReader) contained(n *yaml.Node, h *head) bool {
 	where := r.meanings()
 	group, ok := where.Group(n)
+	if !ok && !r.inFolder {
+		where.Few = true // since nothing else has any
+		group, ok = where.Group(n)
+	}
+	years := where.InYears(n)
+	if years != nil {
+		n = years
+	}
 	switch {
-	case where.IsByID(n):
+	case years == nil && where.IsByID(n):
 		group = containers.Group{Lists: []containers.List{{Items: n, Form: containers.ByID}}}
-	case where.IsByDate(n):
+	case years != nil || where.IsByDate(n):
 		dates := containers.List{Items: containers.Some(n, nil), Form: containers.ByDate}
 		group = containers.Group{}
 		for i := 0; i+1 < len(n.Content); i += 2 {
-			if pair := n.Content[i : i+2]; isWhen(pair[0].Value) {
+			if pair := n.Content[i : i+2]; isWhen(pair[0].Value) || years != nil && strings.ContainsAny(pair[0].Value, "012") {
 				dates.Items.Content = append(dates.Items.Content, pair...)
 			} else {
 				group.Rest = append(group.Rest, pair...)

@@ -10,7 +10,7 @@ import (
 
 // A page of a folder without front matter gives what it surely is, and where it only looks like events that is said.
 func TestPagesOfAFolderThatLookDated(t *testing.T) {
-	const path, lines = "a date in its path", "lines with dates"
+	const path, lines, name = "a date in its path", "lines with dates", "begin its name with 2021-03-05"
 	for _, c := range []struct {
 		name, text, dates, said string
 	}{
@@ -36,6 +36,19 @@ func TestPagesOfAFolderThatLookDated(t *testing.T) {
 		{"x/2023/11/01/talk.md", "We have six people here.\n", "", path},
 		{"x/2023-11-01/talk.md", "We have six people here.\n", "", path},
 		{"x/2023/13-01/talk.md", "We have six people here.\n", "", ""},
+		{"20210305 note.md", "We talk.\n", "", name},
+		{"20210305.md", "We talk.\n", "", name},
+		{"2021_03_05_x.md", "We talk.\n", "", name},
+		{"2021.03.05 x.md", "We talk.\n", "", name},
+		{"5 March 2021 call.md", "We talk.\n", "", name},
+		{"Call/Mar 5 2021.md", "We talk.\n", "", name},
+		{"March_5,_2021_call.md", "We talk.\n", "", name},
+		{"05.03.2021 Anruf.md", "We talk.\n", "", name},
+		{"20211305 note.md", "We talk.\n", "", ""},
+		{"202103051 note.md", "We talk.\n", "", ""},
+		{"2021 review.md", "We talk.\n", "", ""},
+		{"1.2.21 notes.md", "We talk.\n", "", ""},
+		{"Call of 5 March 2021.md", "We talk.\n", "", ""},
 		{"README.md", "# Read me\n\nSince 2020 we write.\n", "", ""},
 	} {
 		files, _ := Folder(fstest.MapFS{

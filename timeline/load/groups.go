@@ -3,6 +3,7 @@ package load
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -131,7 +132,12 @@ func (g *groups) eachByDate(n *yaml.Node) {
 		}
 		g.each(items, func(item *yaml.Node) {
 			event := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: item.Line, Column: item.Column}
+			within, _ := g.meanings().DatedIn(pairs[i], item)
 			switch {
+			case containers.IsEmpty(item):
+				return
+			case within != nil:
+				event = containers.Some(item, within)
 			case item.Kind == yaml.ScalarNode:
 				event.Content = append(slices.Clip(when), containers.Word("title", item), item)
 			case item.Kind == yaml.MappingNode && !g.meanings().IsDated(item):
@@ -142,8 +148,15 @@ func (g *groups) eachByDate(n *yaml.Node) {
 				event = containers.Some(item, append(when, item.Content...))
 			default:
 				event = item
+				says := func(n *yaml.Node) bool {
+					return n.Kind != yaml.ScalarNode || strings.Contains(n.Value, pairs[i].Value)
+				}
+				if item.Kind == yaml.MappingNode && !slices.ContainsFunc(g.datesOf(item.Content), says) {
+					g.around = outer.tagged(pairs[i].Value) // the event has a date that does not say so
+				}
 			}
 			g.event(event)
+			g.around = outer
 		})
 		g.around = outer
 	}
@@ -200,7 +213,7 @@ func (g *groups) saidOfAll(group containers.Group) (pairs []*yaml.Node) {
 // map holds any.
 func (g *groups) group(n *yaml.Node) bool {
 	if !containers.MayHold(n, eventFields.has) {
-		return false
+		return containers.IsHollow(n, g.IsDateKey)
 	}
 	where := g.meanings()
 	if containers.Has(n, "title") { // so an event, whose key other holds what its writer likes

@@ -16,7 +16,8 @@
 // What looks like a date and is none, such as 30 February, is an event with that date where a sibling has one; items
 // beside dated ones that begin with none are counted. A month or day has its year or month from the headings above it.
 // A heading over events of its own is no event but their tag. What a date is it is told. It is no parser of Markdown:
-// it looks at lines, knows fences, and nothing of quotations and HTML. It imports markup, and yaml.v3 for its nodes.
+// it looks at lines, knows fences, and nothing of quotations and HTML. It imports edtf and written to tell what lies in
+// a month, markup, and yaml.v3 for its nodes.
 package chronicle
 
 import (
@@ -33,6 +34,7 @@ type Page struct {
 	Events []*yaml.Node // in the order of the text
 	Rest   string       // the lines that are in no event
 	Other  []int        // the lines of Rest that are items of lists of events, and begin with no date
+	Joined int          // how many dates have their month, or the year of a month or a span, from the headings above
 	Day    *yaml.Node   // the whole as one event, if it begins with a heading that has a day, such as minutes; else nil
 	Table  []*yaml.Node // those of Events that are rows of tables whose first column says when
 	Like   []int        // the lines of headings and items that begin with a number as long as that of a year, and no date
@@ -85,7 +87,7 @@ func (r reader) page(lines []string) Page {
 	}
 	return Page{
 		Title: r.title, Events: r.events, Rest: strings.TrimSpace(strings.Join(r.rest, "\n")), Other: other, Day: r.day,
-		Table: r.rows, Like: r.like(), Yearless: r.yearless, Around: r.around(),
+		Table: r.rows, Like: r.like(), Joined: r.joined, Yearless: r.yearless, Around: r.around(),
 	}
 }
 
@@ -120,6 +122,7 @@ type reader struct {
 	list     int          // the number of the list in hand
 	yearless []Line
 	years    map[int]int // of the days without a year that begin lines
+	joined   int         // dates that have a month, or the year of a month, from above
 	hand     int         // the line whose text is being split, from 0
 }
 

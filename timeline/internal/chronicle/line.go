@@ -115,6 +115,7 @@ func (r *reader) spaced(said string) string {
 // inMonth splits a text that begins with the number of a day, and has its month from the heading in hand.
 func (r *reader) inMonth(said string) (date, title string) {
 	if date, title = r.dayOfMonth(said); r.isDate(date) {
+		r.joined++
 		return date, title
 	}
 	return "", ""
@@ -136,15 +137,17 @@ func (r *reader) dayOfMonth(said string) (date, title string) {
 	return day + " " + r.open[n].date, whole(begin)
 }
 
-// inYear splits a text that begins with a day or a month, and has its year from a heading that is a year, or else from
+// inYear splits a text that begins with a day or a month, and has its year from a heading that has one, or else from
 // what is known of its line.
 func (r *reader) inYear(said string) (date, title string) {
 	for i := len(r.open) - 1; i >= 0; i-- {
 		year, wide := strings.CutSuffix(r.open[i].date, "年")
-		if len(year) != len("1999") || strings.Trim(year, "0123456789") != "" {
-			continue
+		if len(year) == len("1999") && strings.Trim(year, "0123456789") == "" {
+			date, title = r.splitWith(year, wide, said)
+		} else if date, title = r.inSpan(r.open[i].date, said); date != "" {
+			r.joined++
 		}
-		if date, title = r.splitWith(year, wide, said); date != "" {
+		if date != "" {
 			return date, title
 		}
 	}
@@ -156,9 +159,12 @@ func (r *reader) inYear(said string) (date, title string) {
 
 // splitWith splits a text that begins with a day or a month of a year, which may be written in Chinese or Japanese.
 func (r *reader) splitWith(year string, wide bool, said string) (date, title string) {
+	if m := dotted.FindStringSubmatch(said); m != nil {
+		return r.split(m[1]+m[2]+year+m[3], false)
+	}
 	full := func(text string) string {
 		if wide {
-			return inYear(text, year)
+			return InYear(text, year)
 		}
 		return text + ", " + year
 	}
@@ -181,7 +187,8 @@ func (r *reader) split(text string, heading bool) (date, title string) {
 		said := trimmed(all)
 		begin := strings.TrimLeft(rest, dashes)
 		apart := isApart(all) || begin != rest || rest == ""
-		if strings.Count(all, "(") != strings.Count(all, ")") || !apart && !isWhole(said) || !r.isDated(said) ||
+		if strings.Count(all, "(") != strings.Count(all, ")") || !r.isDated(said) ||
+			!apart && (!isWhole(said) || isShort(said)) ||
 			!apart && (r.beginsTitle(words[:n]) || mayCount(words[:n], words[n])) {
 			continue
 		}

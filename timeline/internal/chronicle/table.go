@@ -68,7 +68,11 @@ func (r *reader) inYears(first int, head []string, rows [][]string) {
 			continue
 		}
 		if year := r.years[r.above+first+i+1]; year != 0 {
-			row[column] = inYear(trimmed(row[column]), strconv.Itoa(year))
+			day := trimmed(row[column])
+			if m := dotted.FindStringSubmatch(row[column]); m != nil {
+				day = m[2]
+			}
+			row[column] = InYear(day, strconv.Itoa(year))
 		} else if slices.ContainsFunc(slices.Delete(slices.Clone(row), column, column+1), hasWord) {
 			r.lacksYear(sibling{line: first + i, of: group{list: r.list}}, row[column])
 		}

@@ -2,6 +2,7 @@ package chronicle
 
 import (
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -16,26 +17,36 @@ func (r *reader) lacksYear(s sibling, said string) {
 	if len(r.yearless) == most || !strings.ContainsAny(said, "0123456789") {
 		return
 	}
+	of := s.of.list
+	if s.of.level > 0 {
+		of = -(s.of.level + 8*(s.of.parent+1)) // no number of a list
+	}
+	if m := dotted.FindStringSubmatch(said); m != nil && r.isDate(m[2]+"2004") { // which has each day
+		r.yearless = append(r.yearless, Line{Number: r.above + s.line + 1, Text: m[2], Of: of})
+		return
+	}
 	all, link := r.isDate, r.link
 	defer func() { r.isDate, r.link = all, link }()
 	for year := 2001; year <= 2011; year++ { // of which one has the day of the week
 		r.isDate = func(text string) bool {
-			return strings.ContainsAny(text, "0123456789") && !all(text) && all(inYear(text, strconv.Itoa(year)))
+			return strings.ContainsAny(text, "0123456789") && !all(text) && all(InYear(text, strconv.Itoa(year)))
 		}
 		if date, _ := r.split(r.spaced(said), false); date != "" {
-			of := s.of.list
-			if s.of.level > 0 {
-				of = -(s.of.level + 8*(s.of.parent+1)) // no number of a list
-			}
 			r.yearless = append(r.yearless, Line{Number: r.above + s.line + 1, Text: date, Of: of})
 			return
 		}
 	}
 }
 
-// inYear returns a date without a year with the year that it has.
-func inYear(date, year string) string {
-	if strings.Contains(date, "月") {
+// dotted matches a text that begins with a day and a month as in 25.3., with signs of Markdown before them.
+var dotted = regexp.MustCompile(`^([*_(\[]*)(\d{1,2}\.\s?\d{1,2}\.)([^\d.].*|)$`)
+
+// InYear returns a date without a year with the year that it has.
+func InYear(date, year string) string {
+	switch {
+	case dotted.MatchString(date):
+		return date + year
+	case strings.Contains(date, "月"):
 		return year + "年" + date
 	}
 	return fmt.Sprint(date, ", ", year)

@@ -25,6 +25,7 @@ type Keys struct {
 	IsTitle func(key string) bool              // whether it may say what happened
 	IsOwn   func(key string) bool              // whether it never holds events, since dateline knows what it holds
 	IsWhen  func(text string) bool             // whether a text is a date
+	Few     bool                               // whether a list of groups may have few that hold events
 	Points  bool                               // whether all features of GeoJSON are events
 	First   func(list *yaml.Node) []*yaml.Node // the first items of a list that is not in its node; nil for others
 
@@ -168,7 +169,10 @@ func (k Keys) lists(key, value *yaml.Node, depth int, ofEvent bool) (lists []Lis
 	case k.IsByID(value):
 		one.Form = ByID
 		return []List{one}, true
-	case k.IsByDate(value):
+	case k.InYears(value) != nil:
+		one.Form, one.Items = ByDate, k.InYears(value)
+		return []List{one}, !Has(one.Items, "title") && !Has(one.Items, "description")
+	case k.IsByDate(value) && !(isYear(key.Value) && areNumbers(value)):
 		one.Form = ByDate
 		return []List{one}, true
 	}
@@ -234,7 +238,7 @@ func (k Keys) areGroups(n *yaml.Node, depth int) bool {
 			groups++
 		}
 	}
-	return all > 0 && 2*groups >= all
+	return all > 0 && 2*groups >= all || k.Few && 5*groups >= all && groups > 0
 }
 
 // Wrapped returns the key of the one event in a map that is none itself, such as the properties of GeoJSON and the
@@ -318,21 +322,6 @@ func Some(n *yaml.Node, pairs []*yaml.Node) *yaml.Node {
 	some := *n
 	some.Content = slices.Clone(pairs)
 	return &some
-}
-
-// Word returns a node of a key, with the place of another node.
-func Word(key string, at *yaml.Node) *yaml.Node {
-	return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: key, Line: at.Line, Column: at.Column}
-}
-
-// Has reports whether a map has a key.
-func Has(n *yaml.Node, key string) bool {
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		if n.Content[i].Value == key {
-			return true
-		}
-	}
-	return false
 }
 
 // MayHold reports whether a map has another map, or a list of something other than texts, under a key that is none of

@@ -79,22 +79,29 @@ func (k Keys) IsByID(n *yaml.Node) bool {
 }
 
 // IsByDate reports whether more than half of the keys of a map are dates, and so at least two, or all are whole days.
-// What a record is called does not count.
+// What a record is called does not count, and a date of which nothing is said counts only beside another.
 func (k Keys) IsByDate(n *yaml.Node) bool {
-	dates, days, all := 0, 0, 0
+	dates, days, all, said := 0, 0, 0, false
 	for i := 0; i+1 < len(n.Content) && all < sample; i += 2 {
 		key, value := n.Content[i].Value, n.Content[i+1]
 		if value.Kind == yaml.ScalarNode && (key == "title" || key == "description") {
 			continue
 		}
-		if all++; k.IsWhen(key) && k.tells(value) {
+		tells := k.tells(value)
+		if all++; k.IsWhen(key) && (tells || IsEmpty(value)) {
 			dates++
+			said = said || tells
 			if len(key) == len("2025-09-08") && strings.Count(key, "-") == 2 {
 				days++
 			}
 		}
 	}
-	return dates > 1 && 2*dates > all || days > 0 && days == all
+	return said && (dates > 1 && 2*dates > all || days > 0 && days == all)
+}
+
+// IsEmpty reports whether a value is a list or a map without anything in it, or nothing at all.
+func IsEmpty(n *yaml.Node) bool {
+	return len(n.Content) == 0 && (n.Kind != yaml.ScalarNode || n.Tag == "!!null") && n.Kind != yaml.AliasNode
 }
 
 // tells reports whether a value may say what happened: it is a text that is no number, a map, or a list of such.
@@ -113,4 +120,19 @@ func (k Keys) tells(n *yaml.Node) bool {
 		}
 	}
 	return false
+}
+
+// IsHollow reports whether a map says nothing but that there are no events at a date: {year: 2021, events: []}.
+func IsHollow(n *yaml.Node, isDate func(key string) bool) bool {
+	hollow := false
+	for i := 0; i+1 < len(n.Content) && n.Kind == yaml.MappingNode; i += 2 {
+		key, value := guess.Fold(n.Content[i].Value), n.Content[i+1]
+		switch {
+		case holders[key] && value.Kind == yaml.SequenceNode && len(value.Content) == 0:
+			hollow = true
+		case value.Kind != yaml.ScalarNode || !isDate(n.Content[i].Value) && !guess.Is(key, "month") && !guess.Is(key, "day"):
+			return false
+		}
+	}
+	return hollow
 }

@@ -3,6 +3,8 @@ package containers
 import (
 	"slices"
 
+	"gopkg.in/yaml.v3"
+
 	"dateline/timeline/internal/guess"
 )
 
@@ -48,4 +50,19 @@ func titleRank(key string) int {
 // means reports whether a key may be for a role.
 func means(key string, role guess.Role) bool {
 	return slices.ContainsFunc(guess.Meant(key), func(m guess.Meaning) bool { return m.Role == role })
+}
+
+// Word returns a node of a key, with the place of another node.
+func Word(key string, at *yaml.Node) *yaml.Node {
+	return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: key, Line: at.Line, Column: at.Column}
+}
+
+// Has reports whether a map has a key.
+func Has(n *yaml.Node, key string) bool {
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if n.Content[i].Value == key {
+			return true
+		}
+	}
+	return false
 }

@@ -170,10 +170,7 @@ type day struct {
 
 // in returns the date of a day in a year.
 func (d day) in(year int) (edtf.Date, bool) {
-	if strings.Contains(d.Text, "月") {
-		return dateOf(strconv.Itoa(year) + "年" + d.Text)
-	}
-	return dateOf(d.Text + ", " + strconv.Itoa(year))
+	return dateOf(chronicle.InYear(d.Text, strconv.Itoa(year)))
 }
 
 // read reads a day, which some year near that one has.
