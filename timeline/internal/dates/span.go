@@ -79,7 +79,7 @@ func (d *Reader) ShortEnd(begin, end Reading, text string) Reading {
 		}
 		whole = day + " " + text + zone
 		if next, hours := nextDay(begin, text); 0 < hours && hours <= longestNight {
-			whole, end.How = next.String()+" "+text+zone, ", on the day after the start, since the hour is before that"
+			whole, how = next.String()+" "+text+zone, ", on the day after the start, since the hour is before that"
 		}
 	}
 	date, err := written.Parse(whole)
