@@ -159,8 +159,9 @@ func (p *parser) zone(c *clock, ts []token.Token, afterT bool) (n int) {
 	if hours > mostHours || minutes > 59 || ts[1].Digits > 4 {
 		return n
 	}
-	if whole && !named && !afterT && ts[0].Is('-') && !ts[0].Blank && !c.seconds &&
-		p.isSecondHour(*c, 60*hours+minutes, ts[2].Suffix == onlyHour) {
+	// "09:00-11:00" may be two times, and so may "10:00-11 3 March" and "10:00 am-11:00", which are not understood.
+	if !named && !afterT && ts[0].Is('-') && !ts[0].Blank && !c.seconds &&
+		(!whole || c.half || p.isSecondHour(*c, 60*hours+minutes, ts[2].Suffix == onlyHour)) {
 		return n
 	}
 	c.zoned, c.offset = true, 60*hours+minutes

@@ -13,7 +13,7 @@ import (
 // onlyHour marks a colon that is not written, so that the hour before it has two digits or four: 10:00-11, 10:00-1100.
 const onlyHour = 'h'
 
-// withMinutes writes out an hour of two or four digits that ends a text after a time and a hyphen.
+// withMinutes writes out an hour of two digits, or four after a hyphen, that ends a text after a time and a dash.
 func (p *parser) withMinutes() {
 	ts := p.tokens()
 	last := len(ts) - 1
@@ -26,12 +26,15 @@ func (p *parser) withMinutes() {
 	end, first := ts[last], ts[last-4:last-1]
 	clock := first[0].IsPlain() && first[0].Digits <= 2 && first[1].Is(':') && first[2].IsPair() &&
 		!ts[last-5].Is(':') && (ts[last-5].Kind != token.LetterT || first[0].Blank)
-	if !clock || !ts[last-1].Is('-') || ts[last-1].Blank || !end.IsPlain() || end.Blank {
+	to := ts[last-1]
+	joined := to.Is('-') && !to.Blank && !end.Blank
+	apart := to.Is('-') && to.Blank && end.Blank || to.Kind == token.Dash || to.Kind == token.To
+	if !clock || !joined && !apart || !end.IsPlain() {
 		return
 	}
 	minute := token.Token{Kind: token.Number, Digits: 2}
 	switch isYear := func(t token.Token) bool { return t.IsPlain() && t.Digits == 4 }; {
-	case end.Digits == 4 && slices.ContainsFunc(ts[:last], isYear):
+	case end.Digits == 4 && joined && slices.ContainsFunc(ts[:last], isYear):
 		end.Value, minute.Value, end.Digits = end.Value/100, end.Value%100, 2
 	case end.Digits != 2:
 		return
