@@ -112,6 +112,26 @@ func TestUnreadEndIsKept(t *testing.T) {
 	}
 }
 
+// A key is not offered for the date where another value of it is words, wherever in the file.
+func TestKeyWithWordsIsNotOffered(t *testing.T) {
+	const head, dated = "date,from,to,title\n", "1914,1913-07,1913-11,a\n"
+	for text, offered := range map[string]bool{
+		head + dated: true, head + dated + "2020,2019-01,present,b\n": true, head + dated + "2020,unknown,2022,b\n": true,
+		head + dated + "2020,,,b\n": true, head + dated + "2020,London,Paris,b\n": false,
+		head + "2020,London,Paris,b\n" + dated: false, head + dated + "2020,2019-01,Paris,b\n": true, // from alone
+
+		head + dated + "2020,London,2019,b\n": false, "when,date,title\n1913-07,1914,a\n": true,
+		"when,date,title\n1913-07,1914,a\nNew York,2020,b\n": false,
+	} {
+		_, _, said := spanOf(t, text)
+		if strings.Contains(said, "if that is when it happened, say --map") != offered ||
+			strings.Contains(said, "end=to") && strings.Contains(text, "Paris") || !strings.Contains(said, "says another") &&
+			!strings.Contains(said, "say another") {
+			t.Errorf("%s\n%s", text, said)
+		}
+	}
+}
+
 // Whatever stands in a column of ours is read or kept, in a table too.
 func TestNoCellOfOursIsLost(t *testing.T) {
 	heads := []string{"date", "start", "end", "title", "summary", "type", "status", "location", "tags", "actors", "sources", "id", "related"}
