@@ -173,3 +173,23 @@ func TestNoCellOfOursIsLost(t *testing.T) {
 		}
 	})
 }
+
+// A zone whose offset is not sure is left out of a date, which says so; one whose offset is sure is not.
+func TestZoneThatIsLeftOutIsTold(t *testing.T) {
+	for value, zone := range map[string]string{
+		"3 March 2023 5pm BST": "BST", "3 March 2023 17:00 IST": "IST", "March 3, 2023 5 p.m. CST": "CST",
+		"3 March 2023 5pm ET": "ET", "3 March 2023 5pm PT": "PT", "3 March 2023 5pm (MT)": "MT",
+		"2023-03-03T17:00 Europe/Paris": "Europe/Paris", "2023-03-03T17:00[America/New_York]": "America/New_York",
+		"17:00BST 3 March 2023": "BST", "3 March 2023 | 9-10 AM ET": "ET",
+		"3 March 2023 5pm EST": "", "3 March 2023 5pm UTC": "", "3 March 2023 5pm": "", "3 March 2023": "",
+		"2023-03-03T17:00+01:00[Europe/Paris]": "",
+	} {
+		for _, key := range []string{"date", "Date"} {
+			date, kept, said := spanOf(t, key+",title\n"+`"`+value+`"`+",a\n")
+			told := strings.Contains(said, ", without "+zone+", whose offset is not sure")
+			if told != (zone != "") || !strings.HasPrefix(date, "2023-03-03") || !strings.Contains(kept, value) {
+				t.Errorf("%s: %s, %s\n%s", value, date, kept, said)
+			}
+		}
+	}
+}

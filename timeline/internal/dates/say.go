@@ -51,7 +51,12 @@ func (d *Reader) Say(r Reading) {
 		}
 		d.Problem(n, rule.CenturyGuessed, "this date is read as "+r.EDTF()+why, otherCentury(r.Date))
 	case r.Odd:
-		d.Problem(n, rule.DateAsWritten, "this date is read as "+r.EDTF()+r.How, "write it so, to be exact")
+		hint := "write it so, to be exact"
+		if zone := written.ZoneLeftOut(r.Text, r.Date); zone != "" && r.How == "" {
+			r.How = ", without " + zone + ", whose offset is not sure"
+			hint = "write it so, with its offset, as in 2025-09-08T16:00+02:00"
+		}
+		d.Problem(n, rule.DateAsWritten, "this date is read as "+r.EDTF()+r.How, hint)
 	case len(r.Text) == len("1910-12") && d.Known.Seen(field).Spans && written.MayBeYears(r.Text):
 		d.Problem(n, rule.YearsOrMonth, "this is read as "+r.String()+", and may be years, as others of this key are",
 			"write "+r.Text[:4]+"/"+r.Text[:2]+r.Text[5:]+", if years are meant")
