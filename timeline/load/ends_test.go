@@ -112,6 +112,26 @@ func TestUnreadEndIsKept(t *testing.T) {
 	}
 }
 
+// A key is not offered for the date where another value of it is words, wherever in the file.
+func TestKeyWithWordsIsNotOffered(t *testing.T) {
+	const head, dated = "date,from,to,title\n", "1914,1913-07,1913-11,a\n"
+	for text, offered := range map[string]bool{
+		head + dated: true, head + dated + "2020,2019-01,present,b\n": true, head + dated + "2020,unknown,2022,b\n": true,
+		head + dated + "2020,,,b\n": true, head + dated + "2020,London,Paris,b\n": false,
+		head + "2020,London,Paris,b\n" + dated: false, head + dated + "2020,2019-01,Paris,b\n": true, // from alone
+
+		head + dated + "2020,London,2019,b\n": false, "when,date,title\n1913-07,1914,a\n": true,
+		"when,date,title\n1913-07,1914,a\nNew York,2020,b\n": false,
+	} {
+		_, _, said := spanOf(t, text)
+		if strings.Contains(said, "if that is when it happened, say --map") != offered ||
+			strings.Contains(said, "end=to") && strings.Contains(text, "Paris") || !strings.Contains(said, "says another") &&
+			!strings.Contains(said, "say another") {
+			t.Errorf("%s\n%s", text, said)
+		}
+	}
+}
+
 // Whatever stands in a column of ours is read or kept, in a table too.
 func TestNoCellOfOursIsLost(t *testing.T) {
 	heads := []string{"date", "start", "end", "title", "summary", "type", "status", "location", "tags", "actors", "sources", "id", "related"}
@@ -152,4 +172,24 @@ func TestNoCellOfOursIsLost(t *testing.T) {
 			}
 		}
 	})
+}
+
+// A zone whose offset is not sure is left out of a date, which says so; one whose offset is sure is not.
+func TestZoneThatIsLeftOutIsTold(t *testing.T) {
+	for value, zone := range map[string]string{
+		"3 March 2023 5pm BST": "BST", "3 March 2023 17:00 IST": "IST", "March 3, 2023 5 p.m. CST": "CST",
+		"3 March 2023 5pm ET": "ET", "3 March 2023 5pm PT": "PT", "3 March 2023 5pm (MT)": "MT",
+		"2023-03-03T17:00 Europe/Paris": "Europe/Paris", "2023-03-03T17:00[America/New_York]": "America/New_York",
+		"17:00BST 3 March 2023": "BST", "3 March 2023 | 9-10 AM ET": "ET",
+		"3 March 2023 5pm EST": "", "3 March 2023 5pm UTC": "", "3 March 2023 5pm": "", "3 March 2023": "",
+		"2023-03-03T17:00+01:00[Europe/Paris]": "",
+	} {
+		for _, key := range []string{"date", "Date"} {
+			date, kept, said := spanOf(t, key+",title\n"+`"`+value+`"`+",a\n")
+			told := strings.Contains(said, ", without "+zone+", whose offset is not sure")
+			if told != (zone != "") || !strings.HasPrefix(date, "2023-03-03") || !strings.Contains(kept, value) {
+				t.Errorf("%s: %s, %s\n%s", value, date, kept, said)
+			}
+		}
+	}
 }

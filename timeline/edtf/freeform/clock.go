@@ -2,6 +2,7 @@ package freeform
 
 import (
 	"fmt"
+	"strings"
 
 	"dateline/timeline/edtf/freeform/token"
 )
@@ -125,6 +126,25 @@ func (p *parser) clockAt(ts []token.Token, afterT bool) (c clock, n int) {
 	}
 	return c, n + p.zone(&c, ts[n:], afterT)
 }
+
+// UnsureZone returns the name of a time zone in a text that has several offsets, by the place or the season, so that it
+// is left out of the date: BST, ET, Europe/Paris. It is "" where there is none.
+func UnsureZone(text string) string {
+	for word := range strings.FieldsSeq(text) {
+		word = strings.Trim(word, "()[],.")
+		word = strings.TrimLeft(word[strings.LastIndexAny(word, "0123456789")+1:], "[(")
+		if at := strings.IndexByte(word, '/'); at > 0 && at+1 < len(word) && isCapital(word[0]) && isCapital(word[at+1]) {
+			return word
+		}
+		var room [token.Max]token.Token
+		if n, ok := token.Cut(word, room[:]); ok && n == 1 && room[0].Kind == token.Zone && room[0].Value == token.NoOffset {
+			return word
+		}
+	}
+	return ""
+}
+
+func isCapital(c byte) bool { return 'A' <= c && c <= 'Z' }
 
 // isClockSign reports whether a sign can be between the parts of a time of day.
 func isClockSign(t token.Token, afterT bool) bool {

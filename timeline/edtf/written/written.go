@@ -52,6 +52,16 @@ func Readings(text string) []Reading {
 	return readings(text)
 }
 
+// ZoneLeftOut returns the name of the time zone that a text has and its date has not, since its offset is not sure, and
+// "" where nothing is left out.
+func ZoneLeftOut(text string, date edtf.Date) string {
+	_, clock, timed := strings.Cut(date.EDTF(), "T")
+	if clock, _, _ = strings.Cut(clock, "/"); !timed || strings.ContainsAny(clock, "Z+-") {
+		return ""
+	}
+	return freeform.UnsureZone(text)
+}
+
 // InColumn is Readings for the value of a key that is known to have dates, where a word may be a month or a season that
 // means something else in a heading or a sentence: Mars 2020, 3 set 2019.
 func InColumn(text string) (all []Reading) {

@@ -55,6 +55,10 @@ func (d *Reader) Say(r Reading) {
 		if len(r.Text) == 2 && d.Century == 0 && r.EDTF() >= "1000" {
 			hint = otherCentury(r.Date)
 		}
+		if zone := written.ZoneLeftOut(r.Text, r.Date); zone != "" && r.How == "" {
+			r.How = ", without " + zone + ", whose offset is not sure"
+			hint = "write it so, with its offset, as in 2025-09-08T16:00+02:00"
+		}
 		d.Problem(n, rule.DateAsWritten, "this date is read as "+r.EDTF()+r.How, hint)
 	case d.orYears(field, r.Text) != "":
 		d.Problem(n, rule.YearsOrMonth, "this is read as "+r.String()+", and may be years, as others of this key are",

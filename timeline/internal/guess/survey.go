@@ -24,6 +24,9 @@ type Column struct {
 
 	Numbers // what the whole numbers under the key are
 
+	Worded bool // a value of words is none, as where a flight goes from London
+	Asked  bool // whether the reader is asked if it is the date
+
 	Taken bool // whether a value is taken for the date of its event
 	Ends  bool // whether one is taken for the end of that
 
@@ -267,6 +270,7 @@ func (s *Survey) AddColumns(o *Survey) {
 		to.Decades, to.Taken = to.Decades || c.Decades, to.Taken || c.Taken
 		to.HourSpans, to.Ends = to.HourSpans || c.HourSpans, to.Ends || c.Ends
 		to.Told, to.Texts = to.Told+c.Told, to.Texts+c.Texts
+		to.Worded, to.Asked = to.Worded || c.Worded, to.Asked || c.Asked
 		to.marks |= c.marks
 		to.Ancient, to.Modern = to.Ancient+c.Ancient, to.Modern+c.Modern
 		to.Signs, to.Counts = to.Signs|c.Signs, to.Counts|c.Counts
@@ -326,7 +330,7 @@ func (s *Survey) Hangs() bool {
 		if c.Told > 0 {
 			telling++
 		}
-		if c.Hangs() || c.Spans {
+		if c.Hangs() || c.Spans || c.Worded && c.Asked {
 			return true
 		}
 	}

@@ -2,6 +2,7 @@ package otherkeys
 
 import (
 	"regexp"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -26,6 +27,10 @@ func (g *Guesser) heedOtherDates(e *Event, begin reading) {
 			continue
 		}
 		r := g.guessDate(e, o)
+		g.noteWords(o, r)
+		if end := g.endBy(e, o); end != nil {
+			g.noteWords(end, g.guessDate(e, end))
+		}
 		if r.IsZero() || !m.Strong && !isFar(r, begin.Reading) {
 			continue
 		}
@@ -36,6 +41,20 @@ func (g *Guesser) heedOtherDates(e *Event, begin reading) {
 			g.sayPassedOver(e, o, begin)
 		}
 	}
+}
+
+// noteWords notes that the value of a key is no date but words.
+func (g *Guesser) noteWords(o *Key, r dates.Reading) {
+	if r.IsZero() && len(r.Either) == 0 && o.Value.Kind == yaml.ScalarNode && guess.HasLetter(o.text()) &&
+		!strings.ContainsAny(o.text(), "0123456789") && !guess.IsOpen(o.text()) {
+		g.Seen.Column(o.Name).Worded = true
+	}
+}
+
+// ask notes that a key is offered for the date, and reports whether another value of it is words, and so it may not be.
+func (g *Guesser) ask(o *Key) (words bool) {
+	g.Seen.Column(o.Name).Asked = true
+	return g.Known.Seen(o.Name).Worded
 }
 
 // isOfEvent reports whether a key that may mean the date says when it happened, and not when it was told.
@@ -65,7 +84,9 @@ func isFar(a, b dates.Reading) bool {
 func (g *Guesser) sayPassedOver(e *Event, o *Key, begin reading) {
 	message, keys := "`"+o.Name+"` says another date than `"+begin.name(e)+"`, which is taken", ""
 	o.Taken = guess.Date
+	words := g.ask(o)
 	if end := g.endBy(e, o); end != nil && !g.guessDate(e, end).IsZero() {
+		words = g.ask(end) || words
 		end.Taken, keys = guess.End, ",end="+Typed(end.Name)
 		message = "`" + o.Name + "` and `" + end.Name + "` say another time than `" + begin.name(e) + "`, which is taken"
 	} else if e.EndNode != nil && !e.Date.IsInterval() && o.saysOfSpan() == (spanKey{begins: true}) {
@@ -73,7 +94,7 @@ func (g *Guesser) sayPassedOver(e *Event, o *Key, begin reading) {
 	}
 	g.ProblemOfKey(o.Node, rule.KeysDisagree, message, func() string {
 		switch {
-		case o.Outer > 0:
+		case o.Outer > 0 || words:
 			return ""
 		case begin.from != nil && keys == "" && g.offer(guess.Date):
 			return "if that is when it happened, say --map date=" + Typed(o.Name)
