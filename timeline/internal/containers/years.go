@@ -130,8 +130,9 @@ func (k Keys) DatedIn(date *yaml.Node, item *yaml.Node) (pairs []*yaml.Node, ok 
 		if value.Kind != yaml.ScalarNode || !isDay && !isDate || !strings.ContainsAny(value.Value, "0123456789") {
 			continue
 		}
-		within := k.Within(date.Value, value.Value)
-		if within == "" || isDate && len(value.Value) <= len("31") && isYear(date.Value) {
+		within, isShort := k.Within(date.Value, value.Value), len(value.Value) <= len("31")
+		isNumber := isShort && !guess.Is(key.Value, "day") && key.Value != "date" // such as an hour, or a year in short
+		if within == "" || isNumber || isShort && isYear(date.Value) || isHours(value.Value) {
 			return nil, false
 		}
 		if guess.Is(key.Value, "day") { // which is kept beside it
@@ -142,4 +143,17 @@ func (k Keys) DatedIn(date *yaml.Node, item *yaml.Node) (pairs []*yaml.Node, ok 
 		return append(pairs, item.Content[i+2:]...), true
 	}
 	return nil, false
+}
+
+// NeedsDate reports whether what happened on a date has none of its own, but for a number such as an hour or a day.
+func (k Keys) NeedsDate(item *yaml.Node) bool {
+	for i := 0; i+1 < len(item.Content); i += 2 {
+		key, value := item.Content[i], item.Content[i+1]
+		isNumber := value.Kind == yaml.ScalarNode && len(value.Value) <= len("31") && key.Value != "date" &&
+			key.Value != "start"
+		if !isNumber && k.IsDated(Some(item, item.Content[i:i+2])) {
+			return false
+		}
+	}
+	return true
 }
