@@ -12,8 +12,8 @@ import (
 
 // This file reads maps of years, with months and days in the maps below.
 
-// InYears returns a map whose keys are years, with maps of their months or days, as one from date to events: what is
-// under January in 2021 is under January 2021. It returns nil where a map is none. A title beside the years stays.
+// InYears returns a map whose keys are years or months, with maps of months or days, as one from date to events: what
+// is under January in 2021 is under January 2021. It returns nil where a map is none. A title beside the years stays.
 func (k Keys) InYears(n *yaml.Node) *yaml.Node {
 	if n.Kind != yaml.MappingNode {
 		return nil
@@ -25,7 +25,7 @@ func (k Keys) InYears(n *yaml.Node) *yaml.Node {
 			flat.Content = append(flat.Content, key, value)
 			continue
 		}
-		if !isYear(key.Value) {
+		if !isYear(key.Value) && !isMonth(key.Value) {
 			return nil
 		}
 		if below := k.below(key.Value, value, 2); below != nil {
@@ -84,7 +84,7 @@ func (k Keys) Within(date, text string) string {
 		all = []string{text}
 	case isYear(date) && longest(text) <= len("31"):
 		all = []string{text + " " + date, text + ", " + date, date + "-" + text, text + date}
-	case isNumber && len(date) == len("2021-01") && date[4] == '-':
+	case isNumber && isMonth(date):
 		return fmt.Sprintf("%s-%02d", date, number)
 	case isNumber && strings.IndexByte("0123456789", date[0]) < 0: // January 2021
 		return strings.TrimRight(text, ".") + " " + date
@@ -110,6 +110,11 @@ func areNumbers(n *yaml.Node) bool {
 // isYear reports whether a text is a year of four digits.
 func isYear(text string) bool {
 	return len(text) == len("1999") && guess.IsDigits(text) && text >= "1000" && text < "2200"
+}
+
+// isMonth reports whether a text is a month as 2021-01.
+func isMonth(text string) bool {
+	return len(text) == len("2021-01") && isYear(text[:4]) && text[4] == '-' && guess.IsDigits(text[5:])
 }
 
 // longest returns how many digits the longest number in a text has.
