@@ -140,7 +140,7 @@ func (g *groups) eachByDate(n *yaml.Node) {
 				event = containers.Some(item, within)
 			case item.Kind == yaml.ScalarNode:
 				event.Content = append(slices.Clip(when), containers.Word("title", item), item)
-			case item.Kind == yaml.MappingNode && !g.meanings().IsDated(item):
+			case item.Kind == yaml.MappingNode && g.meanings().NeedsDate(item):
 				when := slices.Clone(when)
 				if nodevalue.HasKey(item.Content, "month") && len(when) > 0 {
 					when[0] = containers.Word("year", pairs[i])

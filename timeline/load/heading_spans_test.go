@@ -24,6 +24,10 @@ func TestDaysHaveTheYearOfTheSpanAboveThem(t *testing.T) {
 		{"# Trip (December 2023)\n\n- Dec 30: left\n- Dec 31: party\n", "2023-12-30 left, 2023-12-31 party"},
 		{"# Q1 2021\n\n- 3 January: a\n- March: b\n", "2021-01-03 a, 2021-03 b"},
 		{"# März 2021\n\n- 3. März: a\n- 4. März: b\n", "2021-03-03 a, 2021-03-04 b"},
+		{
+			"## 12–14 March 2024 — Conference\n\nWe went.\n\n- 12 March: a\n- 13 March: b\n\n## 5 May 2024 — Else\n\nText.\n",
+			"2024-03-12/2024-03-14 Conference, 2024-05-05 Else",
+		},
 		// A day that is not in the span may be of another year, and one alone makes no chronicle.
 		{"# Trip, December 2023\n\n- 30 Dec: left\n- 31 Dec: party\n- 2 Jan: home\n", " home, 2023-12-30 left, 2023-12-31 party"},
 		{"# March 2021\n\n- 3 March: a\n\nText.\n", "2021-03 a"},

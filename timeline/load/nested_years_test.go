@@ -19,6 +19,9 @@ func TestNestedYearsDateWhatIsBelow(t *testing.T) {
 		{`{"2021":{"5 March":"Raid","Q3":[{"title":"B"}]},"2022":["C went"]}`, "2021-03-05 Raid, 2021-35 B, 2022 C went"},
 		{`{"2021":{"03-05":"Raid"}}`, "2021-03-05 Raid"},
 		{`{"2021":{"2021-03-05":"Raid"},"2022":{}}`, "2021-03-05 Raid"},
+		{`{"2021":{"January":[{"time":"10:30","title":"A"},{"time":"11","title":"B"}],"May":[]}}`, "2021-01 A, 2021-01 B"},
+		{`{"2021":[{"month":"January","day":5,"title":"Raid"}],"2022":[]}`, "2021-01-05 Raid"},
+		{`{"2021-01":{"05":"Raid"},"2021-02":{"01":"Trial","2":[]}}`, "2021-01-05 Raid, 2021-02-01 Trial"},
 		{"title: Log\n2020:\n  May:\n    5: Raid\n    6th: Arrest\n", "2020-05-05 Raid, 2020-05-06 Arrest"},
 		{`{"log":{"2021":{"January":[{"day":5,"title":"Raid"}]}}}`, "2021-01-05 Raid"},
 		{`{"2021":{"February":{"28":"a","29":"b"}}}`, " b, 2021-02-28 a"}, // and 29 is told to be none

@@ -144,8 +144,10 @@ func (r *reader) inYear(said string) (date, title string) {
 		year, wide := strings.CutSuffix(r.open[i].date, "年")
 		if len(year) == len("1999") && strings.Trim(year, "0123456789") == "" {
 			date, title = r.splitWith(year, wide, said)
-		} else if date, title = r.inSpan(r.open[i].date, said); date != "" {
-			r.joined++
+		} else if r.open[i].title == "" || r.open[i].level == 1 { // else what is below tells more of one event
+			if date, title = r.inSpan(r.open[i].date, said); date != "" {
+				r.joined++
+			}
 		}
 		if date != "" {
 			return date, title

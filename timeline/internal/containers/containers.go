@@ -172,7 +172,7 @@ func (k Keys) lists(key, value *yaml.Node, depth int, ofEvent bool) (lists []Lis
 	case k.InYears(value) != nil:
 		one.Form, one.Items = ByDate, k.InYears(value)
 		return []List{one}, !Has(one.Items, "title") && !Has(one.Items, "description")
-	case k.IsByDate(value) && !(isYear(key.Value) && areNumbers(value)):
+	case k.IsByDate(value) && !((isYear(key.Value) || isMonth(key.Value)) && areNumbers(value)):
 		one.Form = ByDate
 		return []List{one}, true
 	}

@@ -12,8 +12,8 @@ import (
 
 // This file reads maps of years, with months and days in the maps below.
 
-// InYears returns a map whose keys are years, with maps of their months or days, as one from date to events: what is
-// under January in 2021 is under January 2021. It returns nil where a map is none. A title beside the years stays.
+// InYears returns a map whose keys are years or months, with maps of months or days, as one from date to events: what
+// is under January in 2021 is under January 2021. It returns nil where a map is none. A title beside the years stays.
 func (k Keys) InYears(n *yaml.Node) *yaml.Node {
 	if n.Kind != yaml.MappingNode {
 		return nil
@@ -25,7 +25,7 @@ func (k Keys) InYears(n *yaml.Node) *yaml.Node {
 			flat.Content = append(flat.Content, key, value)
 			continue
 		}
-		if !isYear(key.Value) {
+		if !isYear(key.Value) && !isMonth(key.Value) {
 			return nil
 		}
 		if below := k.below(key.Value, value, 2); below != nil {
@@ -84,7 +84,7 @@ func (k Keys) Within(date, text string) string {
 		all = []string{text}
 	case isYear(date) && longest(text) <= len("31"):
 		all = []string{text + " " + date, text + ", " + date, date + "-" + text, text + date}
-	case isNumber && len(date) == len("2021-01") && date[4] == '-':
+	case isNumber && isMonth(date):
 		return fmt.Sprintf("%s-%02d", date, number)
 	case isNumber && strings.IndexByte("0123456789", date[0]) < 0: // January 2021
 		return strings.TrimRight(text, ".") + " " + date
@@ -112,6 +112,11 @@ func isYear(text string) bool {
 	return len(text) == len("1999") && guess.IsDigits(text) && text >= "1000" && text < "2200"
 }
 
+// isMonth reports whether a text is a month as 2021-01.
+func isMonth(text string) bool {
+	return len(text) == len("2021-01") && isYear(text[:4]) && text[4] == '-' && guess.IsDigits(text[5:])
+}
+
 // longest returns how many digits the longest number in a text has.
 func longest(text string) (digits int) {
 	for _, number := range strings.FieldsFunc(text, func(c rune) bool { return c < '0' || c > '9' }) {
@@ -130,8 +135,9 @@ func (k Keys) DatedIn(date *yaml.Node, item *yaml.Node) (pairs []*yaml.Node, ok 
 		if value.Kind != yaml.ScalarNode || !isDay && !isDate || !strings.ContainsAny(value.Value, "0123456789") {
 			continue
 		}
-		within := k.Within(date.Value, value.Value)
-		if within == "" || isDate && len(value.Value) <= len("31") && isYear(date.Value) {
+		within, isShort := k.Within(date.Value, value.Value), len(value.Value) <= len("31")
+		isNumber := isShort && !guess.Is(key.Value, "day") && key.Value != "date" // such as an hour, or a year in short
+		if within == "" || isNumber || isShort && isYear(date.Value) || isHours(value.Value) {
 			return nil, false
 		}
 		if guess.Is(key.Value, "day") { // which is kept beside it
@@ -142,4 +148,17 @@ func (k Keys) DatedIn(date *yaml.Node, item *yaml.Node) (pairs []*yaml.Node, ok 
 		return append(pairs, item.Content[i+2:]...), true
 	}
 	return nil, false
+}
+
+// NeedsDate reports whether what happened on a date has none of its own, but for a number such as an hour or a day.
+func (k Keys) NeedsDate(item *yaml.Node) bool {
+	for i := 0; i+1 < len(item.Content); i += 2 {
+		key, value := item.Content[i], item.Content[i+1]
+		isNumber := value.Kind == yaml.ScalarNode && len(value.Value) <= len("31") && key.Value != "date" &&
+			key.Value != "start"
+		if !isNumber && k.IsDated(Some(item, item.Content[i:i+2])) {
+			return false
+		}
+	}
+	return true
 }
