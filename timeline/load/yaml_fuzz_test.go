@@ -79,6 +79,7 @@ func FuzzYAML(f *testing.F) {
 			record := p.Index.Timeline()
 			for i := range record.Len() {
 				e := record.Event(i)
+				guessed = guessed || slices.ContainsFunc(e.Other, isOwnButForCapitals)
 				got = append(got, inBrief(e.Pos.Line, e.Pos.Column, e.Title, e.Summary, e.Location, e.Tags))
 			}
 			slices.Sort(got)
@@ -91,6 +92,12 @@ func FuzzYAML(f *testing.F) {
 			}
 		}
 	})
+}
+
+// isOwnButForCapitals reports whether a key is one of ours but for its capitals, which is no guess in a file of others.
+func isOwnButForCapitals(f timeline.Field) bool {
+	lower := strings.ToLower(f.Key)
+	return lower != f.Key && eventFields.has(lower)
 }
 
 // hasGroups reports whether an item of a list holds events itself, or a map has them under ids or dates, which a walk
