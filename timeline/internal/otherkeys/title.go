@@ -36,7 +36,7 @@ func (g *Guesser) Title(n *yaml.Node, e *Event, found bool) {
 	switch {
 	case take(g.headingOfPage(e), "the heading of its page is"):
 	case (e.Summary == "" || !guess.IsGeneral(page)) && take(page, "the name of its file is"):
-	case take(g.placeAndWord(e)):
+	case g.isOfOthers() && take(placeAndWord(e)):
 	case take(guess.FirstWords(e.Summary, guess.ShortTitle), "the first words of its text are"):
 	case take(g.notesOrActors(e)):
 	case take(g.anyText(e, 2)):
@@ -95,11 +95,11 @@ func (g *Guesser) headingOfPage(e *Event) string {
 	return title
 }
 
-// placeAndWord returns where an event of other people's files was, with its text, where that is one word, such as
-// successful, which many events have.
-func (g *Guesser) placeAndWord(e *Event) (text, how string) {
+// placeAndWord returns where an event was, with its text, where that is one word, such as successful, which many events
+// have.
+func placeAndWord(e *Event) (text, how string) {
 	const long = 30
-	if !g.isOfOthers() || e.Location == "" || len(e.Summary) > long || strings.Contains(e.Summary, e.Location) ||
+	if e.Location == "" || len(e.Summary) > long || strings.Contains(e.Summary, e.Location) ||
 		len(strings.Fields(e.Summary)) != 1 || !markup.IsReadable(e.Summary) {
 		return "", ""
 	}
