@@ -2,6 +2,7 @@
 // a terminal, and random days, dates and queries.
 //
 //	text := testrecord.Generate(1000)           // a record in YAML
+//	text = testrecord.Dense(1000)               // another shape of it
 //	for _, text := range testrecord.Hostile() { // texts that no terminal may see
 //	date := testrecord.DateText().Draw(t, "date")
 //
@@ -17,9 +18,19 @@ import (
 )
 
 // Generate returns a record in YAML with n events, about 690 bytes each. It has 400 actors, of whom a few are named
-// often and most seldom, as in Zipf's law. The same n always makes the same record.
-func Generate(n int) string {
-	g := generator{rand: rand.New(rand.NewPCG(1, 2))}
+// often and most seldom, as in Zipf's law, and 50 sources, of which each event cites one by its id. A day has 20
+// events. The same n always makes the same record.
+func Generate(n int) string { return generate(n, generator{perDay: 20}) }
+
+// InPlace returns a record like that of Generate whose sources stand in the events: 1.5 in each, none of them twice.
+func InPlace(n int) string { return generate(n, generator{perDay: 20, inPlace: true}) }
+
+// Dense returns a record like that of Generate with 100 events on each day.
+func Dense(n int) string { return generate(n, generator{perDay: 100}) }
+
+// generate returns the record of a generator, with n events.
+func generate(n int, g generator) string {
+	g.rand = rand.New(rand.NewPCG(1, 2))
 	g.actors = rand.NewZipf(g.rand, 1.1, 4, 399)
 	g.out.Grow(n*700 + 100_000)
 	g.out.WriteString("title: A generated record\nactors:\n")
@@ -40,9 +51,11 @@ func Generate(n int) string {
 
 // A generator writes a record.
 type generator struct {
-	rand   *rand.Rand
-	actors *rand.Zipf
-	out    strings.Builder
+	perDay  int  // events of each day
+	inPlace bool // whether sources stand in the events
+	rand    *rand.Rand
+	actors  *rand.Zipf
+	out     strings.Builder
 }
 
 var generatedWords = strings.Fields(`the a of and in on with after before talks meeting call statement strike attack
@@ -78,7 +91,7 @@ func (g *generator) actor() string {
 
 // event writes event i. Summaries and titles are written in each of the ways that YAML has.
 func (g *generator) event(i int) {
-	day := i / 20
+	day := i / g.perDay
 	title := fmt.Sprintf("%s %d", g.words(5), i)
 	if i%2 == 0 {
 		title = `"` + title + `: more"`
@@ -99,10 +112,23 @@ func (g *generator) event(i int) {
 	}
 	fmt.Fprintf(&g.out, "    type: %s\n    location: Town %d\n", generatedTypes[i%8], i%90)
 	fmt.Fprintf(&g.out, "    actors: [%s]\n", strings.Join(actors, ", "))
-	fmt.Fprintf(&g.out, "    tags:\n      - tag-%d\n      - tag-%d\n    sources: [source-%d]\n", i%17, i%23, i%50)
+	fmt.Fprintf(&g.out, "    tags:\n      - tag-%d\n      - tag-%d\n", i%17, i%23)
+	g.sources(i)
 	fmt.Fprintf(&g.out, "    quotes:\n      - by: %s\n        text: %q\n", g.actor(), g.words(8))
 	fmt.Fprintf(&g.out, "        source: source-%d\n", i%50)
 	fmt.Fprintf(&g.out, "    figures:\n      - {label: drones, value: %d, unit: pieces}\n", i%900)
+}
+
+// sources writes the sources of event i.
+func (g *generator) sources(i int) {
+	if !g.inPlace {
+		fmt.Fprintf(&g.out, "    sources: [source-%d]\n", i%50)
+		return
+	}
+	g.out.WriteString("    sources:\n")
+	for k := range 1 + i%2 {
+		fmt.Fprintf(&g.out, "      - title: %q\n        url: https://example.org/%d/%d\n", g.words(5), i, k)
+	}
 }
 
 // A Size is the size of a record, by which benchmarks are named.
