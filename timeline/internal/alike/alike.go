@@ -26,8 +26,9 @@ const maxCompared = 64
 // reach is how many neighbours before it, in each order, a title of many is compared with.
 const reach = 4
 
-// stepsPerByte is how many pairs of letters of the titles are compared at most, for each byte of the titles. It is a few
-// times what maxCompared titles of usual length can need. Without it, long titles that hardly differ could take any time.
+// stepsPerByte is how many pairs of letters of the titles are compared at most, for each byte of the titles. It is a
+// few times what maxCompared titles of usual length can need. Without it, long titles that hardly differ could take any
+// time.
 const stepsPerByte = 2048
 
 // Titles are texts to be compared with each other, such as the titles of the events of one day. One Titles is used for

@@ -35,15 +35,22 @@ type Pair struct {
 // A finder gathers the names of all actors under the keys by which the rules look for them, and the pairs found.
 type finder struct {
 	t        *timeline.Timeline
-	events   [][]int32                               // actor -> events that list it
-	names    []fullName                              // of all actors
-	whole    map[string][]int32                      // words of a name -> names
-	bare     map[string][]int32                      // words of a name without its initials -> names that have some
-	ending   map[ending][]int32                      // names of several words whose first is written out
-	untitled map[string][]int32                      // last word of a name whose first is another and no title -> names
-	initials map[string][]int32                      // first letters of the words that count, at least three -> names
-	best     map[timeline.ActorRef]timeline.ActorRef // Pair.Actor -> Pair.Same, the likeliest of those found
-	two      map[[2]timeline.ActorRef]bool           // pairs of actors -> whether one event lists both
+	events   [][]int32          // actor -> events that list it
+	names    []fullName         // of all actors
+	letters  int                // bytes of them
+	whole    map[string][]int32 // words of a name -> names
+	bare     map[string][]int32 // words of a name without its initials -> names that have some
+	ending   map[ending][]int32 // names of several words whose first is written out
+	untitled map[string][]int32 // last word of a name whose first is another and no title -> names
+	initials map[string][]int32 // first letters of the words that count, at least three -> names
+	sounds   map[string]string  // word -> how it sounds
+
+	// Used again and again.
+	met    []met                                   // hashes of keys
+	keys   []keyedName                             // that are met again
+	spoken []spoken                                // words of a name
+	best   map[timeline.ActorRef]timeline.ActorRef // Pair.Actor -> Pair.Same, the likeliest of those found
+	two    map[[2]timeline.ActorRef]bool           // pairs of actors -> whether one event lists both
 }
 
 // An ending is the last word of a name, and the first letter of its first word or 0 for any.
@@ -57,6 +64,7 @@ type fullName struct {
 	actor timeline.ActorRef
 	text  string
 	words []string // folded, in Latin letters
+	whole string   // the words, joined
 	latin bool     // whether the name was written in Latin letters
 }
 
@@ -68,7 +76,9 @@ func Find(t *timeline.Timeline, eventsOf func(timeline.ActorRef) []int32) []Pair
 		t: t, events: make([][]int32, t.Actors()), best: map[timeline.ActorRef]timeline.ActorRef{},
 		whole: map[string][]int32{}, bare: map[string][]int32{}, initials: map[string][]int32{},
 		ending: map[ending][]int32{}, untitled: map[string][]int32{}, two: map[[2]timeline.ActorRef]bool{},
+		sounds: map[string]string{},
 	}
+	f.names = make([]fullName, 0, t.Actors())
 	for a := range t.Actors() {
 		f.events[a] = eventsOf(timeline.ActorRef(a))
 		f.enter(timeline.ActorRef(a))
@@ -104,7 +114,11 @@ const maxDoubled = 200
 // enter adds the names of an actor.
 func (f *finder) enter(a timeline.ActorRef) {
 	actor := f.t.Actor(a)
-	for _, text := range append([]string{actor.Name}, actor.Aliases...) {
+	for n := range 1 + len(actor.Aliases) {
+		text := actor.Name
+		if n > 0 {
+			text = actor.Aliases[n-1]
+		}
 		if len(text) > maxDoubled {
 			continue
 		}
@@ -113,18 +127,20 @@ func (f *finder) enter(a timeline.ActorRef) {
 		}
 		folded := names.Key(text)
 		name := fullName{actor: a, text: text, words: strings.Fields(names.Latin(folded))}
-		name.latin = strings.Join(name.words, " ") == folded
+		name.whole = strings.Join(name.words, " ")
+		name.latin = name.whole == folded
 		if len(name.words) == 0 {
 			continue
 		}
 		f.names = append(f.names, name)
+		f.letters += len(text) + 1
 		f.file(&name, int32(len(f.names)-1))
 	}
 }
 
 // file puts a name under each key by which it is looked for.
 func (f *finder) file(name *fullName, n int32) {
-	put(f, f.whole, strings.Join(name.words, " "), n)
+	put(f, f.whole, name.whole, n)
 	if first, last := name.words[0], name.words[len(name.words)-1]; len(name.words) > 1 {
 		if len(first) > 1 {
 			put(f, f.ending, ending{last, first[0]}, n)
@@ -137,14 +153,15 @@ func (f *finder) file(name *fullName, n int32) {
 	if bare := name.bare(); len(bare) < len(name.words) {
 		put(f, f.bare, strings.Join(bare, " "), n)
 	}
-	initials := ""
+	var few [16]byte
+	initials := few[:0]
 	for _, w := range name.words {
 		if !names.SmallWord(w) {
-			initials += w[:1]
+			initials = append(initials, w[0])
 		}
 	}
 	if len(initials) >= minAbbreviation {
-		put(f, f.initials, initials, n)
+		put(f, f.initials, string(initials), n)
 	}
 }
 
@@ -158,7 +175,11 @@ func put[K comparable](f *finder, into map[K][]int32, key K, n int32) {
 
 // bare returns the words of a name without the initials among them.
 func (name *fullName) bare() []string {
-	return slices.DeleteFunc(slices.Clone(name.words), func(w string) bool { return len(w) == 1 && !hasDigit(w) })
+	initial := func(w string) bool { return len(w) == 1 && !hasDigit(w) }
+	if !slices.ContainsFunc(name.words, initial) {
+		return name.words
+	}
+	return slices.DeleteFunc(slices.Clone(name.words), initial)
 }
 
 // startsUpper reports whether s begins with anything but a small letter.
@@ -233,27 +254,4 @@ func (f *finder) only(names []int32) timeline.ActorRef {
 		found = a
 	}
 	return found
-}
-
-// A keyedName is a name under a key that names like it share.
-type keyedName struct {
-	key  string
-	name int32
-}
-
-// maxAlike bounds how many names of one key each name is compared with, for a record in which all are alike.
-const maxAlike = 16
-
-// alike pairs the names that share a key and are the same by a rule.
-func (f *finder) alike(keys []keyedName, sure bool, same func(a, b *fullName) bool) {
-	slices.SortFunc(keys, func(a, b keyedName) int {
-		return cmp.Or(strings.Compare(a.key, b.key), cmp.Compare(a.name, b.name))
-	})
-	for i := range keys {
-		for j := i + 1; j < min(i+maxAlike, len(keys)) && keys[j].key == keys[i].key; j++ {
-			if a, b := &f.names[keys[i].name], &f.names[keys[j].name]; a.actor != b.actor && same(a, b) {
-				f.pair(a.actor, b.actor, sure)
-			}
-		}
-	}
 }

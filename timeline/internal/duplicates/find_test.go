@@ -154,12 +154,24 @@ func TestFind(t *testing.T) {
 	}
 }
 
-// BenchmarkFind goes through 5,000 actors, of whom some are duplicates.
+// BenchmarkFind goes through 5,000 actors, of whom some are duplicates, and through 100,000 with numbers in their names.
 func BenchmarkFind(b *testing.B) {
-	tl := testbuild.Synthetic(20_000, 5000)
-	events := eventsOf(tl)
-	b.ReportAllocs()
-	for b.Loop() {
-		duplicates.Find(tl, events)
+	first := strings.Fields("Grace Boris Leila Tariq Nadia Quentin Marta Ivan Chen Olena")
+	last := strings.Fields("Quispe Fujimoto Abara Ministry Kovalenko Müller Rossi Okafor Tanaka Silva")
+	numbered := testbuild.NewDraft()
+	for i := range 100_000 {
+		name := fmt.Sprint(first[i%10], " ", last[i/10%10], " ", i/100)
+		numbered.Event("2025-01-01", name, name, nil)
+	}
+	for name, tl := range map[string]*timeline.Timeline{
+		"5,000": testbuild.Synthetic(20_000, 5000), "100,000": numbered.Done(),
+	} {
+		events := eventsOf(tl)
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				duplicates.Find(tl, events)
+			}
+		})
 	}
 }
