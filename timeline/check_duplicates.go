@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"context"
 	"fmt"
 
 	"dateline/timeline/diag"
@@ -8,15 +9,16 @@ import (
 	"dateline/timeline/internal/alike"
 )
 
-// checkDuplicates reports events of one day whose titles say the same.
-func (b *Builder) checkDuplicates(t *Timeline) {
+// CheckDuplicates reports events of one day whose titles say the same. It is for the Timeline that b returned last, and
+// ends early when ctx does.
+func (b *Builder) CheckDuplicates(ctx context.Context, t *Timeline) {
 	var day alike.Titles
 	report := func(first, second int) {
 		if !b.problems.Skip(rule.LookAlike, "") {
 			b.reportDuplicate(t.Event(first), t.Event(second))
 		}
 	}
-	for from, to := 0, 0; from < t.Len(); from = to {
+	for from, to := 0, 0; from < t.Len() && ctx.Err() == nil; from = to {
 		for to = from + 1; to < t.Len() && t.Date(to).Earliest() == t.Date(from).Earliest(); to++ {
 		}
 		if to-from == 1 {

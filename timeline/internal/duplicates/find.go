@@ -1,6 +1,6 @@
 // Package duplicates finds the actors of a record that are probably one and the same, written in two ways.
 //
-//	for _, pair := range duplicates.Find(t, eventsOf) {
+//	for _, pair := range duplicates.Find(ctx, t, eventsOf) {
 //		fmt.Println(t.Actor(pair.Actor).Name, "is probably", t.Actor(pair.Same).Name)
 //	}
 //
@@ -17,6 +17,7 @@ package duplicates
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strings"
 	"unicode"
@@ -34,6 +35,7 @@ type Pair struct {
 
 // A finder gathers the names of all actors under the keys by which the rules look for them, and the pairs found.
 type finder struct {
+	ctx      context.Context
 	t        *timeline.Timeline
 	events   [][]int32          // actor -> events that list it
 	names    []fullName         // of all actors
@@ -70,16 +72,20 @@ type fullName struct {
 
 // Find returns the actors of t that are probably others. No actor is the Actor of two pairs. The pairs come in order of
 // the events that list Actor, most first. EventsOf returns the numbers of the events that list an actor, in ascending
-// order; an actor that no event lists is in no pair as Actor.
-func Find(t *timeline.Timeline, eventsOf func(timeline.ActorRef) []int32) []Pair {
+// order; an actor that no event lists is in no pair as Actor. When ctx ends, Find soon returns what it has found so
+// far.
+func Find(ctx context.Context, t *timeline.Timeline, eventsOf func(timeline.ActorRef) []int32) []Pair {
 	f := finder{
-		t: t, events: make([][]int32, t.Actors()), best: map[timeline.ActorRef]timeline.ActorRef{},
+		ctx: ctx, t: t, events: make([][]int32, t.Actors()), best: map[timeline.ActorRef]timeline.ActorRef{},
 		whole: map[string][]int32{}, bare: map[string][]int32{}, initials: map[string][]int32{},
 		ending: map[ending][]int32{}, untitled: map[string][]int32{}, two: map[[2]timeline.ActorRef]bool{},
 		sounds: map[string]string{},
 	}
 	f.names = make([]fullName, 0, t.Actors())
 	for a := range t.Actors() {
+		if ctx.Err() != nil {
+			return nil
+		}
 		f.events[a] = eventsOf(timeline.ActorRef(a))
 		f.enter(timeline.ActorRef(a))
 	}
@@ -89,7 +95,7 @@ func Find(t *timeline.Timeline, eventsOf func(timeline.ActorRef) []int32) []Pair
 	for _, rule := range []func(*finder, *fullName){
 		(*finder).byMiddle, (*finder).byInitial, (*finder).byTitle, (*finder).byAbbreviation,
 	} {
-		for n := range f.names {
+		for n := range f.each {
 			rule(&f, &f.names[n])
 		}
 	}
@@ -105,6 +111,15 @@ func Find(t *timeline.Timeline, eventsOf func(timeline.ActorRef) []int32) []Pair
 		)
 	})
 	return found
+}
+
+// each yields the number of each name, until the context ends.
+func (f *finder) each(yield func(n int) bool) {
+	for n := range f.names {
+		if f.ctx.Err() != nil || !yield(n) {
+			return
+		}
+	}
 }
 
 // maxDoubled is how many bytes a name has at most that is looked at. A longer text is hardly a name, and the ways in

@@ -1,6 +1,7 @@
 package duplicates_test
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"testing"
@@ -43,7 +44,7 @@ func eventsOf(t *timeline.Timeline) func(timeline.ActorRef) []int32 {
 
 func ExampleFind() {
 	t := people([]string{"V. Putin; Marco Rubio", "Sen. Marco Rubio"})
-	for _, pair := range duplicates.Find(t, eventsOf(t)) {
+	for _, pair := range duplicates.Find(context.Background(), t, eventsOf(t)) {
 		fmt.Println(t.Actor(pair.Actor).Name, "is probably", t.Actor(pair.Same).Name)
 	}
 	// Output:
@@ -144,7 +145,7 @@ func TestFind(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			tl := people(strings.Split(tt.events, " | "))
 			var got []string
-			for _, pair := range duplicates.Find(tl, eventsOf(tl)) {
+			for _, pair := range duplicates.Find(t.Context(), tl, eventsOf(tl)) {
 				got = append(got, tl.Actor(pair.Actor).Name+" = "+tl.Actor(pair.Same).Name)
 			}
 			if diff := cmp.Diff(tt.want, strings.Join(got, " | ")); diff != "" {
@@ -170,7 +171,7 @@ func BenchmarkFind(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				duplicates.Find(tl, events)
+				duplicates.Find(b.Context(), tl, events)
 			}
 		})
 	}

@@ -58,7 +58,7 @@ func (f *finder) shared(keysOf keyer) []keyedName {
 		at.once |= bit
 	}
 	var text []byte
-	for n := range f.names {
+	for n := range f.each {
 		text = keysOf(f, &f.names[n], text[:0], meet)
 	}
 	f.keys = f.keys[:0]
@@ -68,7 +68,7 @@ func (f *finder) shared(keysOf keyer) []keyedName {
 			f.keys = append(f.keys, keyedName{string(key), int32(n)})
 		}
 	}
-	for n = range f.names {
+	for n = range f.each {
 		text = keysOf(f, &f.names[n], text[:0], keep)
 	}
 	return f.keys

@@ -48,7 +48,7 @@ func TestSlipsShareAKey(t *testing.T) {
 
 // The keys that several names have are all there, however few texts are made of the others.
 func TestSharedKeysAreKept(t *testing.T) {
-	var f finder
+	f := finder{ctx: t.Context()}
 	for range 3 {
 		for _, whole := range []string{"mira montgomery", "jon bok", "ann", "ann", "mira montgomerry"} {
 			f.names = append(f.names, fullName{whole: whole})

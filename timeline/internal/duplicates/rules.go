@@ -138,9 +138,9 @@ func (f *finder) bySlip() {
 	})
 }
 
-// withoutLetter yields a name once for each word that may have a slip, and once more for each letter but the first of it,
-// without that letter: two words become one when a letter is left out of each, or of the longer. The first is the same
-// in both, and a word too short for a slip is met where the other has one more.
+// withoutLetter yields a name once for each word that may have a slip, and once more for each letter but the first of
+// it, without that letter: two words become one when a letter is left out of each, or of the longer. The first is the
+// same in both, and a word too short for a slip is met where the other has one more.
 func (f *finder) withoutLetter(name *fullName, text []byte, yield func(key []byte)) []byte {
 	for k, word := range name.words {
 		if len(word) < minSlip-1 || hasDigit(word) || !inASCII(word) {
