@@ -12,12 +12,12 @@ import (
 	"dateline/timeline/names"
 )
 
-// Check reports what can only be seen when every file has been absorbed. It is for the Timeline that b returned last.
+// Check reports what can only be seen when every file has been absorbed, but for what CheckDuplicates does. It is for
+// the Timeline that b returned last.
 func (b *Builder) Check(t *Timeline) {
 	b.checkConflicts(t)
 	b.checkActors(t)
 	b.checkReferences(t)
-	b.checkDuplicates(t)
 }
 
 // checkActors reports parents and memberships of actors that contradict themselves.

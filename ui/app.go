@@ -148,18 +148,22 @@ func (m *model) loaded(msg loadedMsg) tea.Cmd {
 	if msg.load != m.reader.number {
 		return nil
 	}
+	cmds := []tea.Cmd{msg.next}
+	if m.reader.under && msg.progress.Done {
+		cmds = append(cmds, m.reader.watch())
+	}
 	m.reader.under = !msg.progress.Done
-	before := m.session.Groups()
-	if again, worse := m.session.Accept(msg.progress, msg.changes); again {
-		m.panes.problemList.Follow(before, m.session.Groups())
-		if worse >= 0 && m.mode() != inProblems {
-			m.panes.problemList.Select(m.session, m.session.Problems()[worse])
-		}
+	before, list := m.session.Groups(), &m.panes.problemList
+	again, worse := m.session.Accept(msg.progress, msg.changes)
+	if again || m.mode() == inProblems || list.At() > 0 {
+		list.Follow(before, m.session.Groups())
+	}
+	if worse >= 0 && m.mode() != inProblems {
+		list.Select(m.session, m.session.Problems()[worse])
 	}
 	m.settle()
-	cmds := []tea.Cmd{msg.next}
-	if !m.reader.under {
-		cmds = append(cmds, m.reader.watch(), command(m.reader.foresee(m.session.Newest())))
+	if msg.progress.Done && !msg.progress.Checking {
+		cmds = append(cmds, command(m.reader.foresee(m.session.Newest())))
 	}
 	for early := m.reader.queued; len(early) > 0 && !m.waits(early[0]); early = early[1:] {
 		m.reader.queued = nil

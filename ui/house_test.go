@@ -58,7 +58,7 @@ var house = map[string]room{
 
 	"timeline": {
 		ours: "timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/family timeline/fold " +
-			"timeline/markup timeline/names timeline/quantity",
+			"timeline/internal/alike timeline/markup timeline/names timeline/quantity",
 	},
 	"timeline/query": {
 		ours: "timeline/calendar timeline/edtf timeline/fold timeline/names",
@@ -81,6 +81,7 @@ var house = map[string]room{
 	"timeline/internal/fulltext": {
 		ours: "timeline timeline/fold timeline/internal/intset timeline/internal/parallel",
 	},
+	"timeline/internal/alike":      {ours: "timeline/fold timeline/names"},
 	"timeline/internal/duplicates": {ours: "timeline timeline/names"},
 	"timeline/internal/spellings":  {ours: "timeline timeline/internal/duplicates timeline/names"},
 	"timeline/internal/ownvalue":   {ours: "timeline/quantity"},

@@ -135,25 +135,25 @@ func programKeys() keymap {
 		{name: "help", keys: []string{"?", "f1"}, in: []mode{inHelp}, do: does((*model).close)},
 		{
 			name: "places", keys: []string{"enter"}, show: "Enter", foot: "its places",
-			in: []mode{inProblems}, when: onGroup, why: because("nothing is wrong with this record"),
+			in: []mode{inProblems}, when: onGroup, why: lack.problem,
 			do: does(func(m *model) { m.panes.problemList.Toggle(m.session) }),
 		},
 		{
 			name: "edit", keys: []string{"e"}, show: "e", foot: "edit",
-			in: []mode{inProblems}, when: onGroup, why: because("nothing is wrong with this record"), do: edit,
+			in: []mode{inProblems}, when: onGroup, why: lack.problem, do: edit,
 		},
 		{
 			name: "edit", keys: []string{"e", "enter"}, show: "Enter", foot: "edit",
-			in: []mode{inProblems}, when: offGroup, why: because("nothing is wrong with this record"), do: edit,
+			in: []mode{inProblems}, when: offGroup, why: lack.problem, do: edit,
 		},
 		{
 			name: "problems", keys: []string{"!", "f7"}, show: "! F7",
 			does: "what is wrong with the record", foot: "problems",
-			in: inPanes, when: hasProblems, why: because("nothing is wrong with this record"), do: does(problems),
+			in: inPanes, when: hasProblems, why: lack.problem, do: does(problems),
 		},
 		{
 			name: "problems", keys: []string{"f7"},
-			in: carets, when: hasProblems, why: because("nothing is wrong with this record"), do: does(problems),
+			in: carets, when: hasProblems, why: lack.problem, do: does(problems),
 		},
 		{name: "problems", keys: []string{"!", "f7"}, in: []mode{inProblems}, do: does((*model).close)},
 		{

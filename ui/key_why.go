@@ -25,6 +25,14 @@ func (m lack) event() string {
 	return "there is no event"
 }
 
+// problem says why there is no problem to look at.
+func (m lack) problem() string {
+	if m.session.Progress().Checking {
+		return "nothing is wrong so far; the record is still being checked"
+	}
+	return "nothing is wrong with this record"
+}
+
 // again says why the record is not read again.
 func (m lack) again() string { return m.opts.Once }
 

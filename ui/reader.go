@@ -27,7 +27,8 @@ type reader struct {
 	under   bool                           // a load is under way
 	started time.Time                      // when that began
 	number  int                            // of the newest load
-	stop    func()                         // ends it, or the waiting for a change after it
+	current context.Context                // of it, and of the waiting for a change when all has been read
+	stop    func()                         // ends both
 	queued  []tea.KeyMsg                   // typed before there was anything to act on
 	large   int                            // events of a record whose words are made ready early
 }
@@ -45,10 +46,13 @@ type changedMsg struct{ load int }
 
 // begin reads the record, from the start; it replaces a load that is under way, or the waiting for a change.
 func (r *reader) begin(s *session.Session) tea.Cmd {
-	ctx := r.next()
+	if r.stop != nil {
+		r.stop()
+	}
+	r.current, r.stop = context.WithCancel(r.ctx)
 	r.number++
 	r.under, r.started = true, r.now()
-	id, read, portions := r.number, r.load, make(chan load.Progress)
+	ctx, id, read, portions := r.current, r.number, r.load, make(chan load.Progress)
 	work := func() tea.Msg {
 		defer close(portions)
 		read(ctx, func(p load.Progress) {
@@ -62,37 +66,29 @@ func (r *reader) begin(s *session.Session) tea.Cmd {
 	return tea.Batch(guarded(work), portion(id, portions, s.Baseline()))
 }
 
-// next ends what is under way and returns the context of what comes next.
-func (r *reader) next() context.Context {
-	if r.stop != nil {
-		r.stop()
-	}
-	ctx, stop := context.WithCancel(r.ctx)
-	r.stop = stop
-	return ctx
-}
-
-// portion waits for the next portion of load id; the last it compares with the record before, if there is one.
+// portion waits for the next portion of load id. The first that has all of the record it compares with the record
+// before, if there is one.
 func portion(id int, portions <-chan load.Progress, before *timeline.Timeline) tea.Cmd {
 	return guarded(func() tea.Msg {
 		p, ok := <-portions
 		if !ok {
 			return nil
 		}
-		msg := loadedMsg{load: id, progress: p, next: portion(id, portions, before)}
+		msg := loadedMsg{load: id, progress: p}
 		if p.Done && before != nil {
-			msg.changes = review.Compare(before, p.Index.Timeline())
+			msg.changes, before = review.Compare(before, p.Index.Timeline()), nil
 		}
+		msg.next = portion(id, portions, before)
 		return msg
 	})
 }
 
-// watch waits until the record changes. The next load ends the waiting.
+// watch waits until the record changes, be it while it is still being checked. The next load ends both.
 func (r *reader) watch() tea.Cmd {
 	if r.changed == nil {
 		return nil
 	}
-	ctx, id, changed := r.next(), r.number, r.changed
+	ctx, id, changed := r.current, r.number, r.changed
 	return guarded(func() tea.Msg {
 		if !changed(ctx) {
 			return nil
@@ -130,9 +126,9 @@ func (r *reader) words(s *session.Session, w int) string {
 	return words + more
 }
 
-// foresee returns work for when a record has been read, or nil. It makes a large record ready for the search for words,
-// so that the first word does not wait. Then it gives back the memory that all this took, since both at once would take
-// the cores that keys need.
+// foresee returns work for when a record has been read and checked, or nil. It makes a large record ready for the
+// search for words, so that the first word does not wait. Then it gives back the memory that all this took, since both
+// at once would take the cores that keys need.
 func (r *reader) foresee(x *index.Index) func() any {
 	fold, free := x.Timeline().Len() >= r.large, r.free
 	if !fold && free == nil {

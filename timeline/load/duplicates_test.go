@@ -100,7 +100,7 @@ func TestDoublesOfAFolderOfNotes(t *testing.T) {
 	files, variants := notes(2000)
 	p := Files(context.Background(), files, nil)
 	tl := p.Index.Timeline()
-	doubles := review.Doubles(p.Index)
+	doubles := review.Doubles(t.Context(), p.Index)
 	joined := tl.Actors() - 300 - 5
 	if len(doubles) != joined || variants < joined {
 		t.Errorf("%d doubles for %d actors too many", len(doubles), joined)

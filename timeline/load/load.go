@@ -14,7 +14,8 @@
 //	parallel.go   pieces of a long list of events, read on all cores
 //	decode.go     drafts in a Batch: nodes are walked by the tables of fields.go, with event.go and the like
 //	guessed.go    what these lack is taken from keys of others, by package otherkeys
-//	load.go       a timeline.Builder takes the batches in order, for a Timeline, its Index and Problems
+//	load.go       a timeline.Builder takes the batches in order, …
+//	progress.go   … for a Timeline, its Index and Problems
 //
 // Decode and Fields read other YAML files by such tables. Package load opens only what a File or fs.FS opens. It
 // imports timeline, index, diag, edtf, markup, names, the readers below timeline/internal, and yaml.v3 for its nodes.
@@ -25,7 +26,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"slices"
@@ -34,9 +34,7 @@ import (
 	"dateline/timeline"
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
-	"dateline/timeline/index"
 	"dateline/timeline/internal/cleantext"
-	"dateline/timeline/internal/doubles"
 	"dateline/timeline/internal/filetext"
 	"dateline/timeline/internal/foreign"
 	"dateline/timeline/internal/formats"
@@ -72,35 +70,11 @@ func InMemory(name string, text []byte) File {
 	}}
 }
 
-// Progress is a record as far as it has been read. Its Index does not change any more.
-type Progress struct {
-	Index       *index.Index
-	Problems    diag.Problems // those that were kept with their places; see diag.MaxProblems
-	Groups      diag.Groups   // all of them
-	Events      int           // that have been read; as long as it is not Done, Index may hold fewer
-	Files       int           // that have been read …
-	Barren      int           // … of which so many gave nothing
-	Twice       int           // events that stand twice, with the same content
-	Read, Total int64         // work that is done and all work, in bytes of the files; Total is 0 where that is not known
-	Awaited     string        // the file of which nothing has come for a while, else ""
-	Done        bool          // whether everything has been read; it never is when the context ended first
-}
-
-// Summary says in a line what has been read: files, events, and files that gave none.
-func (p Progress) Summary() string {
-	read := diag.Plural(p.Events, "event") + " of " + diag.Plural(p.Files, "file")
-	if p.Twice > 0 {
-		read += fmt.Sprintf("; %d stood twice", p.Twice)
-	}
-	if p.Barren > 0 && p.Files > 1 {
-		read += "; " + diag.Plural(p.Barren, "file") + " gave none"
-	}
-	return read
-}
-
 // Files reads files into one record and returns all of it, or what had been read when ctx ended. Meanwhile it calls
 // publish, which may be nil, from the same goroutine: now and then with what it has so far, each second while nothing
-// comes of a file, and with the whole at the end. When ctx ends it returns even if the system still waits for a file.
+// comes of a file, and with the whole at the end: first as soon as it can be asked everything, Checking, and then once
+// more with the same Index when all problems are known. When ctx ends it returns even if the system still waits for a
+// file.
 func Files(ctx context.Context, files []File, publish func(Progress)) Progress {
 	return Options{}.Files(ctx, files, publish)
 }
@@ -150,14 +124,10 @@ func (l *loader) load(ctx context.Context, files []File) Progress {
 		l.faultsOf(first)
 	}
 	if ctx.Err() != nil {
-		return l.progress(false)
+		return l.progress()
 	}
 	l.checkMap()
-	last := l.progress(true)
-	if l.publish != nil {
-		l.publish(last)
-	}
-	return last
+	return l.whole(ctx)
 }
 
 // readAll reads all files, until ctx ends.
@@ -200,7 +170,7 @@ func (l *loader) portion(read int) {
 	l.read = l.before + int64(read)
 	switch {
 	case l.record.Len() > 0 && l.record.Len() >= l.worthwhile && (l.total == 0 || l.total-l.read > l.total/2):
-		l.last = l.progress(false)
+		l.last = l.progress()
 		l.worthwhile = growth * l.record.Len()
 	case l.last.Index != nil && 100*(l.read-l.last.Read) >= l.total && l.total > 0:
 		l.last.Read, l.last.Events = l.read, max(l.last.Events, l.record.Len())
@@ -210,49 +180,12 @@ func (l *loader) portion(read int) {
 	l.publish(l.last)
 }
 
-// progress returns what there is so far.
-func (l *loader) progress(done bool) Progress {
-	t := l.record.Timeline(done)
-	x := l.index(t, func() {
-		if done {
-			l.record.Check(t)
-			l.checkAny(t)
-		}
-	})
-	problems, groups := l.found(x, done)
-	return Progress{
-		Index: x, Problems: problems, Groups: groups, Events: t.Len(), Twice: l.record.Twice(), Files: l.files,
-		Barren: l.barren, Read: l.read, Total: l.total, Done: done,
-	}
-}
-
 // workers returns how many may work at once: all, unless somebody watches.
 func (l *loader) workers() parallel.Workers {
 	if l.publish != nil {
 		return parallel.AllButOne()
 	}
 	return parallel.All()
-}
-
-// index returns an index of t, and calls check meanwhile.
-func (l *loader) index(t *timeline.Timeline, check func()) *index.Index {
-	workers := l.workers()
-	checked := workers.Go(check)
-	x := index.NewBy(workers, t)
-	checked()
-	return x
-}
-
-// found returns the problems so far, and those of a whole record with its doubles, for which there is always room.
-func (l *loader) found(x *index.Index, whole bool) (diag.Problems, diag.Groups) {
-	problems, groups := l.record.Problems().Found(), l.record.Problems().Groups()
-	problems.Sort()
-	if whole {
-		problemsOfDoubles, grouped := doubles.Problems(x, diag.MaxProblems, l.record.PlaceOf)
-		problems = append(problems, problemsOfDoubles...)
-		groups = append(groups, grouped...)
-	}
-	return problems, groups
 }
 
 // file reads one file.
@@ -329,7 +262,7 @@ func (l *loader) awaits(name string) {
 		return
 	}
 	if l.last.Index == nil {
-		l.last = l.progress(false)
+		l.last = l.progress()
 	}
 	p := l.last
 	p.Awaited = name
@@ -346,7 +279,7 @@ func (l *loader) preview(ctx context.Context, f File, text string) {
 	r.heed(l.options.in(f.Name, l.heads))
 	shown := false
 	if failed := parallel.Catch(func() { shown = r.firstPiece(text) }); failed == nil && shown { // else all of it tells
-		l.last = first.progress(false)
+		l.last = first.progress()
 		l.worthwhile = growth * l.last.Events
 		l.publish(l.last)
 	}

@@ -22,6 +22,8 @@ type Options struct {
 	Order   written.Order     // of day and month in dates of digits; AnyOrder where the dates are to show it
 	Century int               // the first of the hundred years that years of two digits are in, or 0
 
+	Unchecked bool // events and actors that are probably the same are not sought
+
 	names, tags guess.Alone // that stand alone somewhere, as far as is known
 	together    guess.Alone // names and tags that several texts with commas have
 

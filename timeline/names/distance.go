@@ -54,35 +54,40 @@ func Nearest(word string, known []string, n int) []string {
 // Distance returns the least number of edits that make b of a, or limit+1 if it is above limit. An edit inserts,
 // deletes or replaces a letter, or swaps two neighbours; no letter is edited twice (optimal string alignment).
 func Distance(a, b []rune, limit int) int {
-	distance, _ := CountEdits(a, b, limit)
+	distance, _ := new(Edits).Count(a, b, limit)
 	return distance
 }
 
-// CountEdits returns Distance, and the number of pairs of letters that were compared to find it.
-func CountEdits(a, b []rune, limit int) (distance, steps int) {
+// Edits finds distances one after the other without garbage. Its zero value is ready.
+type Edits struct{ rows []int }
+
+// Count returns the Distance of two texts, and the number of pairs of letters that were compared to find it.
+func (e *Edits) Count(a, b []rune, limit int) (distance, steps int) {
 	if len(b)-len(a) > limit {
 		return limit + 1, 1
 	}
-	row, steps := editRow(a, b, limit)
+	row, steps := e.row(a, b, limit)
 	return min(row[len(row)-1], limit+1), steps
 }
 
 // PrefixDistance returns the least Distance from a to a beginning of b, or limit+1 if it is above limit.
 func PrefixDistance(a, b []rune, limit int) int {
 	b = b[:min(len(b), len(a)+limit)]
-	row, _ := editRow(a, b, limit)
+	row, _ := new(Edits).row(a, b, limit)
 	return min(slices.Min(row), limit+1)
 }
 
-// editRow returns the number of edits from a to each beginning of b, the empty one first, and the number of pairs
+// row returns the number of edits from a to each beginning of b, the empty one first, and the number of pairs
 // of letters that it compared. A number above limit may be any number above limit. If all are, the row may have one
 // element. Letters whose places differ by more than limit are not compared, since bringing them together takes more
 // edits than that.
-func editRow(a, b []rune, limit int) (row []int, steps int) {
+func (e *Edits) row(a, b []rune, limit int) (row []int, steps int) {
 	if len(a)-len(b) > limit {
 		return []int{limit + 1}, 1
 	}
-	rows := make([]int, 3*(len(b)+1))
+	e.rows = slices.Grow(e.rows[:0], 3*(len(b)+1))
+	rows := e.rows[:3*(len(b)+1)]
+	clear(rows)
 	before, last, row := rows[:len(b)+1], rows[len(b)+1:2*len(b)+2], rows[2*len(b)+2:]
 	for j := range last {
 		last[j] = j

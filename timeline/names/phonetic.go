@@ -3,6 +3,7 @@ package names
 import (
 	"math/bits"
 	"strings"
+	"unicode/utf8"
 )
 
 // cyrillic writes folded Cyrillic letters in Latin ones by the Ukrainian national system of 2010, with the letters
@@ -16,7 +17,14 @@ var cyrillic = strings.NewReplacer(
 )
 
 // Latin returns folded text with its Cyrillic letters in Latin ones. All other letters stay.
-func Latin(folded string) string { return cyrillic.Replace(folded) }
+func Latin(folded string) string {
+	for i := range len(folded) {
+		if folded[i] >= utf8.RuneSelf {
+			return cyrillic.Replace(folded)
+		}
+	}
+	return folded
+}
 
 // sameSounds replaces spellings of a sound by one of them, for names that were written in several scripts: kh and
 // h, zh and z, g and h, w and v, y, j and i, and so on. It replaces more than a linguist would, since a name is

@@ -1,6 +1,8 @@
 package review
 
 import (
+	"context"
+
 	"dateline/timeline"
 	"dateline/timeline/index"
 	"dateline/timeline/internal/duplicates"
@@ -17,9 +19,9 @@ type Double struct {
 //
 // Doubles prefers silence to error. It takes nobody for one whom an event lists side by side or who are of two kinds,
 // nor two with records of their own, unless their names sound the same. It goes over all names of the record, which
-// takes some 0.1 s for 5,000 actors.
-func Doubles(x *index.Index) []Double {
-	pairs := duplicates.Find(x.Timeline(), x.ListedIn)
+// takes some 0.02 s for 5,000 actors. When ctx ends, it soon returns what it has found so far.
+func Doubles(ctx context.Context, x *index.Index) []Double {
+	pairs := duplicates.Find(ctx, x.Timeline(), x.ListedIn)
 	doubles := make([]Double, len(pairs))
 	for i, pair := range pairs {
 		doubles[i] = Double(pair)

@@ -1,6 +1,7 @@
 package review_test
 
 import (
+	"context"
 	"fmt"
 
 	"dateline/timeline/review"
@@ -16,7 +17,7 @@ events:
 `
 	x := indexed(record)
 	t := x.Timeline()
-	for _, double := range review.Doubles(x) {
+	for _, double := range review.Doubles(context.Background(), x) {
 		fmt.Println(t.Actor(double.Actor).Name, "is probably", t.Actor(double.Same).Name)
 	}
 	for gap := range review.Lacking(t) {

@@ -131,7 +131,7 @@ events:
 `)
 	tl := x.Timeline()
 	var got []string
-	for _, double := range review.Doubles(x) {
+	for _, double := range review.Doubles(t.Context(), x) {
 		got = append(got, tl.Actor(double.Actor).Name+" = "+tl.Actor(double.Same).Name)
 	}
 	if diff := cmp.Diff([]string{"Sen. Marco Rubio = Marco Rubio", "Zelenskiy = Zelensky"}, got); diff != "" {

@@ -122,7 +122,9 @@ func (a *app) input(paths []string) *host.Input {
 
 // completeActor offers the actors of the record for --actor.
 func (a *app) completeActor(_ *cobra.Command, paths []string, _ string) ([]string, cobra.ShellCompDirective) {
-	t := a.input(paths).Load(context.Background(), nil).Index.Timeline()
+	in := a.input(paths)
+	in.Reading.Unchecked = true
+	t := in.Load(context.Background(), nil).Index.Timeline()
 	names := make([]string, t.Actors())
 	for i := range names {
 		actor := t.Actor(timeline.ActorRef(i))

@@ -55,6 +55,7 @@ func (a *app) load(paths []string) (x *index.Index, s index.Selection, err error
 		return nil, s, err
 	}
 	in := a.input(paths)
+	in.Reading.Unchecked = true // what is probably the same is printed as it is
 	if err := in.Await(context.Background()); err != nil {
 		return nil, s, err
 	}

@@ -272,3 +272,21 @@ func TestColor(t *testing.T) {
 		}
 	}
 }
+
+// What is printed is not checked for events and actors that are probably the same. Of all else it is said that
+// something is wrong.
+func TestPrintSeeksNoLikes(t *testing.T) {
+	const alike = "- {date: 2025-01-01, title: A long talk about prisoners, actors: [Mira Montgomery]}\n" +
+		"- {date: 2025-01-01, title: A long talk about prisonners, actors: [Mira Montgomerry]}\n"
+	c := command{files: map[string]string{
+		"x.yaml": alike, "y.yaml": alike + "- {date: 2025-01-02, title: End, colour: red}\n",
+	}}
+	for _, command := range []string{"print", "print --format jsonl", "actors", "actors --format yaml"} {
+		if got := c.run(t, append(strings.Fields(command), "x.yaml")...); got.code != 0 || got.stderr != "" {
+			t.Errorf("%s: %s", command, got.stderr)
+		}
+		c.run(t, append(strings.Fields(command), "y.yaml")...).want(t, 0, "dateline: 1 warning in y.yaml")
+	}
+	c.run(t, "check", "x.yaml").want(t, 0, "x.yaml: 2 warnings\n")
+	c.run(t, "check", "y.yaml").want(t, 0, "y.yaml: 3 warnings\n")
+}

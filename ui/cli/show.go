@@ -111,11 +111,16 @@ func inMemory() func(func(*session.Saved)) (session.Saved, error) {
 func (a *app) loader(in *host.Input, cancel func(error)) func(context.Context, func(load.Progress)) {
 	var start sync.Once
 	return func(ctx context.Context, publish func(load.Progress)) {
-		p := in.Load(ctx, publish)
-		start.Do(func() {
-			if err := a.known(p.Index); p.Done && err != nil {
-				cancel(err)
+		in.Load(ctx, func(p load.Progress) {
+			publish(p)
+			if !p.Done {
+				return
 			}
+			start.Do(func() {
+				if err := a.known(p.Index); err != nil {
+					cancel(err)
+				}
+			})
 		})
 	}
 }

@@ -117,7 +117,11 @@ func (p List) Draw(s *session.Session, th *draw.Theme, size image.Point) []strin
 	w, h := size.X, size.Y
 	rows, groups := th.Rows(w, h), s.Groups()
 	if len(groups) == 0 {
-		rows.Add("", th.Faint.Span(" Nothing is wrong with this record."))
+		words := " Nothing is wrong with this record."
+		if s.Progress().Checking {
+			words = " Nothing is wrong so far; the record is still being checked."
+		}
+		rows.Add("", th.Faint.Span(words))
 		return rows.Strings()
 	}
 	full := p.full(groups, th, size)

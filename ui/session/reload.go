@@ -5,6 +5,7 @@ import (
 
 	"dateline/timeline"
 	"dateline/timeline/diag"
+	"dateline/timeline/diag/rule"
 	"dateline/timeline/index"
 	"dateline/timeline/load"
 	"dateline/timeline/review"
@@ -57,12 +58,20 @@ func (s *Session) Insist() { s.reload.asked = true }
 // Accept shows what was read, by the rule above, and reports whether it was a record that is read again and there to
 // its end. worse is the place of the problem for which it is not shown; −1 if it is shown.
 func (s *Session) Accept(p load.Progress, c review.Changes) (again bool, worse int) {
-	n := &s.reload
+	n, checked := &s.reload, s.progress.Checking && p.Index == s.progress.Index
 	s.progress = p
-	if p.Done || !n.whole {
+	switch {
+	case p.Checking && n.whole:
+		s.groups = withLikes(p.Groups, s.groups)
+	case p.Done || !n.whole:
 		s.groups = p.Groups
 	}
 	switch {
+	case checked: // more may be wrong with what was read last, which stands as it was taken
+		if s.problems = p.Problems; !n.stale {
+			n.problems = p.Problems
+		}
+		return false, -1
 	case !n.whole:
 		n.whole, n.problems, s.problems = p.Done, p.Problems, p.Problems
 		s.replace(p.Index, nil)
@@ -92,6 +101,14 @@ func (s *Session) Accept(p load.Progress, c review.Changes) (again bool, worse i
 	n.problems = p.Problems
 	s.replace(p.Index, &c)
 	return true, -1
+}
+
+// withLikes returns the groups of a record that was read again, with those of before for what is still sought in it, so
+// that their number does not go down for a moment with each save.
+func withLikes(groups, before diag.Groups) diag.Groups {
+	groups = slices.Concat(groups, before.Of(func(r rule.ID) bool { return r == rule.LookAlike }))
+	groups.Sort()
+	return append(groups, before.Of(func(r rule.ID) bool { return r == rule.ProbableDouble })...)
 }
 
 // firstError returns the place in now of the first error that before did not have, wherever in the file; −1 if there is

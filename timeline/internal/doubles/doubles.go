@@ -1,6 +1,6 @@
 // Package doubles words the warnings of actors that are probably others, each at a place where an event lists the name.
 //
-//	problems, groups := doubles.Problems(x, diag.MaxProblems, placeOf)
+//	problems, groups := doubles.Problems(ctx, x, diag.MaxProblems, placeOf)
 //	fmt.Print(problems) // `Mira Soll` is probably Mira Sol: 3 events would join 40
 //
 // Package review finds these actors, by internal/duplicates. Events are stored without the places of what they list, so
@@ -10,6 +10,7 @@
 package doubles
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -22,10 +23,11 @@ import (
 )
 
 // Problems returns warnings of the actors that are probably others, the most useful first and n at most, and the groups
-// of all. PlaceOf returns where in its file an event begins.
-func Problems(x *index.Index, n int, placeOf func(diag.Pos) diag.Range) (problems diag.Problems, groups diag.Groups) {
+// of all. PlaceOf returns where in its file an event begins. When ctx ends, it returns soon, and perhaps not all.
+func Problems(ctx context.Context, x *index.Index, n int, placeOf func(diag.Pos) diag.Range,
+) (problems diag.Problems, groups diag.Groups) {
 	t := x.Timeline()
-	doubles := review.Doubles(x)
+	doubles := review.Doubles(ctx, x)
 	all := len(doubles)
 	doubles = doubles[:min(n, all)]
 	places := listedAt(x, doubles, placeOf)

@@ -16,7 +16,7 @@ func told(t *testing.T, text string, n int) (diag.Problems, diag.Groups) {
 	t.Helper()
 	p := load.Files(context.Background(), []load.File{load.InMemory("a.yaml", []byte(text))}, nil)
 	in := diag.NewFile("a.yaml", text)
-	return doubles.Problems(p.Index, n, func(pos diag.Pos) diag.Range {
+	return doubles.Problems(t.Context(), p.Index, n, func(pos diag.Pos) diag.Range {
 		return diag.Range{File: in, Line: pos.Line, Column: pos.Column, Width: 1}
 	})
 }

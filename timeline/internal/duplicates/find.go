@@ -1,6 +1,6 @@
 // Package duplicates finds the actors of a record that are probably one and the same, written in two ways.
 //
-//	for _, pair := range duplicates.Find(t, eventsOf) {
+//	for _, pair := range duplicates.Find(ctx, t, eventsOf) {
 //		fmt.Println(t.Actor(pair.Actor).Name, "is probably", t.Actor(pair.Same).Name)
 //	}
 //
@@ -17,6 +17,7 @@ package duplicates
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strings"
 	"unicode"
@@ -34,16 +35,24 @@ type Pair struct {
 
 // A finder gathers the names of all actors under the keys by which the rules look for them, and the pairs found.
 type finder struct {
+	ctx      context.Context
 	t        *timeline.Timeline
-	events   [][]int32                               // actor -> events that list it
-	names    []fullName                              // of all actors
-	whole    map[string][]int32                      // words of a name -> names
-	bare     map[string][]int32                      // words of a name without its initials -> names that have some
-	ending   map[ending][]int32                      // names of several words whose first is written out
-	untitled map[string][]int32                      // last word of a name whose first is another and no title -> names
-	initials map[string][]int32                      // first letters of the words that count, at least three -> names
-	best     map[timeline.ActorRef]timeline.ActorRef // Pair.Actor -> Pair.Same, the likeliest of those found
-	two      map[[2]timeline.ActorRef]bool           // pairs of actors -> whether one event lists both
+	events   [][]int32          // actor -> events that list it
+	names    []fullName         // of all actors
+	letters  int                // bytes of them
+	whole    map[string][]int32 // words of a name -> names
+	bare     map[string][]int32 // words of a name without its initials -> names that have some
+	ending   map[ending][]int32 // names of several words whose first is written out
+	untitled map[string][]int32 // last word of a name whose first is another and no title -> names
+	initials map[string][]int32 // first letters of the words that count, at least three -> names
+	sounds   map[string]string  // word -> how it sounds
+
+	// Used again and again.
+	met    []met                                   // hashes of keys
+	keys   []keyedName                             // that are met again
+	spoken []spoken                                // words of a name
+	best   map[timeline.ActorRef]timeline.ActorRef // Pair.Actor -> Pair.Same, the likeliest of those found
+	two    map[[2]timeline.ActorRef]bool           // pairs of actors -> whether one event lists both
 }
 
 // An ending is the last word of a name, and the first letter of its first word or 0 for any.
@@ -57,19 +66,26 @@ type fullName struct {
 	actor timeline.ActorRef
 	text  string
 	words []string // folded, in Latin letters
+	whole string   // the words, joined
 	latin bool     // whether the name was written in Latin letters
 }
 
 // Find returns the actors of t that are probably others. No actor is the Actor of two pairs. The pairs come in order of
 // the events that list Actor, most first. EventsOf returns the numbers of the events that list an actor, in ascending
-// order; an actor that no event lists is in no pair as Actor.
-func Find(t *timeline.Timeline, eventsOf func(timeline.ActorRef) []int32) []Pair {
+// order; an actor that no event lists is in no pair as Actor. When ctx ends, Find soon returns what it has found so
+// far.
+func Find(ctx context.Context, t *timeline.Timeline, eventsOf func(timeline.ActorRef) []int32) []Pair {
 	f := finder{
-		t: t, events: make([][]int32, t.Actors()), best: map[timeline.ActorRef]timeline.ActorRef{},
+		ctx: ctx, t: t, events: make([][]int32, t.Actors()), best: map[timeline.ActorRef]timeline.ActorRef{},
 		whole: map[string][]int32{}, bare: map[string][]int32{}, initials: map[string][]int32{},
 		ending: map[ending][]int32{}, untitled: map[string][]int32{}, two: map[[2]timeline.ActorRef]bool{},
+		sounds: map[string]string{},
 	}
+	f.names = make([]fullName, 0, t.Actors())
 	for a := range t.Actors() {
+		if ctx.Err() != nil {
+			return nil
+		}
 		f.events[a] = eventsOf(timeline.ActorRef(a))
 		f.enter(timeline.ActorRef(a))
 	}
@@ -79,7 +95,7 @@ func Find(t *timeline.Timeline, eventsOf func(timeline.ActorRef) []int32) []Pair
 	for _, rule := range []func(*finder, *fullName){
 		(*finder).byMiddle, (*finder).byInitial, (*finder).byTitle, (*finder).byAbbreviation,
 	} {
-		for n := range f.names {
+		for n := range f.each {
 			rule(&f, &f.names[n])
 		}
 	}
@@ -97,6 +113,15 @@ func Find(t *timeline.Timeline, eventsOf func(timeline.ActorRef) []int32) []Pair
 	return found
 }
 
+// each yields the number of each name, until the context ends.
+func (f *finder) each(yield func(n int) bool) {
+	for n := range f.names {
+		if f.ctx.Err() != nil || !yield(n) {
+			return
+		}
+	}
+}
+
 // maxDoubled is how many bytes a name has at most that is looked at. A longer text is hardly a name, and the ways in
 // which it could be misspelled grow with the square of its length.
 const maxDoubled = 200
@@ -104,7 +129,11 @@ const maxDoubled = 200
 // enter adds the names of an actor.
 func (f *finder) enter(a timeline.ActorRef) {
 	actor := f.t.Actor(a)
-	for _, text := range append([]string{actor.Name}, actor.Aliases...) {
+	for n := range 1 + len(actor.Aliases) {
+		text := actor.Name
+		if n > 0 {
+			text = actor.Aliases[n-1]
+		}
 		if len(text) > maxDoubled {
 			continue
 		}
@@ -113,18 +142,20 @@ func (f *finder) enter(a timeline.ActorRef) {
 		}
 		folded := names.Key(text)
 		name := fullName{actor: a, text: text, words: strings.Fields(names.Latin(folded))}
-		name.latin = strings.Join(name.words, " ") == folded
+		name.whole = strings.Join(name.words, " ")
+		name.latin = name.whole == folded
 		if len(name.words) == 0 {
 			continue
 		}
 		f.names = append(f.names, name)
+		f.letters += len(text) + 1
 		f.file(&name, int32(len(f.names)-1))
 	}
 }
 
 // file puts a name under each key by which it is looked for.
 func (f *finder) file(name *fullName, n int32) {
-	put(f, f.whole, strings.Join(name.words, " "), n)
+	put(f, f.whole, name.whole, n)
 	if first, last := name.words[0], name.words[len(name.words)-1]; len(name.words) > 1 {
 		if len(first) > 1 {
 			put(f, f.ending, ending{last, first[0]}, n)
@@ -137,14 +168,15 @@ func (f *finder) file(name *fullName, n int32) {
 	if bare := name.bare(); len(bare) < len(name.words) {
 		put(f, f.bare, strings.Join(bare, " "), n)
 	}
-	initials := ""
+	var few [16]byte
+	initials := few[:0]
 	for _, w := range name.words {
 		if !names.SmallWord(w) {
-			initials += w[:1]
+			initials = append(initials, w[0])
 		}
 	}
 	if len(initials) >= minAbbreviation {
-		put(f, f.initials, initials, n)
+		put(f, f.initials, string(initials), n)
 	}
 }
 
@@ -158,7 +190,11 @@ func put[K comparable](f *finder, into map[K][]int32, key K, n int32) {
 
 // bare returns the words of a name without the initials among them.
 func (name *fullName) bare() []string {
-	return slices.DeleteFunc(slices.Clone(name.words), func(w string) bool { return len(w) == 1 && !hasDigit(w) })
+	initial := func(w string) bool { return len(w) == 1 && !hasDigit(w) }
+	if !slices.ContainsFunc(name.words, initial) {
+		return name.words
+	}
+	return slices.DeleteFunc(slices.Clone(name.words), initial)
 }
 
 // startsUpper reports whether s begins with anything but a small letter.
@@ -233,27 +269,4 @@ func (f *finder) only(names []int32) timeline.ActorRef {
 		found = a
 	}
 	return found
-}
-
-// A keyedName is a name under a key that names like it share.
-type keyedName struct {
-	key  string
-	name int32
-}
-
-// maxAlike bounds how many names of one key each name is compared with, for a record in which all are alike.
-const maxAlike = 16
-
-// alike pairs the names that share a key and are the same by a rule.
-func (f *finder) alike(keys []keyedName, sure bool, same func(a, b *fullName) bool) {
-	slices.SortFunc(keys, func(a, b keyedName) int {
-		return cmp.Or(strings.Compare(a.key, b.key), cmp.Compare(a.name, b.name))
-	})
-	for i := range keys {
-		for j := i + 1; j < min(i+maxAlike, len(keys)) && keys[j].key == keys[i].key; j++ {
-			if a, b := &f.names[keys[i].name], &f.names[keys[j].name]; a.actor != b.actor && same(a, b) {
-				f.pair(a.actor, b.actor, sure)
-			}
-		}
-	}
 }

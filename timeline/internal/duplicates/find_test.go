@@ -1,6 +1,7 @@
 package duplicates_test
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"testing"
@@ -43,7 +44,7 @@ func eventsOf(t *timeline.Timeline) func(timeline.ActorRef) []int32 {
 
 func ExampleFind() {
 	t := people([]string{"V. Putin; Marco Rubio", "Sen. Marco Rubio"})
-	for _, pair := range duplicates.Find(t, eventsOf(t)) {
+	for _, pair := range duplicates.Find(context.Background(), t, eventsOf(t)) {
 		fmt.Println(t.Actor(pair.Actor).Name, "is probably", t.Actor(pair.Same).Name)
 	}
 	// Output:
@@ -144,7 +145,7 @@ func TestFind(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			tl := people(strings.Split(tt.events, " | "))
 			var got []string
-			for _, pair := range duplicates.Find(tl, eventsOf(tl)) {
+			for _, pair := range duplicates.Find(t.Context(), tl, eventsOf(tl)) {
 				got = append(got, tl.Actor(pair.Actor).Name+" = "+tl.Actor(pair.Same).Name)
 			}
 			if diff := cmp.Diff(tt.want, strings.Join(got, " | ")); diff != "" {
@@ -154,12 +155,24 @@ func TestFind(t *testing.T) {
 	}
 }
 
-// BenchmarkFind goes through 5,000 actors, of whom some are duplicates.
+// BenchmarkFind goes through 5,000 actors, of whom some are duplicates, and through 100,000 with numbers in their names.
 func BenchmarkFind(b *testing.B) {
-	tl := testbuild.Synthetic(20_000, 5000)
-	events := eventsOf(tl)
-	b.ReportAllocs()
-	for b.Loop() {
-		duplicates.Find(tl, events)
+	first := strings.Fields("Grace Boris Leila Tariq Nadia Quentin Marta Ivan Chen Olena")
+	last := strings.Fields("Quispe Fujimoto Abara Ministry Kovalenko Müller Rossi Okafor Tanaka Silva")
+	numbered := testbuild.NewDraft()
+	for i := range 100_000 {
+		name := fmt.Sprint(first[i%10], " ", last[i/10%10], " ", i/100)
+		numbered.Event("2025-01-01", name, name, nil)
+	}
+	for name, tl := range map[string]*timeline.Timeline{
+		"5,000": testbuild.Synthetic(20_000, 5000), "100,000": numbered.Done(),
+	} {
+		events := eventsOf(tl)
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				duplicates.Find(b.Context(), tl, events)
+			}
+		})
 	}
 }

@@ -15,14 +15,13 @@ import (
 // bySound finds names whose words sound the same, in any order: Zelensky and Zelenskyy, Ministry of Defence and Defence
 // Ministry.
 func (f *finder) bySound() {
-	keys := make([]keyedName, len(f.names))
-	for n := range f.names {
-		keys[n] = keyedName{strings.Join(sounds(f.names[n].words), " "), int32(n)}
-	}
-	f.alike(keys, true, func(a, b *fullName) bool {
-		one, other := bySounds(a.words), bySounds(b.words)
-		for i := range one {
-			if !sameSpoken(one[i], other[i], a.latin && b.latin) {
+	f.alike((*finder).soundsOf, true, func(a, b *fullName) bool {
+		f.spoken = f.bySounds(f.spoken[:0], a.words)
+		n := len(f.spoken)
+		f.spoken = f.bySounds(f.spoken, b.words)
+		one, other := f.spoken[:n], f.spoken[n:]
+		for i := range min(len(one), len(other)) {
+			if !sameSpoken(one[i].word, other[i].word, a.latin && b.latin) {
 				return false
 			}
 		}
@@ -30,22 +29,44 @@ func (f *finder) bySound() {
 	})
 }
 
-// bySounds returns the words that count, ordered by how they sound.
-func bySounds(words []string) []string {
-	big := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return names.SmallWord(w) })
-	slices.SortFunc(big, func(a, b string) int {
-		return cmp.Or(strings.Compare(names.PhoneticKey(a), names.PhoneticKey(b)), strings.Compare(a, b))
-	})
-	return big
+// A spoken is a word and how it sounds.
+type spoken struct{ sound, word string }
+
+// soundsOf yields how the words sound that count.
+func (f *finder) soundsOf(name *fullName, text []byte, yield func(key []byte)) []byte {
+	f.spoken = f.bySounds(f.spoken[:0], name.words)
+	for i, one := range f.spoken {
+		if i > 0 {
+			text = append(text, ' ')
+		}
+		text = append(text, one.sound...)
+	}
+	yield(text)
+	return text
 }
 
-// sounds returns the phonetic keys of the words that count.
-func sounds(words []string) []string {
-	big := bySounds(words)
-	for i := range big {
-		big[i] = names.PhoneticKey(big[i])
+// bySounds appends the words that count, ordered by how they sound.
+func (f *finder) bySounds(to []spoken, words []string) []spoken {
+	before := len(to)
+	for _, w := range words {
+		if !names.SmallWord(w) {
+			to = append(to, spoken{f.sound(w), w})
+		}
 	}
-	return big
+	slices.SortFunc(to[before:], func(a, b spoken) int {
+		return cmp.Or(strings.Compare(a.sound, b.sound), strings.Compare(a.word, b.word))
+	})
+	return to
+}
+
+// sound returns the phonetic key of a word.
+func (f *finder) sound(word string) string {
+	key, known := f.sounds[word]
+	if !known {
+		key = names.PhoneticKey(word)
+		f.sounds[word] = key
+	}
+	return key
 }
 
 // sameSpoken reports whether two words of one phonetic key are one word. For short words the key alone is not enough:
@@ -64,7 +85,14 @@ func sameSpoken(a, b string, bothLatin bool) bool {
 	return short >= 4
 }
 
-func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
+func hasDigit(s string) bool {
+	for i := range len(s) {
+		if '0' <= s[i] && s[i] <= '9' {
+			return true
+		}
+	}
+	return false
+}
 
 // inASCII reports whether each letter of s is one byte, so that letters can be left out and swapped as bytes.
 func inASCII(s string) bool { return len(s) == utf8.RuneCountInString(s) }
@@ -74,39 +102,32 @@ const minJoined = 8
 
 // byLetters finds names that differ in where words end: Cooperation and Co-operation.
 func (f *finder) byLetters() {
-	var keys []keyedName
-	for n := range f.names {
-		if key := strings.Join(f.names[n].words, ""); len(key) >= minJoined && !hasDigit(key) {
-			keys = append(keys, keyedName{key, int32(n)})
+	f.alike((*finder).joined, false, func(_, _ *fullName) bool { return true })
+}
+
+// joined yields a name without its blanks, if it is long enough and has no number.
+func (f *finder) joined(name *fullName, text []byte, yield func(key []byte)) []byte {
+	for _, word := range name.words {
+		if hasDigit(word) {
+			return text
 		}
+		text = append(text, word...)
 	}
-	f.alike(keys, false, func(_, _ *fullName) bool { return true })
+	if len(text) >= minJoined {
+		yield(text)
+	}
+	return text
 }
 
 // minSlip is how many letters the longer of two words must have for one letter to be a slip.
 const minSlip = 6
 
-// bySlip finds names that are the same but for one letter of one word. Two such words become one when a letter is left
-// out of each, or of one of them, so each name gets a key for every letter left out.
+// bySlip finds names that are the same but for one letter of one word.
 func (f *finder) bySlip() {
-	var keys []keyedName
-	for n := range f.names {
-		words := f.names[n].words
-		for k, word := range words {
-			if len(word) < minSlip-1 || hasDigit(word) || !inASCII(word) {
-				continue
-			}
-			before, after := strings.Join(words[:k], " ")+"|", "|"+strings.Join(words[k+1:], " ")
-			keys = append(keys, keyedName{before + word + after, int32(n)})
-			for i := range len(word) {
-				keys = append(keys, keyedName{before + word[:i] + word[i+1:] + after, int32(n)})
-			}
-		}
-	}
-	f.alike(keys, false, func(a, b *fullName) bool { // of as many words, since they share a key
+	f.alike((*finder).withoutLetter, false, func(a, b *fullName) bool {
 		slips := 0
 		for i, word := range a.words {
-			if word == b.words[i] {
+			if word == b.words[i] { // which has as many words, since they share a key
 				continue
 			}
 			if slips++; slips > 1 || !slip(word, b.words[i]) {
@@ -115,6 +136,44 @@ func (f *finder) bySlip() {
 		}
 		return slips == 1
 	})
+}
+
+// withoutLetter yields a name once for each word that may have a slip, and once more for each letter but the first of
+// it, without that letter: two words become one when a letter is left out of each, or of the longer. The first is the
+// same in both, and a word too short for a slip is met where the other has one more.
+func (f *finder) withoutLetter(name *fullName, text []byte, yield func(key []byte)) []byte {
+	for k, word := range name.words {
+		if len(word) < minSlip-1 || hasDigit(word) || !inASCII(word) {
+			continue
+		}
+		text = append(appendWords(text[:0], name.words[:k]), '|')
+		begin := len(text)
+		text = append(append(text, word...), '|')
+		text = appendWords(text, name.words[k+1:])
+		yield(text)
+		if len(word) < minSlip {
+			continue
+		}
+		text = slices.Delete(text, begin+1, begin+2)
+		for i := 1; i < len(word); i++ {
+			if word[i] != word[i-1] || i == 1 { // else it is the key before
+				yield(text)
+			}
+			text[begin+i] = word[i] // the next is left out, and this comes back
+		}
+	}
+	return text
+}
+
+// appendWords appends words, with a blank between them.
+func appendWords(text []byte, words []string) []byte {
+	for i, word := range words {
+		if i > 0 {
+			text = append(text, ' ')
+		}
+		text = append(text, word...)
+	}
+	return text
 }
 
 // slip reports whether one word may be the other with a letter written wrong: left out, swapped with its neighbour, or

@@ -17,6 +17,7 @@ package spellings
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strings"
 
@@ -50,7 +51,7 @@ func Find(t *timeline.Timeline, eventsOf func(timeline.ActorRef) []int32) []Acto
 	f.byInitials()
 	f.bySurname()
 	f.byPart()
-	for _, pair := range duplicates.Find(t, eventsOf) {
+	for _, pair := range duplicates.Find(context.Background(), t, eventsOf) {
 		f.probable = append(f.probable, [2]int32{int32(pair.Actor), int32(pair.Same)})
 	}
 	f.plainFirst()

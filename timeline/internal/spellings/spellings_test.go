@@ -83,7 +83,7 @@ func TestWhatIsProbableIsNamed(t *testing.T) {
 			}
 		}
 	}
-	doubles := review.Doubles(x)
+	doubles := review.Doubles(t.Context(), x)
 	if len(doubles) < 7 {
 		t.Fatal(doubles)
 	}
