@@ -81,6 +81,7 @@ func hide(text, standIn string) string {
 	var out strings.Builder
 	out.Grow(len(text) + len(text)/8)
 	done, word := 0, 0 // offsets of what is to be written, and of the word in hand
+	begins := true     // whether a value may begin with the word
 	for from := 0; ; {
 		n := strings.IndexByte(text[from:], '?')
 		if n < 0 {
@@ -89,8 +90,9 @@ func hide(text, standIn string) string {
 		at := from + n
 		if i := strings.LastIndexAny(text[from:at], " \t\r\n[{,"); i >= 0 {
 			word = from + i + 1
+			begins = mayBegin(text[:word])
 		}
-		if isText(text, word, at) {
+		if isText(text, word, at, begins) {
 			out.WriteString(text[done:at])
 			out.WriteString(standIn)
 			done = at + 1
@@ -101,20 +103,24 @@ func hide(text, standIn string) string {
 	return out.String()
 }
 
-// isText reports whether the question mark at an offset, in the word that begins at another, is text wherever it
-// stands: within a word or a text, or before something else than a blank, a comma or a bracket.
-func isText(text string, word, at int) bool {
-	if word < at && strings.IndexByte("!&*%", text[word]) >= 0 {
-		return false // it is in a tag or an anchor
-	}
-	if word < at && text[at-1] != ':' {
+// mayBegin reports whether a value may begin after a text.
+func mayBegin(text string) bool {
+	before := strings.TrimRight(text, " \t")
+	return before == "" || strings.IndexByte("\r\n[{,:-?", before[len(before)-1]) >= 0
+}
+
+// isText reports whether the question mark at an offset, in the word that begins at another, is text: within a text or a
+// word, or where a value begins and something else than a blank, a comma or a bracket comes next.
+func isText(text string, word, at int, begins bool) bool {
+	first := text[word]
+	switch {
+	case first == '!' || first == '&': // in a tag or an anchor
+		return false
+	case !begins:
 		return true
-	}
-	before := word - 1
-	for word == at && before >= 0 && (text[before] == ' ' || text[before] == '\t') {
-		before--
-	}
-	if word == at && before >= 0 && strings.IndexByte("\r\n[{,:-?", text[before]) < 0 {
+	case first == '*' || first == '%': // in an alias or a directive
+		return false
+	case word < at && text[at-1] != ':':
 		return true
 	}
 	return at+1 < len(text) && strings.IndexByte(" \t\r\n,[]{}", text[at+1]) < 0
