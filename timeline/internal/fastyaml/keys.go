@@ -13,12 +13,12 @@ import (
 const maxKey = 200
 
 // keyLength returns the length of the plain key here, and that with what is before its colon. It is 0 where there is no
-// key. In brackets it holds none of the signs that mean something there.
+// key. In brackets it holds no comma and no brackets.
 func (r *Reader) keyLength(inBrackets bool) (length, colon int) {
-	if !r.beginsPlain() || r.text[r.at] == '-' || r.text[r.at] == '.' || inBrackets && r.text[r.at] == ':' {
+	rest := r.text[r.at:min(r.at+maxKey, len(r.text))]
+	if !r.beginsPlain() || inBrackets && rest[0] == ':' || strings.HasPrefix(rest, "---") || strings.HasPrefix(rest, "...") {
 		return 0, 0
 	}
-	rest := r.text[r.at:min(r.at+maxKey, len(r.text))]
 	for i := range len(rest) {
 		switch rest[i] {
 		case ':':
@@ -36,7 +36,11 @@ func (r *Reader) keyLength(inBrackets bool) (length, colon int) {
 			if rest[i-1] == ' ' {
 				return 0, 0
 			}
-		case ',', '[', ']', '{', '}', '?':
+		case '?': // which must surely be text
+			if inBrackets && (!r.goesOnAt(r.at+i+1) || strings.ContainsAny(rest[:i], "!&*%")) {
+				return 0, 0
+			}
+		case ',', '[', ']', '{', '}':
 			if inBrackets {
 				return 0, 0
 			}

@@ -33,7 +33,7 @@ var written = map[string]string{
 	"a value below":               "- a:\n    one\n    two\n  b:\n    \"three\n    four\"\n  c:\n    [five]\n  d:\n    |\n    six\n  e: # f\n    - g\n",
 	"keys in quotes":              "- \"date\": 2025\n  'title': a\n  \"a b\" : c\n  \"\\u00e9\":\n    \"b\": c\n- 'it''s': d\n- \"e\"\n",
 	"keys of others":              "- date added: a\n  dc.date: b\n  a/b: c\n  größe: d\n  2nd: e\n  Зміст : f\n  schema:name: g\n  $id: h\n  it's: i\n  x#y: j\n  a (b): k\n",
-	"keys with signs first":       "- :date: 2025\n  ?b: c\n  _d: e\n  (f): g\n  2025-01-01: h\n  12: i\n  ~: j\n  null: k\n",
+	"keys with signs first":       "- :date: 2025\n  ?b: c\n  _d: e\n  (f): g\n  2025-01-01: h\n  12: i\n  ~: j\n  null: k\n  -x: l\n  .y: m\n",
 	"a tab in a text":             "- a: one\ttwo\n  b: \"three\tfour\t\n    five\"\n  c: 'six\tseven'\n  d: |\n    eight\tnine\n  e: [a\tb]\n",
 	"a tab at the end":            "- a: one\t\n    two \t \n  b: three\t# four\n  c: five #\tsix\n",
 	"lines of JSON":               "- {\"id\": \"x\", \"a\":1, \"b\" : [\"c\",-2], \"d\":{\"e\":null},\"f\":[],\"g\":{}}\n- {}\n- []\n",
@@ -42,10 +42,22 @@ var written = map[string]string{
 	"comments in brackets":        "- a: [b, # c\n    # d, e\n\n    f # g\n    , h] # i\n  j: [ # k\n    l\n  # m\n  ]\n",
 	"text in brackets over lines": "- {title: one two\n    three,\n    four five: six\n\n    seven\n    , x: y\n  }\n- [a\n  b]\n- [a\n  # c\n  ]\n",
 	"missing in brackets":         "- {a: , b:\n    , c: }\n",
-	"keys in brackets":            "- {date added: a, 'b': c, \"d e\": f, x.y: z, a-b: c}\n",
+	"keys in brackets":            "- {date added: a, 'b': c, \"d e\": f, x.y: z, a-b: c, -g: h, ?i: j}\n",
 	"links in brackets":           "- [https://example.org/a#b, https://example.org?id=1&x=2, http://a.org/?, 'c?', x # y\n  ]\n",
 	"question marks":              "- [?a, a?, b ?c, d?e, ??]\n- {title: One of b?.yaml, q: a ?b, r: ?c, s: d?}\n- who?: why?\n  a: ?b\n",
-	"lists in lists":              "- - a\n  - b\n- - - c\n    - d\n- a:\n  - - 1\n    - 2\n",
+	"js-yaml": "- date: '2020-01-01'\n  title: >-\n    one\n\n    two\n  summary: |2-\n      three\n    four\n  end: null\n" +
+		"  tags: []\n  'on': \"\\u00a0\\e\"\n  notes: |+\n    five\n\n- {id: x, 'y': 'z', a: []}\n",
+	"PyYAML": "- actors: [Ann, Bob]\n  date: 2020-01-01\n  figures:\n  - {label: drones shot down over\n      the sea, value: -3}\n" +
+		"  summary: \"\\u041A\\u0438\\\n    \\ \\u0457\\n\\\n    \\n\"\n  note: 'one\n\n    two'\n  long: one two\n    three\n",
+	"Symfony": "-\n    date: '2020-01-01'\n    title: 'it''s'\n    actors: [Ann, 'B, C']\n    note: null\n    empty: {  }\n" +
+		"    text: |-\n        one\n        two\n-\n    - { id: x, 'y': 'z' }\n",
+	"Psych": "- :date: 2020-01-01\n  :title: \"\\e\"\n  :end: \n  :summary: >\n    one\n  :tags: []\n",
+	"SnakeYAML": "- {date: 2020-01-01, title: \"a\\nb\", actors: [Ann, Bob], summary: one two\n    three, end: null}\n- date: x\n" +
+		"  long: \"one\\\n    \\ two\"\n",
+	"Go": "- date: \"2020-01-01\"\n  summary: |4-\n          one\n      two\n  tags:\n    - a\n    - - b\n      - \"null\"\n  end: null\n",
+	"yaml (npm)": "- title:\n    one two three\n    four\n  note:\n    \"one two\n    three\"\n  list:\n    [\n      one,\n      { a: b }\n    ]\n" +
+		"  end:\n  flow: { a: 1, \"b c\": [ ] }\n",
+	"lists in lists": "- - a\n  - b\n- - - c\n    - d\n- a:\n  - - 1\n    - 2\n",
 }
 
 func TestReaderUnderstandsWhatIsWritten(t *testing.T) {
