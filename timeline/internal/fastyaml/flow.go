@@ -132,8 +132,8 @@ func (r *Reader) flowPlain(indent int) *yaml.Node {
 	return nil
 }
 
-// flowText makes a node of the plain text that ends here, of which the last line begins at an offset. It ends before the
-// blanks at its end.
+// flowText makes a node of the plain text that ends here, of which the last line begins at an offset. It goes back to
+// before the blanks at its end.
 func (r *Reader) flowText(n *yaml.Node, from int) *yaml.Node {
 	text := strings.TrimRight(r.text[from:r.at], " \t")
 	r.at = from + len(text)

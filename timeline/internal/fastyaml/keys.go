@@ -16,7 +16,8 @@ const maxKey = 200
 // key. In brackets it holds no comma and no brackets.
 func (r *Reader) keyLength(inBrackets bool) (length, colon int) {
 	rest := r.text[r.at:min(r.at+maxKey, len(r.text))]
-	if !r.beginsPlain() || inBrackets && rest[0] == ':' || strings.HasPrefix(rest, "---") || strings.HasPrefix(rest, "...") {
+	if !r.beginsPlain() || inBrackets && rest[0] == ':' ||
+		strings.HasPrefix(rest, "---") || strings.HasPrefix(rest, "...") { // which may end a document
 		return 0, 0
 	}
 	for i := range len(rest) {

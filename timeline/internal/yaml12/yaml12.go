@@ -109,8 +109,8 @@ func mayBegin(text string) bool {
 	return before == "" || strings.IndexByte("\r\n[{,:-?", before[len(before)-1]) >= 0
 }
 
-// isText reports whether the question mark at an offset, in the word that begins at another, is text: within a text or a
-// word, or where a value begins and something else than a blank, a comma or a bracket comes next.
+// isText reports whether the question mark at an offset, in the word that begins at another, is text: within a text or
+// a word, or where a value begins and something else than a blank, a comma or a bracket comes next.
 func isText(text string, word, at int, begins bool) bool {
 	first := text[word]
 	switch {
