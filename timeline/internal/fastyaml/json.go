@@ -20,7 +20,7 @@ type Fault struct {
 // number of characters come before it.
 func (r *Reader) OpenJSON(text string, above, before int) {
 	r.nodes.reset()
-	*r = Reader{text: text, line: above + 1, nodes: r.nodes, stack: r.stack[:0]}
+	*r = Reader{text: text, line: above + 1, nodes: r.nodes, stack: r.stack[:0], joined: r.joined}
 	r.column.runes = before
 }
 

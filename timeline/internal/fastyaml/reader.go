@@ -1,10 +1,11 @@
-// Package fastyaml reads the YAML that people write by hand, several times as fast as yaml.v3 does: maps with plain
-// keys, lists, text on one line or several, in quotes or after | and >, lists and maps in brackets.
+// Package fastyaml reads the YAML that people write by hand and that programs write, several times as fast as yaml.v3
+// does: maps with plain and quoted keys, lists, text on one line or several, in quotes or after | and >, lists and maps
+// in brackets, and values that are missing.
 //
-// It makes the nodes that yaml.v3 makes of the same text, with the same places, but for comments, and for the tag of a
-// plain text, which it sets only where that is null. It is no judge of YAML: for an item that holds anything else, be
-// it an anchor, a tag or an escape, it returns nothing, and the caller asks yaml.v3. A fuzz test holds the two against
-// each other.
+// It makes the nodes that yaml.v3 makes of the same text, with the same places, but for comments, for the tag of a
+// plain text, which it sets only where that is null, and for question marks in brackets, which are text here as in YAML
+// 1.2; see package yaml12. It is no judge of YAML: for an item that holds anything else, be it an anchor, a tag, a sign
+// of a key or CR, it returns nothing, and the caller asks yaml.v3. A fuzz test holds the two against each other.
 //
 // A Reader goes through the items of one list:
 //
@@ -20,7 +21,6 @@ package fastyaml
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 )
@@ -42,6 +42,8 @@ type Reader struct {
 	stack []*yaml.Node // children of the nodes that are being read
 	from  int          // offset of the item in hand
 	made  int          // nodes of the item in hand
+
+	joined []byte // the text in hand, where it is not a part of the whole
 
 	faults   []Fault                            // of the value of JSON in hand
 	later    func(*yaml.Node, string, bool) int // see Later
@@ -70,7 +72,7 @@ func (r *Reader) isDense() bool { return IsDense(r.made, r.at-r.from) }
 // which the places of nodes count. The nodes of the text before are used again.
 func (r *Reader) Open(text string, above int) {
 	r.nodes.reset()
-	*r = Reader{text: text, nodes: r.nodes, stack: r.stack[:0]}
+	*r = Reader{text: text, nodes: r.nodes, stack: r.stack[:0], joined: r.joined}
 	r.Skip(0, above)
 }
 
@@ -95,7 +97,7 @@ func (r *Reader) Item(indent int) *yaml.Node {
 	begin := r.start
 	r.stack, r.from, r.made = r.stack[:0], r.at, 0
 	n := r.afterHyphen(indent)
-	if n == nil || r.indent >= 0 && !(r.indent == indent && r.isHyphen()) || hasOddBlanks(r.text[begin:r.start]) {
+	if n == nil || r.indent >= 0 && !(r.indent == indent && r.isHyphen()) || hasCR(r.text[begin:r.start]) {
 		return nil
 	}
 	return n
@@ -104,36 +106,39 @@ func (r *Reader) Item(indent int) *yaml.Node {
 // Document reads the whole text, which is one map whose keys are not indented. It returns nil where it does not
 // understand that.
 func (r *Reader) Document() *yaml.Node {
-	if r.start == len(r.text) || r.indent != 0 || r.keyLength() == 0 || hasOddBlanks(r.text) {
+	if r.indent != 0 || hasCR(r.text) {
 		return nil
 	}
 	r.stack, r.from, r.made = r.stack[:0], r.at, 0
-	n := r.mapping(0)
+	n := r.mapping(0, nil)
 	if n == nil || r.indent >= 0 {
 		return nil
 	}
 	return n
 }
 
-// hasOddBlanks reports whether a text holds a tab or CR. The methods that read take both for characters like others.
-func hasOddBlanks(text string) bool {
-	return strings.IndexByte(text, '\t') >= 0 || strings.IndexByte(text, '\r') >= 0
-}
+// hasCR reports whether a text holds a CR. The methods that read take it for a character like others.
+func hasCR(text string) bool { return strings.IndexByte(text, '\r') >= 0 }
 
-// skip goes to the next line that says something. It begins where a line does.
-func (r *Reader) skip() {
+// skip goes to the next line that says something, and reports whether it went over a comment. It begins where a line
+// does.
+func (r *Reader) skip() (comment bool) {
 	for ; r.at < len(r.text); r.line++ {
 		first := r.at
 		for first < len(r.text) && r.text[first] == ' ' {
 			first++
 		}
-		if first < len(r.text) && r.text[first] != '\n' && r.text[first] != '#' {
-			r.start, r.indent, r.at = r.at, first-r.at, first
-			return
+		if first < len(r.text) && r.text[first] != '\n' {
+			if r.text[first] != '#' {
+				r.start, r.indent, r.at = r.at, first-r.at, first
+				return comment
+			}
+			comment = true
 		}
 		r.at = r.lineEnd(first)
 	}
 	r.start, r.indent = len(r.text), -1
+	return comment
 }
 
 // lineEnd returns the offset after the line that holds at, and after its line feed.
@@ -164,188 +169,45 @@ func (r *Reader) blanks() {
 	}
 }
 
+// saysAt reports whether a character is at an offset that is no blank and no end of a line.
+func (r *Reader) saysAt(at int) bool {
+	return at < len(r.text) && r.text[at] != ' ' && r.text[at] != '\n' && r.text[at] != '\t'
+}
+
+// breaks goes from the end of a line to the text of the next line that is not empty. It returns the number of empty
+// lines between them, and reports whether that text is indented by more than indent blanks.
+func (r *Reader) breaks(indent int) (empty int, ok bool) {
+	for ; ; empty++ {
+		r.at++
+		r.line++
+		r.start = r.at
+		if r.blanks(); r.at == len(r.text) {
+			return empty, false
+		}
+		if r.text[r.at] != '\n' {
+			return empty, r.at-r.start > indent && r.text[r.at] != '\t'
+		}
+	}
+}
+
+// fold adds to a text what the end of a line means in it, with the empty lines below that.
+func fold(text []byte, empty int) []byte {
+	if empty == 0 {
+		return append(text, ' ')
+	}
+	return newlines(text, empty)
+}
+
+// newlines adds n line feeds to a text.
+func newlines(text []byte, n int) []byte {
+	for range n {
+		text = append(text, '\n')
+	}
+	return text
+}
+
 // isHyphen reports whether a hyphen begins an item here.
 func (r *Reader) isHyphen() bool { return IsItem(r.text[r.at:min(r.at+2, len(r.text))]) }
-
-// maxKey is the greatest length of a key, in bytes. It must stay below what yaml.v3 allows.
-const maxKey = 100
-
-// keyLength returns the length of the plain key here, and 0 where there is none.
-func (r *Reader) keyLength() int {
-	rest := r.text[r.at:min(r.at+maxKey, len(r.text))]
-	for i := range len(rest) {
-		switch c := rest[i]; {
-		case 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || c == '_':
-		case i > 0 && ('0' <= c && c <= '9' || c == '-'):
-		case c == ':' && (r.at+i+1 == len(r.text) || r.text[r.at+i+1] == ' ' || r.text[r.at+i+1] == '\n'):
-			return i
-		default:
-			return 0
-		}
-	}
-	return 0
-}
-
-// key reads a key and its colon.
-func (r *Reader) key() *yaml.Node {
-	length := r.keyLength()
-	if length == 0 {
-		return nil
-	}
-	n := r.plainNode(r.text[r.at : r.at+length])
-	r.at += length + 1
-	return n
-}
-
-// mapping reads a map whose keys are indented by indent blanks.
-func (r *Reader) mapping(indent int) *yaml.Node {
-	n, base := r.node(yaml.MappingNode, 0, "!!map", ""), len(r.stack)
-	for {
-		key := r.key()
-		if key == nil {
-			return nil
-		}
-		value := r.value(indent)
-		if value == nil || r.indent > indent || r.isDense() {
-			return nil
-		}
-		r.stack = append(r.stack, key, value)
-		if r.indent < indent {
-			return r.adopt(n, base)
-		}
-	}
-}
-
-// value reads what comes after the colon of a key that is indented by indent blanks.
-func (r *Reader) value(indent int) *yaml.Node {
-	colon := r.at
-	r.blanks()
-	if r.at < len(r.text) && r.text[r.at] != '\n' && r.text[r.at] != '#' {
-		return r.inline(indent)
-	}
-	r.at = colon
-	if !r.finish() {
-		return nil
-	}
-	switch {
-	case r.indent >= indent && r.isHyphen():
-		return r.sequence(r.indent)
-	case r.indent > indent && r.keyLength() > 0:
-		return r.mapping(r.indent)
-	}
-	return nil
-}
-
-// sequence reads a list whose hyphens are indented by indent blanks.
-func (r *Reader) sequence(indent int) *yaml.Node {
-	n, base := r.node(yaml.SequenceNode, 0, "!!seq", ""), len(r.stack)
-	for {
-		item := r.afterHyphen(indent)
-		if item == nil || r.indent > indent || r.isDense() {
-			return nil
-		}
-		r.stack = append(r.stack, item)
-		if r.indent < indent || !r.isHyphen() {
-			return r.adopt(n, base)
-		}
-	}
-}
-
-// afterHyphen reads an item of a list whose hyphens are indented by indent blanks.
-func (r *Reader) afterHyphen(indent int) *yaml.Node {
-	r.at++
-	r.blanks()
-	switch {
-	case r.at == len(r.text) || r.text[r.at] == '\n' || r.text[r.at] == '#':
-		return nil
-	case r.keyLength() > 0:
-		return r.mapping(r.at - r.start)
-	}
-	return r.inline(indent)
-}
-
-// inline reads a value that begins in the line of its key or hyphen, which is indented by indent blanks.
-func (r *Reader) inline(indent int) *yaml.Node {
-	var n *yaml.Node
-	switch r.text[r.at] {
-	case '|', '>':
-		return r.block(indent)
-	case '"', '\'':
-		n = r.quoted(indent)
-	case '[', '{':
-		n = r.flow(indent, maxFlow)
-	default:
-		return r.plain(indent)
-	}
-	if n == nil || !r.finish() {
-		return nil
-	}
-	return n
-}
-
-// node makes a node that begins here.
-func (r *Reader) node(kind yaml.Kind, style yaml.Style, tag, value string) *yaml.Node {
-	if c := &r.column; c.start != r.start || c.at > r.at {
-		c.start, c.at, c.runes = r.start, r.start, 0
-	}
-	r.column.runes += utf8.RuneCountInString(r.text[r.column.at:r.at])
-	r.column.at = r.at
-	r.made++
-	n := r.nodes.node() // in which no other field was ever set
-	n.Kind, n.Style, n.Tag, n.Value, n.Content = kind, style, tag, value, nil
-	n.Line, n.Column = r.line, r.column.runes+1
-	return n
-}
-
-// plainNode makes a node of plain text.
-func (r *Reader) plainNode(value string) *yaml.Node {
-	return r.node(yaml.ScalarNode, 0, plainTag(value), value)
-}
-
-// plainTag returns the tag of a plain text that is null, and "" for any other.
-func plainTag(value string) string {
-	switch value {
-	case "~", "null", "Null", "NULL":
-		return "!!null"
-	}
-	return ""
-}
-
-// adopt makes what is on the stack from base on the children of n.
-func (r *Reader) adopt(n *yaml.Node, base int) *yaml.Node {
-	n.Content = r.nodes.list(r.stack[base:])
-	r.stack = r.stack[:base]
-	return n
-}
-
-// A nodePool makes nodes in large numbers, to be used again when nobody needs them any more.
-type nodePool struct {
-	chunks [][]yaml.Node
-	used   int // nodes of all chunks
-	lists  []*yaml.Node
-}
-
-const nodeChunk = 1 << 10
-
-// node returns a node that may have been used before.
-func (p *nodePool) node() *yaml.Node {
-	chunk, i := p.used/nodeChunk, p.used%nodeChunk
-	if chunk == len(p.chunks) {
-		p.chunks = append(p.chunks, make([]yaml.Node, nodeChunk))
-	}
-	p.used++
-	return &p.chunks[chunk][i]
-}
-
-// list copies a list of nodes.
-func (p *nodePool) list(nodes []*yaml.Node) []*yaml.Node {
-	from := len(p.lists)
-	p.lists = append(p.lists, nodes...)
-	return p.lists[from:len(p.lists):len(p.lists)]
-}
-
-// reset takes all nodes back.
-func (p *nodePool) reset() { p.used, p.lists = 0, p.lists[:0] }
 
 // IsItem reports whether a line, without its leading blanks, begins an item. Two bytes of the line are enough.
 func IsItem(line string) bool {

@@ -10,6 +10,7 @@ import (
 
 	"dateline/timeline/diag"
 	"dateline/timeline/internal/fastyaml"
+	"dateline/timeline/internal/yaml12"
 	"dateline/timeline/internal/yamldoc"
 	"dateline/timeline/testrecord"
 )
@@ -40,11 +41,11 @@ func differs(got, want *yaml.Node) string {
 // itemOf returns the only item of a list as yaml.v3 reads it, with its lines counted from below those above. It returns
 // nil where the text is anything else.
 func itemOf(text string, above int) *yaml.Node {
-	var doc yaml.Node
-	if err := yaml.Unmarshal([]byte(text), &doc); err != nil || len(doc.Content) != 1 {
+	docs, err := yaml12.Parse(text)
+	if err != nil || len(docs) != 1 {
 		return nil
 	}
-	list := doc.Content[0]
+	list := docs[0]
 	if list.Kind != yaml.SequenceNode || len(list.Content) != 1 {
 		return nil
 	}
@@ -97,11 +98,11 @@ func sameDocument(t interface{ Fatalf(string, ...any) }, text string) bool {
 	if n == nil {
 		return false
 	}
-	var doc yaml.Node
-	if err := yaml.Unmarshal([]byte(text), &doc); err != nil || len(doc.Content) != 1 {
+	docs, err := yaml12.Parse(text)
+	if err != nil || len(docs) != 1 {
 		t.Fatalf("yaml.v3 does not read it: %v\n%s", err, text)
 	}
-	if diff := differs(n, doc.Content[0]); diff != "" {
+	if diff := differs(n, docs[0]); diff != "" {
 		t.Fatalf("%s\nin\n%s", diff, text)
 	}
 	return true
@@ -188,18 +189,27 @@ func TestReaderLeavesTheRest(t *testing.T) {
 		"an alias":            "- a: *b\n",
 		"a tag":               "- a: !!str 7\n",
 		"a merge key":         "- a: <<\n",
-		"an escape":           "- a: \"\\n\"\n",
-		"a quotation's gap":   "- a: \"b\n\n    c\"\n",
+		"an unknown escape":   "- a: \"\\q\"\n",
+		"half a character":    "- a: \"\\ud83d\"\n",
+		"a short escape":      "- a: \"\\u12\"\n",
 		"an open quotation":   "- a: \"b\n",
 		"an open bracket":     "- a: [b,\n    c\n",
-		"a hyphen":            "- {a: -}\n",
-		"a question":          "- [a?]\n",
-		"a key alone":         "- a:\n  b: c\n",
+		"a hyphen alone":      "- [-\n  ]\n",
+		"a question":          "- [? a]\n",
+		"a question in doubt": "- [a, ?]\n",
+		"a key in a list":     "- [a: b]\n",
+		"a key below":         "- {a\n    : b}\n",
 		"an odd indentation":  "- a: b\n   c: d\n",
-		"a list in a list":    "- - a\n",
-		"kept lines":          "- a: |+\n    b\n\n- c\n",
-		"a given indentation": "- a: |2\n     b\n",
-		"a tab":               "- a: b\tc\n",
+		"deep lists":          strings.Repeat("- ", 100) + "a\n",
+		"a block's tab":       "- a: |\n    b\n\tc\n",
+		"a tab in a block":    "- a: |\n     \tb\n",
+		"a tab before a text": "- a:\tb\n",
+		"a tab after it":      "- a: \"b\"\t\n",
+		"a tab below":         "- a: b\n  \tc\n",
+		"a tab below quotes":  "- a: \"b\n    \tc\"\n",
+		"a colon and a tab":   "- a: b:\tc\n",
+		"a tab in a key":      "- a\tb: c\n",
+		"a comment below":     "- a: b\n    # c\n    d\n",
 		"CRLF":                "- a: b\r\n",
 		"a long key":          "- {a: b, " + strings.Repeat("c", 2000) + ": d}\n",
 	} {
@@ -226,7 +236,8 @@ var plainParts = []string{
 	"- ", "- ", "-", "a: ", "title: ", "b:", "text", "two words", "é",
 	"2025-09-08", "7", "~", "null", "true", "<<", "x#y", " # c", "#", "|", ">", "|-", ">-", "|+", ">2",
 	"[", "]", "{", "}", ", ", ",", ": ", ":", "'", "''", "\"", "\\\"", "\\", "\\n",
-	"&a ", "*a", "!t ", "? ", "?", "%", "@", "`", "...", "---", " ", "  ", "\t", "\r",
+	"&a ", "*a", "!t ", "? ", "?", " ?", "a?b", "\\u00e9", "\\x4", "|2", ">1-", "|- # c", "\"a b\": ", "\"a\":1", "a b:", "\t#",
+	":\t", "!", "&", "%", "@", "`", "...", "---", " ", "  ", "\t", "\r",
 	"http://x.org", "[a, b]", "{a: b}", "'q'", "\"q\"",
 }
 
@@ -244,6 +255,9 @@ func FuzzPlain(f *testing.F) {
 	f.Add("- date: 2025-09-08\n  summary: |\n    One.\n\n    Two.\n" +
 		"  quotes:\n    - by: Rubio\n      text: \"a\n        b\"\n  figures: [{label: x, value: 1}]\n")
 	f.Add("- title: >-\n    One\n    two.\n  actors: [a, 'b', \"c\",\n    d]\n  text: one\n    two # c\n")
+	for _, text := range written {
+		f.Add(text)
+	}
 	for _, text := range testrecord.FilesLike(f, "../../load/testdata/*.yaml") {
 		if _, items, ok := strings.Cut(text, "\nevents:\n"); ok {
 			f.Add(items)

@@ -147,6 +147,7 @@ func (s *List) isReadable(p piece) bool {
 func (s *List) items(r *fastyaml.Reader, p piece, others func(text string, above int) []*yaml.Node,
 	take func(*yaml.Node),
 ) bool {
+	p.text = strings.ReplaceAll(p.text, "\r\n", "\n") // which mean the same, and r only knows one
 	r.Open(p.text, p.above)
 	odd := 1 // items that are left to others at a time: twice as many each time that one follows another
 	for {

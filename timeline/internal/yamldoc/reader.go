@@ -15,13 +15,12 @@
 //
 // It knows of a record only that it is a map with the key events, or a list, and by what keys an event shows that
 // something else has swallowed. What keys mean is the business of package load. It imports diag, cleantext, fastyaml,
-// flow and parallel.
+// flow, parallel, yaml12 and yamltree.
 package yamldoc
 
 import (
 	"context"
 	"errors"
-	"io"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -29,6 +28,7 @@ import (
 	"dateline/timeline/diag"
 	"dateline/timeline/internal/cleantext"
 	"dateline/timeline/internal/parallel"
+	"dateline/timeline/internal/yaml12"
 	"dateline/timeline/internal/yamltree"
 )
 
@@ -112,25 +112,7 @@ func parse(text string) ([]*yaml.Node, error) {
 	if isDense(text) {
 		return nil, errDense
 	}
-	return parseFrom(strings.NewReader(text))
-}
-
-// parseFrom is parse for a text that is not in one string.
-func parseFrom(text io.Reader) ([]*yaml.Node, error) {
-	return parallel.Recover(func() (docs []*yaml.Node, err error) {
-		parser := yaml.NewDecoder(text)
-		for {
-			var n yaml.Node
-			if err := parser.Decode(&n); errors.Is(err, io.EOF) {
-				return docs, nil
-			} else if err != nil {
-				return nil, err
-			}
-			if n.Kind == yaml.DocumentNode {
-				docs = append(docs, n.Content[0])
-			}
-		}
-	})
+	return yaml12.Parse(text)
 }
 
 // read returns the documents of a text, all or none, as parse does. It leaves the list of events of a long record to be
@@ -220,7 +202,7 @@ func (r *Reader) isBroken(c *splitter, readable int) bool {
 	if rest != "" && rest == r.brokenEnd {
 		return true
 	}
-	if _, err := parseFrom(io.MultiReader(strings.NewReader(head), strings.NewReader(rest))); err == nil {
+	if _, err := yaml12.Parse(head, rest); err == nil {
 		return false
 	}
 	r.brokenEnd = rest

@@ -176,7 +176,7 @@ func (s *List) join(c *splitter) bool {
 // it. It returns nil where that is no map in a block, or where something in it may be tied to the list.
 func around(head, tail string) *yaml.Node {
 	var r fastyaml.Reader
-	r.Open(strings.TrimRight(head, "\n")+" ~\n"+tail, 0)
+	r.Open(strings.ReplaceAll(strings.TrimRight(head, "\r\n")+" ~\n"+tail, "\r\n", "\n"), 0)
 	if n := r.Document(); n != nil {
 		return n
 	}

@@ -1,0 +1,137 @@
+package yaml12_test
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+
+	"gopkg.in/yaml.v3"
+
+	"dateline/timeline/internal/parallel"
+	"dateline/timeline/internal/yaml12"
+)
+
+// said returns what a tree says, with the places of all in it.
+func said(n *yaml.Node) string {
+	out := fmt.Sprintf("%d:%d %d %s %q", n.Line, n.Column, n.Kind, n.ShortTag(), n.Value)
+	if n.Kind == yaml.AliasNode {
+		return out
+	}
+	for _, child := range n.Content {
+		out += "\n" + said(child)
+	}
+	return out
+}
+
+// Wherever a question mark may stand, it is what it is in YAML 1.2, and what comes after it keeps its place. The texts
+// are those of yaml.v3 with an x for each that is text.
+func TestQuestionMarks(t *testing.T) {
+	for text, like := range map[string]string{
+		"[https://example.org?id=1, b]":       "[https://example.orgxid=1, b]",
+		"[?a, ??, ?b?]":                       "[xa, xx, xbx]",
+		"[a?, b ?]":                           "[ax, b x]",
+		"[a ?b, a ? b, a? b]":                 "[a xb, a x b, ax b]",
+		"{q: One of b?.yaml, r: ?x}":          "{q: One of bx.yaml, r: xx}",
+		"{q: a ?b}":                           "{q: a xb}",
+		"{q: b?}":                             "{q: bx}",
+		"{b?: c, ?d: e}":                      "{bx: c, xd: e}",
+		"{\"q\":?a}":                          "{\"q\":xa}",
+		"['a?', \"b?\", c?]":                  "['ax', \"bx\", cx]",
+		"a: [b?,\n  c?d]\ne: f?\n":            "a: [bx,\n  cxd]\ne: fx\n",
+		"- a: {b: ?c,\n    d: e?\n  }\n- f\n": "- a: {b: xc,\n    d: ex\n  }\n- f\n",
+		"a: [x]\nb: |\n  Who?\nc: d? # e?\n":  "a: [x]\nb: |\n  Whox\nc: dx # ex\n",
+		"a: [Ü?, ö]\n":                        "a: [Üx, ö]\n",
+		"a: [&b c?, *b]\n":                    "a: [&b cx, *b]\n",
+		"x: []\n? a\n: b?\n":                  "x: []\n? a\n: bx\n",
+		"[? a, b]":                            "[? a, b]",
+		"{? a : b}":                           "{? a : b}",
+		"[a, ? b : c]":                        "[a, ? b : c]",
+		"- []\n- ? a\n- - ? b\n":              "- []\n- ? a\n- - ? b\n",
+		"a: []\nb: !<tag:x?y> c\n":            "a: []\nb: !<tag:x?y> c\n",
+		"a: [b?]\n---\nc?: [d?]\n":            "a: [bx]\n---\ncx: [dx]\n",
+	} {
+		got, err := yaml12.Parse(text)
+		if err != nil {
+			t.Errorf("%s: %v", text, err)
+			continue
+		}
+		parser := yaml.NewDecoder(strings.NewReader(like))
+		for i, n := range got {
+			var want yaml.Node
+			if err := parser.Decode(&want); err != nil {
+				t.Fatal(like, err)
+			}
+			hidden := strings.NewReplacer("?", "x").Replace(said(n))
+			if want := strings.ReplaceAll(said(want.Content[0]), "?", "x"); hidden != want {
+				t.Errorf("document %d of %s:\n%s\nbut\n%s", i, text, hidden, want)
+			}
+			if strings.Count(said(n), "?") == 0 && like != text {
+				t.Errorf("%s: no question mark came back", text)
+			}
+		}
+	}
+	for _, text := range []string{"[a, ?]", "[a, {b: ?}]", "[a?", "{a: [?]]"} {
+		if docs, err := yaml12.Parse(text); err == nil {
+			t.Errorf("%s is read as %s", text, said(docs[0]))
+		}
+	}
+}
+
+// A text that holds the characters that stand for question marks keeps them.
+func TestStandIns(t *testing.T) {
+	docs, err := yaml12.Parse("[\ue000?a, \ue001]\n", "\ue002?: b\n")
+	if err == nil {
+		t.Fatal("a list before a key is read")
+	}
+	docs, err = yaml12.Parse("- [\ue000?a, \ue001]\n", "- \ue002?\n")
+	if err != nil || docs[0].Content[0].Content[0].Value != "\ue000?a" || docs[0].Content[1].Value != "\ue002?" {
+		t.Errorf("%v, %v", docs, err)
+	}
+}
+
+// FuzzParse holds that a text which yaml.v3 reads is read the same, but for question marks that begin a value in
+// brackets.
+func FuzzParse(f *testing.F) {
+	for _, text := range []string{
+		"[a?b]", "a: []\nb: ?c\n? d\n: e\n", "- ? {a: b?}\n  : c", "- &a [b?]\n- *a\n- !x?y z\n", "[]\n--- ? a\n",
+		"\"[?\": '?'", "[a]\n%TAG ! x?y\n",
+	} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		want, err := parallel.Recover(func() (docs []*yaml.Node, err error) {
+			for parser := yaml.NewDecoder(strings.NewReader(text)); ; {
+				var n yaml.Node
+				if err := parser.Decode(&n); err != nil {
+					return docs, err
+				}
+				docs = append(docs, &n)
+			}
+		})
+		if !errors.Is(err, io.EOF) || hasMarkFirst(text) {
+			return
+		}
+		docs, err := yaml12.Parse(text)
+		if err != nil || len(docs) != len(want) {
+			t.Fatalf("%q: %d documents are read and not %d: %v", text, len(docs), len(want), err)
+		}
+		for i, n := range docs {
+			if got, want := said(n), said(want[i].Content[0]); got != want {
+				t.Fatalf("%q:\n%s\nbut\n%s", text, got, want)
+			}
+		}
+	})
+}
+
+// hasMarkFirst reports whether a question mark may begin a value in brackets.
+func hasMarkFirst(text string) bool {
+	for i, c := range text {
+		if before := strings.TrimRight(text[:i], " \t\r\n"); c == '?' && before != "" &&
+			strings.IndexByte("[{,:", before[len(before)-1]) >= 0 {
+			return true
+		}
+	}
+	return false
+}
