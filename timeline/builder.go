@@ -24,9 +24,10 @@ type Builder struct {
 	sourceIDs idTable         // by the ids of source records
 	links     idTable         // by the URLs of source records, of which the first linked are entered
 	linked    int
-	cites     idTable    // by the ids and links that are cited
-	conflicts []conflict // of the Timeline that was made last
-	asRead    asRead     // to compare events
+	cites     idTable      // by the ids and links that are cited
+	packed    sourcePacker // what a batch cites and none before it, while it is absorbed
+	conflicts []conflict   // of the Timeline that was made last
+	asRead    asRead       // to compare events
 }
 
 // gathered is what has been absorbed so far, in lists that only grow. A copy of it is a checkpoint.
@@ -282,7 +283,7 @@ func (b *Builder) reportDuplicateID(at diag.Range, id string, first diag.Pos, cu
 // cite returns the numbers of what a batch cites. Records are the numbers of its source records.
 func (b *Builder) cite(cited []citedSource, records []int32) []citedRef {
 	refs, before := make([]citedRef, len(cited)), len(b.cited)
-	var bare sourcePacker
+	b.packed.reset()
 	for i, c := range cited {
 		number, known := b.cites.find(c.text)
 		switch {
@@ -291,13 +292,13 @@ func (b *Builder) cite(cited []citedSource, records []int32) []citedRef {
 			b.cited = append(b.cited, records[c.record])
 		case !known:
 			number = int32(len(b.cited))
-			b.cited = append(b.cited, ^int32(b.bare.len()+len(bare.starts)))
+			b.cited = append(b.cited, ^int32(b.bare.len()+len(b.packed.starts)))
 			s := SourceOf(c.text)
-			bare.add(&s)
+			b.packed.add(&s)
 		}
 		refs[i] = citedRef(number)
 	}
-	b.bare.take(&bare, "")
+	b.bare.take(&b.packed, "")
 	for n, number := range b.cited[before:] {
 		if number < 0 {
 			b.cites.add(int32(before + n))
@@ -334,6 +335,7 @@ func (b *Builder) resolveSources() (alone []int32, of []SourceRef) {
 	of = make([]SourceRef, len(b.cited))
 	if b.bare.len() > 0 {
 		b.enterLinks()
+		alone = make([]int32, 0, b.bare.len())
 	}
 	for i, number := range b.cited {
 		if number >= 0 {

@@ -20,7 +20,7 @@ type facet struct {
 // facet returns the facet of key. It is empty where the record has none, so that a query for it selects nothing.
 func (x *Index) facet(key query.Key) *facet {
 	if f := x.facets[key]; f != nil {
-		return f
+		return f()
 	}
 	if key.IsOwn() {
 		if k := x.ownKey(key); k != nil {

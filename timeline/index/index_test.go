@@ -299,8 +299,12 @@ func TestIndexFromTwoParts(t *testing.T) {
 		Gaps                                              []int32
 	}
 	of := func(x *Index) parts {
+		facets := map[query.Key]*facet{}
+		for key := range x.facets {
+			facets[key] = x.facet(key)
+		}
 		return parts{
-			x.when, x.listed, x.involved, x.byListed, x.byInvolved, x.bySpeaker, x.facets, x.labels, x.traits, x.gaps,
+			x.when, x.listed, x.involved, x.byListed, x.byInvolved, x.bySpeaker, facets, x.labels, x.traits, x.gaps,
 		}
 	}
 	exported := cmp.AllowUnexported(intset.Rows{}, facet{}, labels{}, lexicon{})
