@@ -356,8 +356,8 @@ func (b *Builder) resolveSources() (alone []int32, of []SourceRef) {
 	return alone, of
 }
 
-// enterLinks enters the URLs of the records that have come since it was called last. Of several records with one URL the
-// first counts.
+// enterLinks enters the URLs of the records that have come since it was called last. Of several records with one URL
+// the first counts.
 func (b *Builder) enterLinks() {
 	for ; b.linked < b.sources.len(); b.linked++ {
 		url := b.sources.url(b.linked)

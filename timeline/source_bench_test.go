@@ -8,8 +8,8 @@ import (
 	"dateline/timeline/diag"
 )
 
-// BenchmarkBuilderSources puts a record of 100,000 sources together that are in place, that are bare links, and that are
-// 50 records which are cited by their ids.
+// BenchmarkBuilderSources puts a record together that cites 100,000 sources in place, as many bare links, and as often
+// one of 50 ids.
 func BenchmarkBuilderSources(b *testing.B) {
 	const sources, inBatch = 100_000, 1000
 	for _, bench := range []struct {

@@ -9,8 +9,8 @@ import (
 
 // A sourcePacker writes sources one after the other into one text, as a packer does with events.
 //
-// A packed source is its place, then which of its fields are not empty, then these. So those that say the same are the same
-// bytes after the place. Dates are packed as text only, and read when they are asked for.
+// A packed source is its place, then which of its fields are not empty, then these. So those that say the same are the
+// same bytes after the place. Dates are packed as text only, and read when they are asked for.
 type sourcePacker struct {
 	packing
 	starts []uint32 // offset in text of each source
