@@ -212,8 +212,13 @@ func (s *sourceStore) read(n int, one *Source) {
 	}
 	one.ID, one.URL, one.Title, one.Publisher = text(hasID), text(hasURL), text(hasTitle), text(hasPublisher)
 	one.Author, one.ArchiveURL, one.Language = text(hasAuthor), text(hasArchiveURL), text(hasLanguage)
-	one.Published, _ = edtf.Read(text(hasPublished))
-	one.Accessed, _ = edtf.Read(text(hasAccessed))
+	one.Published, one.Accessed = edtf.Date{}, edtf.Date{}
+	if has&hasPublished != 0 {
+		one.Published, _ = edtf.Read(u.text())
+	}
+	if has&hasAccessed != 0 {
+		one.Accessed, _ = edtf.Read(u.text())
+	}
 	one.Other = one.Other[:0]
 	if has&hasOther != 0 {
 		one.Other = roomFor(one.Other, u.number())

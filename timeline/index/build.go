@@ -174,25 +174,19 @@ func (b *indexBuilder) finish() {
 // first asked for, since its text is as long as that of the sources.
 func (x *Index) sourceFacet() *facet {
 	n := x.t.Sources()
-	f := &facet{posts: x.byCited, values: make([]string, n), lexicon: lexicon{lines: make([]string, n)}}
+	f := &facet{posts: x.byCited, values: make([]string, n)}
 	var s timeline.Source
-	var text strings.Builder
-	ends := make([]int, n)
 	for i := range n {
 		x.t.ReadSource(timeline.SourceRef(i), &s)
 		f.values[i] = cmp.Or(s.ID, s.URL, s.Title, s.Publisher)
+		f.begin()
 		for _, spelling := range [...]string{s.ID, s.URL, s.Title, s.Publisher} {
 			if spelling != "" {
-				text.WriteString(lexiconLine(spelling))
+				f.spell(spelling)
 			}
 		}
-		ends[i] = text.Len()
 	}
-	from := 0
-	for i, end := range ends {
-		f.lines[i] = text.String()[from:end]
-		from = end
-	}
+	f.clip()
 	return f
 }
 

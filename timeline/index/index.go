@@ -93,14 +93,13 @@ func NewBy(workers parallel.Workers, t *timeline.Timeline) *Index {
 	entered()
 	b.join(o)
 	b.finish()
-	x.people.lines = make([]string, t.Actors())
 	for a := range t.Actors() {
-		var lines strings.Builder
+		x.people.begin()
 		for _, spelling := range t.Actor(timeline.ActorRef(a)).Spellings() {
-			lines.WriteString(lexiconLine(spelling))
+			x.people.spell(spelling)
 		}
-		x.people.lines[a] = lines.String()
 	}
+	x.people.clip()
 	x.dense = sync.OnceValue(func() []intset.Bits { return denseRows(&x.byInvolved, n) })
 	x.text = sync.OnceValue(func() *fulltext.Index {
 		return fulltext.New(t, &x.byListed, &x.byCited, workers)

@@ -313,6 +313,24 @@ func TestIndexFromTwoParts(t *testing.T) {
 	}
 }
 
+// Spellings of signs alone, which may have line ends, are found as they are.
+func TestLexiconOfSigns(t *testing.T) {
+	var l lexicon
+	for _, spellings := range [][]string{{"—"}, {"—", "€\n €"}, {"€"}, {"a — b", "€"}, {"Ab"}} {
+		l.begin()
+		for _, spelling := range spellings {
+			l.spell(spelling)
+		}
+	}
+	for spelling, want := range map[string][]int32{
+		"—": {0, 1}, "€": {1, 2, 3}, "—\n —": nil, "€\n €": {1}, "€\n—": nil, "a b": {3}, "ab": {4}, "b": nil,
+	} {
+		if got := l.exact(spelling); !slices.Equal(got, want) {
+			t.Errorf("%q is in %v, want %v", spelling, got, want)
+		}
+	}
+}
+
 // An index of nothing answers as that of a record without events does.
 func TestEmptyIndex(t *testing.T) {
 	loaded := New(testbuild.NewDraft().Done())
