@@ -16,7 +16,8 @@ type Batch struct {
 	actors      []ActorDraft
 	named       map[namedAs]bool // what AddNamed added
 	names       numbering[Mention]
-	sources     []SourceDraft
+	sources     sourcePacker
+	sourceAts   []diag.Range // of each source, where its id is, or else the record
 	cited       []citedSource
 	cites       map[string]Citation // id or link -> place in cited
 	sourceRefs  []diag.Ref          // ids of sources
@@ -41,9 +42,10 @@ func (b *Batch) Reset(problems diag.List) {
 	clear(b.named)
 	b.events.reset()
 	b.names.reset()
+	b.sources.reset()
 	*b = Batch{
 		events: b.events, ids: b.ids[:0], actors: b.actors[:0], named: b.named, names: b.names,
-		sources: b.sources[:0], cited: b.cited[:0], cites: b.cites,
+		sources: b.sources, sourceAts: b.sourceAts[:0], cited: b.cited[:0], cites: b.cites,
 		sourceRefs: b.sourceRefs[:0], relatedRefs: b.relatedRefs[:0],
 		problems: problems,
 	}
@@ -120,8 +122,11 @@ func (b *Batch) Mention(name string) Mention {
 	return b.names.add(name)
 }
 
-// AddSource adds the record of a source.
-func (b *Batch) AddSource(s SourceDraft) { b.sources = append(b.sources, s) }
+// AddSource adds the record of a source. It copies s.
+func (b *Batch) AddSource(s *SourceDraft) {
+	b.sources.add(&s.Source)
+	b.sourceAts = append(b.sourceAts, s.At)
+}
 
 // Cite returns the number by which this batch knows the source with an id or link. An id that no source turns out to
 // have is reported at its place, if it has one.
@@ -138,10 +143,11 @@ func (b *Batch) Cite(text string, at diag.Range) Citation {
 	return c
 }
 
-// CiteSource adds the record of a source where it is cited, and returns the number by which this batch knows it.
-func (b *Batch) CiteSource(s SourceDraft) Citation {
+// CiteSource adds the record of a source where it is cited, and returns the number by which this batch knows it. It
+// copies s.
+func (b *Batch) CiteSource(s *SourceDraft) Citation {
+	b.cited = append(b.cited, citedSource{record: len(b.sourceAts)})
 	b.AddSource(s)
-	b.cited = append(b.cited, citedSource{record: len(b.sources) - 1})
 	return Citation(len(b.cited) - 1)
 }
 

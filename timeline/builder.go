@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"fmt"
+	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -17,13 +18,16 @@ import (
 type Builder struct {
 	gathered
 	files     filesByName
-	ids       idTable             // by the ids that the files give
-	actorIDs  map[string]int      // names.Key of an id -> place in actors
-	named     map[namedAs]int     // further names that events say of an id -> place in actors
-	sourceIDs map[string]int      // id -> place in sources
-	cites     map[string]citedRef // id or link -> place in cited
-	conflicts []conflict          // of the Timeline that was made last
-	asRead    asRead              // to compare events
+	ids       idTable         // by the ids that the files give
+	actorIDs  map[string]int  // names.Key of an id -> place in actors
+	named     map[namedAs]int // further names that events say of an id -> place in actors
+	sourceIDs idTable         // by the ids of source records
+	links     idTable         // by the URLs of source records, of which the first linked are entered
+	linked    int
+	cites     idTable      // by the ids and links that are cited
+	packed    sourcePacker // what a batch cites and none before it, while it is absorbed
+	conflicts []conflict   // of the Timeline that was made last
+	asRead    asRead       // to compare events
 }
 
 // gathered is what has been absorbed so far, in lists that only grow. A copy of it is a checkpoint.
@@ -34,23 +38,23 @@ type gathered struct {
 	twice       int     // events that were there already
 	actors      []ActorDraft
 	names       numbering[nameRef]
-	sources     []Source
-	cited       []citedSource
-	sourceRefs  []diag.Ref // ids of sources that were not known when they were read
-	relatedRefs []diag.Ref // ids of events
+	sources     sourceStore // records
+	bare        sourceStore // ids and links that are cited, each once
+	cited       []int32     // citedRef -> number in sources, or in bare counted down from -1
+	sourceRefs  []diag.Ref  // ids of sources that were not known when they were read
+	relatedRefs []diag.Ref  // ids of events
 	problems    diag.List
 }
 
 // NewBuilder returns a builder of a record that has nothing yet.
 func NewBuilder() *Builder {
 	b := &Builder{
-		gathered:  gathered{problems: diag.NewList(diag.MaxProblems)},
-		actorIDs:  map[string]int{},
-		named:     map[namedAs]int{},
-		sourceIDs: map[string]int{},
-		cites:     map[string]citedRef{},
+		gathered: gathered{problems: diag.NewList(diag.MaxProblems)},
+		actorIDs: map[string]int{},
+		named:    map[namedAs]int{},
 	}
-	b.ids.of = b.events.id
+	b.ids.of, b.sourceIDs.of, b.links.of = b.events.id, b.sources.id, b.sources.url
+	b.cites.of = func(ref int) string { return b.bare.key(int(^b.cited[ref])) }
 	return b
 }
 
@@ -100,14 +104,18 @@ func (b *Builder) Checkpoint() Checkpoint {
 func (b *Builder) RollBack(to Checkpoint) {
 	b.gathered = to.had
 	b.events.clip()
+	b.sources.clip()
+	b.bare.clip()
 	b.asRead = asRead{}
 	b.header.Other, b.header.Types = slices.Clip(b.header.Other), slices.Clip(b.header.Types)
 	b.names.texts = slices.Clip(b.names.texts)
 	b.ids.forget(b.events.len())
 	forget(b.actorIDs, len(b.actors))
 	forget(b.named, len(b.actors))
-	forget(b.sourceIDs, len(b.sources))
-	forget(b.cites, len(b.cited))
+	b.sourceIDs.forget(b.sources.len())
+	b.links.forget(b.sources.len())
+	b.linked = min(b.linked, b.sources.len())
+	b.cites.forget(len(b.cited))
 	forget(b.names.numbers, len(b.names.texts))
 }
 
@@ -127,14 +135,7 @@ func (b *Builder) Absorb(from *Batch, file string) {
 	for i := range from.actors {
 		b.addActor(&from.actors[i])
 	}
-	records := make([]int, len(from.sources))
-	for i := range from.sources {
-		records[i] = b.addSource(from.sources[i])
-	}
-	citations := make([]citedRef, len(from.cited))
-	for i, c := range from.cited {
-		citations[i] = b.cite(c, records)
-	}
+	citations := b.cite(from.cited, b.addSources(from, file))
 	first := b.events.len()
 	b.events.take(&from.events, file, names, citations)
 	kept := first
@@ -146,7 +147,7 @@ func (b *Builder) Absorb(from *Batch, file string) {
 	}
 	b.events.cut(kept)
 	for _, r := range from.sourceRefs {
-		if _, known := b.sourceIDs[r.Text]; !known {
+		if _, known := b.sourceIDs.find(r.Text); !known {
 			b.sourceRefs = append(b.sourceRefs, r)
 		}
 	}
@@ -223,28 +224,52 @@ func (b *Builder) addActor(a *ActorDraft) {
 	b.actors = append(b.actors, *a)
 }
 
-// addSource adds a source record, and returns its place. A record that says just what the first with its id says, as
-// several events may in place, is that one.
-func (b *Builder) addSource(d SourceDraft) int {
-	s := d.Source
-	if first, taken := b.sourceIDs[s.ID]; taken && s.ID != "" && b.sources[first].says(&s) {
-		return first
-	}
-	for _, text := range []*string{&s.ID, &s.Title, &s.Publisher, &s.Author, &s.URL, &s.ArchiveURL, &s.Language} {
-		*text = strings.Clone(*text) // or it would keep the whole file
-	}
-	for _, date := range []*edtf.Date{&s.Published, &s.Accessed} {
-		*date = date.WithText(strings.Clone(date.EDTF()))
-	}
-	if s.ID != "" {
-		if first, taken := b.sourceIDs[s.ID]; taken {
-			b.reportDuplicateID(d.At, s.ID, b.sources[first].Pos, oneRecordOrTwoIDs)
-		} else {
-			b.sourceIDs[s.ID] = len(b.sources)
+// addSources adds the source records of a batch, and returns their numbers. A record that says just what the first with
+// its id says, as several events may in place, is that one.
+func (b *Builder) addSources(from *Batch, file string) []int32 {
+	first := b.sources.len()
+	b.sources.take(&from.sources, file)
+	numbers, kept := make([]int32, b.sources.len()-first), first
+	for i := range numbers {
+		b.sources.move(first+i, kept)
+		numbers[i] = b.addSourceID(int32(kept), from.sourceAts[i])
+		if int(numbers[i]) == kept {
+			kept++
 		}
 	}
-	b.sources = append(b.sources, s)
-	return len(b.sources) - 1
+	b.sources.cut(kept)
+	return numbers
+}
+
+// addSourceID enters the id of the n-th source record. It returns n, or the number of the first record with the id that
+// says the same.
+func (b *Builder) addSourceID(n int32, at diag.Range) int32 {
+	id := b.sources.id(int(n))
+	if id == "" {
+		return n
+	}
+	first, taken := b.sourceIDs.find(id)
+	switch {
+	case !taken:
+		b.sourceIDs.add(n)
+	case b.sources.said(int(first)) == b.sources.said(int(n)):
+		return first
+	default:
+		b.reportDuplicateID(at, id, b.sources.pos(int(first)), oneRecordOrTwoIDs)
+	}
+	return n
+}
+
+// idsOfSources returns the ids of all source records, each once.
+func (b *Builder) idsOfSources() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for n := range b.sources.len() {
+			id := b.sources.id(n)
+			if first, _ := b.sourceIDs.find(id); id != "" && int(first) == n && !yield(id) {
+				return
+			}
+		}
+	}
 }
 
 // oneRecordOrTwoIDs is what to do about two records with one id.
@@ -255,20 +280,31 @@ func (b *Builder) reportDuplicateID(at diag.Range, id string, first diag.Pos, cu
 		"the first is at "+first.String()+"; "+cure)
 }
 
-// cite returns the number of what a batch cites. The source records of the batch are at those places.
-func (b *Builder) cite(c citedSource, records []int) citedRef {
-	number, known := b.cites[c.text]
-	switch {
-	case c.text == "":
-		c.record = records[c.record]
-	case known:
-		return number
-	default:
-		c.text = strings.Clone(c.text)
-		b.cites[c.text] = citedRef(len(b.cited))
+// cite returns the numbers of what a batch cites. Records are the numbers of its source records.
+func (b *Builder) cite(cited []citedSource, records []int32) []citedRef {
+	refs, before := make([]citedRef, len(cited)), len(b.cited)
+	b.packed.reset()
+	for i, c := range cited {
+		number, known := b.cites.find(c.text)
+		switch {
+		case c.text == "":
+			number = int32(len(b.cited))
+			b.cited = append(b.cited, records[c.record])
+		case !known:
+			number = int32(len(b.cited))
+			b.cited = append(b.cited, ^int32(b.bare.len()+len(b.packed.starts)))
+			s := SourceOf(c.text)
+			b.packed.add(&s)
+		}
+		refs[i] = citedRef(number)
 	}
-	b.cited = append(b.cited, c)
-	return citedRef(len(b.cited) - 1)
+	b.bare.take(&b.packed, "")
+	for n, number := range b.cited[before:] {
+		if number < 0 {
+			b.cites.add(int32(before + n))
+		}
+	}
+	return refs
 }
 
 // Timeline returns the record as far as it has been absorbed. If this is the last time, and nothing is absorbed any
@@ -276,12 +312,13 @@ func (b *Builder) cite(c citedSource, records []int) citedRef {
 func (b *Builder) Timeline(last bool) *Timeline {
 	r := resolveActors(b.actors, b.names.texts)
 	b.conflicts = r.conflicts
-	sources, sourceOf := b.resolveSources()
+	alone, sourceOf := b.resolveSources()
 	t := &Timeline{
 		title: b.header.Title, description: b.header.Description, markup: b.header.Markup, other: b.header.Other,
 		types: b.header.Types, looks: byType(b.header.Types),
 		events: b.events, refs: references{spellings: b.names.texts, actorOf: r.of, sourceOf: sourceOf},
-		actors: r.actors, names: r.names, short: shortNames(r.actors, r.names), sources: sources, byID: b.ids,
+		actors: r.actors, names: r.names, short: shortNames(r.actors, r.names), byID: b.ids,
+		sources: citedSources{records: b.sources, bare: b.bare, alone: alone},
 	}
 	t.byID.of = t.ID
 	if !last {
@@ -293,28 +330,41 @@ func (b *Builder) Timeline(last bool) *Timeline {
 }
 
 // resolveSources decides which source each citation is. A link that no record has is a source of its own, and so is an
-// id that no record has: what the writer cites is not lost.
-func (b *Builder) resolveSources() (sources []Source, of []SourceRef) {
-	sources, of = slices.Clone(b.sources), make([]SourceRef, len(b.cited))
-	links := make(map[string]SourceRef)
-	for i, s := range slices.Backward(sources) {
-		if s.URL != "" {
-			links[s.URL] = SourceRef(i)
+// id that no record has: what the writer cites is not lost. Alone are the numbers of these in b.bare.
+func (b *Builder) resolveSources() (alone []int32, of []SourceRef) {
+	of = make([]SourceRef, len(b.cited))
+	if b.bare.len() > 0 {
+		b.enterLinks()
+		alone = make([]int32, 0, b.bare.len())
+	}
+	for i, number := range b.cited {
+		if number >= 0 {
+			of[i] = SourceRef(number)
+			continue
+		}
+		text := b.bare.key(int(^number))
+		record, known := b.sourceIDs.find(text)
+		if !known {
+			record, known = b.links.find(text)
+		}
+		if !known {
+			record = int32(b.sources.len() + len(alone))
+			alone = append(alone, ^number)
+		}
+		of[i] = SourceRef(record)
+	}
+	return alone, of
+}
+
+// enterLinks enters the URLs of the records that have come since it was called last. Of several records with one URL
+// the first counts.
+func (b *Builder) enterLinks() {
+	for ; b.linked < b.sources.len(); b.linked++ {
+		url := b.sources.url(b.linked)
+		if _, taken := b.links.find(url); url != "" && !taken {
+			b.links.add(int32(b.linked))
 		}
 	}
-	for i, c := range b.cited {
-		if c.text == "" {
-			of[i] = SourceRef(c.record)
-		} else if s, ok := b.sourceIDs[c.text]; ok {
-			of[i] = SourceRef(s)
-		} else if s, ok := links[c.text]; ok {
-			of[i] = s
-		} else {
-			of[i] = SourceRef(len(sources))
-			sources = append(sources, SourceOf(c.text))
-		}
-	}
-	return sources, of
 }
 
 // filesByName finds the files of a record by their names. Of two with one name it finds the first.

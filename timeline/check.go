@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"iter"
-	"maps"
 	"slices"
 
 	"dateline/timeline/diag"
@@ -172,8 +171,8 @@ func (s *suggester) suggest(id, otherwise string) string {
 
 // checkReferences reports ids of sources and of events that none has.
 func (b *Builder) checkReferences(t *Timeline) {
-	isSource := func(id string) bool { _, ok := b.sourceIDs[id]; return ok }
-	b.checkKnown("source", b.sourceRefs, isSource, maps.Keys(b.sourceIDs),
+	isSource := func(id string) bool { _, ok := b.sourceIDs.find(id); return ok }
+	b.checkKnown("source", b.sourceRefs, isSource, b.idsOfSources(),
 		"add it to sources, or write the source here as {title: …}")
 	isEvent := func(id string) bool { _, ok := t.Find(id); return ok }
 	b.checkKnown("event", b.relatedRefs, isEvent, t.ids(), "give the event that is meant an id")

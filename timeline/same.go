@@ -1,7 +1,6 @@
 package timeline
 
 import (
-	"fmt"
 	"reflect"
 
 	"dateline/timeline/diag"
@@ -90,13 +89,10 @@ func (b *Builder) isSame(i, j int) bool {
 
 // citedFirst returns the number of what is cited, or of the first source record in place that says the same.
 func (b *Builder) citedFirst(n int) SourceRef {
-	c := b.cited[n]
-	if c.text != "" {
+	if b.cited[n] < 0 {
 		return SourceRef(n)
 	}
-	source := b.sources[c.record]
-	source.Pos = diag.Pos{}
-	said := fmt.Sprintf("%q", source)
+	said := b.sources.said(int(b.cited[n]))
 	first, known := b.asRead.inPlace[said]
 	if known {
 		return first

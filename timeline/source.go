@@ -1,8 +1,6 @@
 package timeline
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 
 	"dateline/timeline/diag"
@@ -38,16 +36,25 @@ func SourceOf(text string) Source {
 	return Source{Title: text}
 }
 
-// says reports whether two records of a source say the same.
-func (s *Source) says(o *Source) bool {
-	return s.ID == o.ID && s.Title == o.Title && s.Publisher == o.Publisher && s.Author == o.Author &&
-		s.Published.EDTF() == o.Published.EDTF() && s.Accessed.EDTF() == o.Accessed.EDTF() &&
-		s.URL == o.URL && s.ArchiveURL == o.ArchiveURL && s.Language == o.Language && slices.Equal(s.Other, o.Other)
-}
-
 // isLink reports whether a text is a link and not an id or a title.
 func isLink(s string) bool {
 	return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://")
+}
+
+// Sources returns the number of sources.
+func (t *Timeline) Sources() int { return t.sources.len() }
+
+// Source returns source s, 0 ≤ s < Sources. It is unpacked anew in every call; to look at many, use ReadSource.
+func (t *Timeline) Source(s SourceRef) *Source {
+	one := new(Source)
+	t.ReadSource(s, one)
+	return one
+}
+
+// ReadSource sets one to source s, and uses the memory of the list that it has.
+func (t *Timeline) ReadSource(s SourceRef, one *Source) {
+	store, n := t.sources.at(s)
+	store.read(n, one)
 }
 
 // SourceKey returns what a record would call a source by: its id, or else its URL, or else its title. It returns "" for
@@ -56,6 +63,6 @@ func (t *Timeline) SourceKey(ref SourceRef) string {
 	if ref == NoSource {
 		return ""
 	}
-	s := t.Source(ref)
-	return cmp.Or(s.ID, s.URL, s.Title)
+	store, n := t.sources.at(ref)
+	return store.key(n)
 }

@@ -17,7 +17,7 @@ import (
 // numbers, and each is held once. Actors are mentions and sources are citations of a batch. The date is packed
 // as text only; what was computed from it is kept beside it.
 type packer struct {
-	text   []byte
+	packing
 	starts []uint32         // offset in text of each event
 	dates  []edtf.Date      // without their texts
 	keys   numbering[int32] // of the writer's own, which most events share
@@ -36,16 +36,12 @@ func (p *packer) reset() {
 }
 
 // key packs a key of the writer's own, with a bit that says more.
-func (p *packer) key(text string, bit bool) {
+func (p *packer) key(text string, is bool) {
 	number, known := p.keys.find(text)
 	if !known {
 		number = p.keys.add(text)
 	}
-	packed := int(number) << 1
-	if bit {
-		packed |= 1
-	}
-	p.number(packed)
+	p.number(int(number)<<1 | bit(is))
 }
 
 // A store holds packed events, in the order in which they were taken or in another. A copy of a store is not changed by
@@ -133,7 +129,7 @@ func (p *packer) pack(e *EventDraft) {
 	p.string(e.ID)
 	p.string(e.Title)
 	p.number(e.Pos.Line)
-	p.number(e.Pos.Column<<1 | markupBit(e.Markup))
+	p.number(e.Pos.Column<<1 | bit(e.Markup))
 	p.string(e.Type)
 	p.string(e.Status)
 	p.string(e.Location)
@@ -181,23 +177,26 @@ func (p *packer) pack(e *EventDraft) {
 	}
 }
 
-// markupBit returns what is packed beside the column of an event.
-func markupBit(markup bool) int {
-	if markup {
+// bit returns 1 for true and 0 for false.
+func bit(is bool) int {
+	if is {
 		return 1
 	}
 	return 0
 }
 
-func (p *packer) number(n int) { p.text = binary.AppendUvarint(p.text, uint64(n)) }
+// A packing is a text into which numbers and texts are packed.
+type packing struct{ text []byte }
 
-// ref packs the number of an actor or a source, or that there is none.
-func (p *packer) ref(n int32) { p.number(int(n) + 1) }
+func (p *packing) number(n int) { p.text = binary.AppendUvarint(p.text, uint64(n)) }
 
-func (p *packer) string(s string) {
+func (p *packing) string(s string) {
 	p.number(len(s))
 	p.text = append(p.text, s...)
 }
+
+// ref packs the number of an actor or a source, or that there is none.
+func (p *packer) ref(n int32) { p.number(int(n) + 1) }
 
 func (p *packer) list(texts []string) {
 	p.number(len(texts))

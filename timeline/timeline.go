@@ -52,7 +52,7 @@ type Timeline struct {
 	refs         references
 	generatedIDs []string // of the events to which the files give no id, "" for others; nil if there are none
 	actors       []Actor
-	sources      []Source
+	sources      citedSources
 	byID         idTable
 	names        nameTable
 	short        map[ActorRef]string // surnames that stand for one person alone
@@ -174,9 +174,3 @@ func (t *Timeline) Actors() int { return len(t.actors) }
 
 // Actor returns actor a, 0 ≤ a < Actors. It must not be changed.
 func (t *Timeline) Actor(a ActorRef) *Actor { return &t.actors[a] }
-
-// Sources returns the number of sources.
-func (t *Timeline) Sources() int { return len(t.sources) }
-
-// Source returns source s, 0 ≤ s < Sources. It must not be changed.
-func (t *Timeline) Source(s SourceRef) *Source { return &t.sources[s] }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"dateline/timeline"
 	"dateline/timeline/internal/testbuild"
 	"dateline/timeline/query"
 	"dateline/timeline/testrecord"
@@ -19,6 +20,48 @@ func BenchmarkNewIndex(b *testing.B) {
 				New(t)
 			}
 		})
+	}
+}
+
+// BenchmarkSources makes an index of events with one or two sources in place, and asks for some of them.
+func BenchmarkSources(b *testing.B) {
+	for _, size := range testrecord.Sizes() {
+		d := testbuild.NewDraft()
+		for i := range size.Events {
+			d.Event("2025-09-08", "Title", "", func(e *timeline.EventDraft) {
+				for n := range 1 + i%2 {
+					e.Sources = append(e.Sources, d.Source(timeline.Source{
+						Title: fmt.Sprint("What report ", i, " says of drones"), URL: fmt.Sprintf("https://example.org/%d/%d", i, n),
+					}))
+				}
+			})
+		}
+		t := d.Done()
+		b.Run(size.Name+"/new", func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				New(t)
+			}
+		})
+		for _, text := range []string{"source:drones", "source:https://example.org/77/0", "source:none"} {
+			q := ask(b, text)
+			b.Run(size.Name+"/first/"+text, func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					b.StopTimer()
+					x := New(t)
+					b.StartTimer()
+					x.Select(q)
+				}
+			})
+			x := New(t)
+			b.Run(size.Name+"/select/"+text, func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					x.Select(q)
+				}
+			})
+		}
 	}
 }
 

@@ -1,8 +1,10 @@
 package index
 
 import (
+	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"dateline/timeline"
 	"dateline/timeline/calendar"
@@ -157,32 +159,34 @@ func (b *indexBuilder) finish() {
 	speakers := b.speakers.Done()
 	x.bySpeaker = speakers.Invert(actors)
 	x.labels = labels{byText: b.labels.byText, posts: b.labels.done().posts}
-	x.facets = map[query.Key]*facet{
-		query.ByType: b.types.done(), query.ByStatus: b.statuses.done(), query.ByLocation: b.locations.done(),
-		query.ByTag: b.tags.done(), query.BySource: b.sourceFacet(),
+	cited := b.cited.Done()
+	x.byCited = cited.Invert(x.t.Sources())
+	x.facets = map[query.Key]func() *facet{query.BySource: sync.OnceValue(x.sourceFacet)}
+	for key, of := range map[query.Key]*facetBuilder{
+		query.ByType: b.types, query.ByStatus: b.statuses, query.ByLocation: b.locations, query.ByTag: b.tags,
+	} {
+		made := of.done()
+		x.facets[key] = func() *facet { return made }
 	}
 }
 
-// sourceFacet returns the facet of the sources, which are found by id, address, title or publisher.
-func (b *indexBuilder) sourceFacet() *facet {
-	t := b.x.t
-	cited := b.cited.Done()
-	f := &facet{posts: cited.Invert(t.Sources())}
-	for i := range t.Sources() {
-		s := t.Source(timeline.SourceRef(i))
-		var lines string
-		name := ""
-		for _, spelling := range []string{s.ID, s.URL, s.Title, s.Publisher} {
-			if spelling == "" {
-				continue
-			}
-			lines += lexiconLine(spelling)
-			if name == "" {
-				name = spelling
+// sourceFacet returns the facet of the sources, which are found by id, address, title or publisher. It is made when it is
+// first asked for, since its text is as long as that of the sources.
+func (x *Index) sourceFacet() *facet {
+	n := x.t.Sources()
+	f := &facet{posts: x.byCited, values: make([]string, n)}
+	var s timeline.Source
+	for i := range n {
+		x.t.ReadSource(timeline.SourceRef(i), &s)
+		f.values[i] = cmp.Or(s.ID, s.URL, s.Title, s.Publisher)
+		f.begin()
+		for _, spelling := range [...]string{s.ID, s.URL, s.Title, s.Publisher} {
+			if spelling != "" {
+				f.spell(spelling)
 			}
 		}
-		f.values, f.lines = append(f.values, name), append(f.lines, lines)
 	}
+	f.clip()
 	return f
 }
 

@@ -20,7 +20,7 @@ type facet struct {
 // facet returns the facet of key. It is empty where the record has none, so that a query for it selects nothing.
 func (x *Index) facet(key query.Key) *facet {
 	if f := x.facets[key]; f != nil {
-		return f
+		return f()
 	}
 	if key.IsOwn() {
 		if k := x.ownKey(key); k != nil {
@@ -28,62 +28,6 @@ func (x *Index) facet(key query.Key) *facet {
 		}
 	}
 	return new(facet)
-}
-
-// A lexicon finds things by their spellings. It calls them by number.
-type lexicon struct {
-	lines []string // the spellings of each, folded: " word word\n word\n"
-}
-
-// lexiconLine returns a spelling as a lexicon holds it.
-func lexiconLine(spelling string) string { return " " + fold.Value(spelling) + "\n" }
-
-// exact returns those with exactly this spelling.
-func (l *lexicon) exact(spelling string) []int32 {
-	line := lexiconLine(spelling)
-	var found []int32
-	for i, lines := range l.lines {
-		if at := strings.Index(lines, line); at >= 0 && (at == 0 || strings.Contains(lines, "\n"+line)) {
-			found = append(found, int32(i))
-		}
-	}
-	return found
-}
-
-// begins returns those of which some spelling has words that begin with the words of text, in the same order.
-func (l *lexicon) begins(text string) []int32 {
-	words := strings.Fields(fold.Value(text))
-	if len(words) == 0 {
-		return nil
-	}
-	for i, word := range words {
-		words[i] = " " + word
-	}
-	var found []int32
-	for i, lines := range l.lines {
-		if !strings.Contains(lines, words[0]) { // most
-			continue
-		}
-		for line := range strings.Lines(lines) {
-			if beginWords(line, words) {
-				found = append(found, int32(i))
-				break
-			}
-		}
-	}
-	return found
-}
-
-// beginWords reports whether a line has words that begin with the given ones, in the same order.
-func beginWords(line string, words []string) bool {
-	for _, word := range words {
-		i := strings.Index(line, word)
-		if i < 0 {
-			return false
-		}
-		line = line[i+len(word):]
-	}
-	return true
 }
 
 // A facetBuilder makes a facet of texts, one event after the other.
@@ -121,7 +65,8 @@ func (b *facetBuilder) enter(text string) int32 {
 		number = int32(len(b.facet.values))
 		b.byFolded[key] = number
 		b.facet.values = append(b.facet.values, text)
-		b.facet.lines = append(b.facet.lines, lexiconLine(text))
+		b.facet.begin()
+		b.facet.spell(text)
 	}
 	return number
 }
@@ -143,6 +88,7 @@ func (b *facetBuilder) join(o *facetBuilder) {
 // done returns the facet of what has been entered.
 func (b *facetBuilder) done() *facet {
 	f, rows := b.facet, b.rows.Done()
+	f.clip()
 	f.posts = rows.Invert(len(f.values))
 	return &f
 }

@@ -51,7 +51,8 @@ type Index struct {
 	byListed   intset.Rows // actor -> events that list it
 	byInvolved intset.Rows // actor -> events that it or its people take part in
 	bySpeaker  intset.Rows // actor -> events in which it or its people are quoted or claim something
-	facets     map[query.Key]*facet
+	byCited    intset.Rows // source -> events that cite it
+	facets     map[query.Key]func() *facet
 	labels     labels                 // of figures
 	traits     map[string]intset.Bits // by value of has: and is:, without is:marked
 	marked     map[string]bool        // by id of an event
@@ -92,17 +93,16 @@ func NewBy(workers parallel.Workers, t *timeline.Timeline) *Index {
 	entered()
 	b.join(o)
 	b.finish()
-	x.people.lines = make([]string, t.Actors())
 	for a := range t.Actors() {
-		var lines strings.Builder
+		x.people.begin()
 		for _, spelling := range t.Actor(timeline.ActorRef(a)).Spellings() {
-			lines.WriteString(lexiconLine(spelling))
+			x.people.spell(spelling)
 		}
-		x.people.lines[a] = lines.String()
 	}
+	x.people.clip()
 	x.dense = sync.OnceValue(func() []intset.Bits { return denseRows(&x.byInvolved, n) })
 	x.text = sync.OnceValue(func() *fulltext.Index {
-		return fulltext.New(t, &x.byListed, &x.facets[query.BySource].posts, workers)
+		return fulltext.New(t, &x.byListed, &x.byCited, workers)
 	})
 	x.whole = sync.OnceValue(func() calendar.Period { return wholeOf(x.when) })
 	x.exact = sync.OnceValue(func() []calendar.Unit { return knownUnits(t, x.when, x.Dated()) })

@@ -299,13 +299,35 @@ func TestIndexFromTwoParts(t *testing.T) {
 		Gaps                                              []int32
 	}
 	of := func(x *Index) parts {
+		facets := map[query.Key]*facet{}
+		for key := range x.facets {
+			facets[key] = x.facet(key)
+		}
 		return parts{
-			x.when, x.listed, x.involved, x.byListed, x.byInvolved, x.bySpeaker, x.facets, x.labels, x.traits, x.gaps,
+			x.when, x.listed, x.involved, x.byListed, x.byInvolved, x.bySpeaker, facets, x.labels, x.traits, x.gaps,
 		}
 	}
 	exported := cmp.AllowUnexported(intset.Rows{}, facet{}, labels{}, lexicon{})
 	if diff := cmp.Diff(of(one), of(x), exported, cmpopts.EquateEmpty()); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// Spellings of signs alone, which may have line ends, are found as they are.
+func TestLexiconOfSigns(t *testing.T) {
+	var l lexicon
+	for _, spellings := range [][]string{{"—"}, {"—", "€\n €"}, {"€"}, {"a — b", "€"}, {"Ab"}} {
+		l.begin()
+		for _, spelling := range spellings {
+			l.spell(spelling)
+		}
+	}
+	for spelling, want := range map[string][]int32{
+		"—": {0, 1}, "€": {1, 2, 3}, "—\n —": nil, "€\n €": {1}, "€\n—": nil, "a b": {3}, "ab": {4}, "b": nil,
+	} {
+		if got := l.exact(spelling); !slices.Equal(got, want) {
+			t.Errorf("%q is in %v, want %v", spelling, got, want)
+		}
 	}
 }
 

@@ -1,7 +1,6 @@
 package index
 
 import (
-	"bytes"
 	"cmp"
 	"slices"
 	"strings"
@@ -43,12 +42,10 @@ type ownKeys struct {
 // An ownKey is a key of the writer's own, with the values that can be listed. What has none of these, such as prose, is
 // found by its words.
 type ownKey struct {
-	facet           // without the lexicon, whose lines are lines here
-	name   string   // as the record first spells it
-	lines  []byte   // the values, folded, each as lexiconLine has it, one after the other
-	starts []uint32 // where each line begins, and where the last one ends
-	events []int32  // those that have the key, in order
-	prose  []int32  // those of which a value is prose or a map, in order
+	facet
+	name   string  // as the record first spells it
+	events []int32 // those that have the key, in order
+	prose  []int32 // those of which a value is prose or a map, in order
 
 	numbers func() []float64         // of the values; NaN where one is no number
 	dates   func() []calendar.Period // of the values; Never where one is no date
@@ -182,13 +179,11 @@ func (b *ownKeyBuilder) done(events int) *ownKey {
 	k := &ownKey{name: b.name, events: slices.Clip(b.events), prose: slices.Clip(b.prose)}
 	k.values = slices.Clip(b.values)
 	k.posts = intset.Group(b.numbers, b.of, len(b.values))
-	k.starts = make([]uint32, 1, len(b.values)+1)
 	for _, text := range b.values {
-		k.lines = fold.Append(append(k.lines, ' '), text, nil)
-		k.lines = append(k.lines, '\n')
-		k.starts = append(k.starts, uint32(len(k.lines)))
+		k.begin()
+		k.spell(text)
 	}
-	k.lines = slices.Clip(k.lines)
+	k.clip()
 	k.numbers = sync.OnceValue(func() []float64 { return numbersOf(k.values) })
 	k.dates = sync.OnceValue(func() []calendar.Period { return daysOf(k.values) })
 	k.byEvent = sync.OnceValue(func() *intset.Rows {
@@ -241,31 +236,14 @@ func (k *ownKey) mostly(is func(string) bool) bool {
 // begins returns the values that have words which begin with those of text, in the same order. A text of signs alone
 // is found as it is.
 func (k *ownKey) begins(text string) []int32 {
-	words := strings.Fields(fold.Fold(text))
+	if fold.Fold(text) != "" {
+		return k.lexicon.begins(text)
+	}
 	var found []int32
-	if len(words) == 0 {
-		for i, v := range k.values {
-			if strings.Contains(v, text) {
-				found = append(found, int32(i))
-			}
+	for i, v := range k.values {
+		if strings.Contains(v, text) {
+			found = append(found, int32(i))
 		}
-		return found
 	}
-	for i, word := range words {
-		words[i] = " " + word
-	}
-	first, value := []byte(words[0]), 0
-	for at := 0; ; {
-		next := bytes.Index(k.lines[at:], first)
-		if next < 0 {
-			return found
-		}
-		for int(k.starts[value+1]) <= at+next {
-			value++
-		}
-		if len(words) == 1 || beginWords(string(k.lines[k.starts[value]:k.starts[value+1]]), words) {
-			found = append(found, int32(value))
-		}
-		at = int(k.starts[value+1])
-	}
+	return found
 }

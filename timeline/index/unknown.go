@@ -152,11 +152,10 @@ func (x *Index) known(t query.Term, v query.Value) (near []string, ok bool) {
 		}
 		return names.Nearest(v.Text, k.values[:min(len(k.values), maxCompared)], maxNear), false
 	}
-	f := x.facets[t.Key]
-	if f == nil || x.valuesOf(t.Key, v.Text) != nil {
+	if x.facets[t.Key] == nil || x.valuesOf(t.Key, v.Text) != nil {
 		return nil, true
 	}
-	return names.Nearest(v.Text, f.values, maxNear), false
+	return names.Nearest(v.Text, x.facet(t.Key).values, maxNear), false
 }
 
 // maxCompared is how many keys of the writer's own, or values of one, are compared with one that is not known.

@@ -28,13 +28,14 @@ type decoder struct {
 	aliases.Links
 	batch *timeline.Batch
 
-	draft   eventInHand       // the event in hand, whose memory each event uses again
-	guesser otherkeys.Guesser // takes keys that are not the format's own for what an event lacks
-	groups  groups            // reads what events are in
-	options Options           // what the reader says of the files
-	page    yamldoc.Page      // the Markdown page in hand, whose Body something takes
-	strays  bool              // whether the record before the one in hand belongs in another list
-	quiet   bool              // whether a role is being guessed, so that what is odd is nobody's fault
+	draft   eventInHand          // the event in hand, whose memory each event uses again
+	cited   timeline.SourceDraft // the source in hand, likewise
+	guesser otherkeys.Guesser    // takes keys that are not the format's own for what an event lacks
+	groups  groups               // reads what events are in
+	options Options              // what the reader says of the files
+	page    yamldoc.Page         // the Markdown page in hand, whose Body something takes
+	strays  bool                 // whether the record before the one in hand belongs in another list
+	quiet   bool                 // whether a role is being guessed, so that what is odd is nobody's fault
 
 	key   string           // of the field in hand, as the file spells it
 	lost  []*yaml.Node     // values that the field in hand cannot hold

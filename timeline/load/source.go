@@ -22,7 +22,7 @@ func (d *decoder) citations(n *yaml.Node, e *eventInHand) {
 		for i := 0; i+1 < len(n.Content); i += 2 {
 			key, address := n.Content[i], nodevalue.Deref(n.Content[i+1])
 			s := timeline.Source{Title: d.name(key), URL: d.line(address), Pos: d.Pos(key)}
-			e.Sources = append(e.Sources, d.batch.CiteSource(timeline.SourceDraft{Source: s, At: d.At(key)}))
+			e.Sources = append(e.Sources, d.batch.CiteSource(&timeline.SourceDraft{Source: s, At: d.At(key)}))
 		}
 		return
 	}
@@ -87,7 +87,7 @@ func (d *decoder) citeText(n *yaml.Node, text string) timeline.Citation {
 	if title, address, ok := guess.Link(text); ok {
 		d.lose(n)
 		s := timeline.Source{Title: title, URL: address, Pos: d.Pos(n)}
-		return d.batch.CiteSource(timeline.SourceDraft{Source: s, At: d.At(n)})
+		return d.batch.CiteSource(&timeline.SourceDraft{Source: s, At: d.At(n)})
 	}
 	if d.quiet { // it is the name of a source, and no id
 		return d.batch.Cite(text, diag.Range{})
@@ -95,10 +95,12 @@ func (d *decoder) citeText(n *yaml.Node, text string) timeline.Citation {
 	return d.batch.Cite(text, d.At(n))
 }
 
-// source reads a source record that is a map. It has the given id unless it says another.
-func (d *decoder) source(n *yaml.Node, id string) timeline.SourceDraft {
-	s := timeline.SourceDraft{Source: timeline.Source{ID: id, Pos: d.Pos(n)}}
-	decode(d, n, sourceFields, &s, func(f timeline.Field) { s.Other = append(s.Other, f) })
+// source reads a source record that is a map. It has the given id unless it says another. It is the source in hand, and
+// the next one takes its memory.
+func (d *decoder) source(n *yaml.Node, id string) *timeline.SourceDraft {
+	s := &d.cited
+	*s = timeline.SourceDraft{Source: timeline.Source{ID: id, Other: s.Other[:0], Pos: d.Pos(n)}}
+	decode(d, n, sourceFields, s, func(f timeline.Field) { s.Other = append(s.Other, f) })
 	if s.ID == "" && s.Title == "" && s.URL == "" && s.Publisher == "" && !d.quiet {
 		d.Problem(n, rule.EmptySource, "the source says nothing of what it is", "give it an id, a title or a url")
 	}
@@ -124,7 +126,7 @@ func (d *decoder) sourceRecord(id string, n *yaml.Node) {
 	case yaml.ScalarNode:
 		s := timeline.SourceOf(d.line(n))
 		s.ID, s.Pos = id, d.Pos(n)
-		d.batch.AddSource(timeline.SourceDraft{Source: s, At: d.At(n)})
+		d.batch.AddSource(&timeline.SourceDraft{Source: s, At: d.At(n)})
 	default:
 		d.Problem(n, rule.WrongShape, "a source is a map or a link, not a list", "write it as {id: …, title: …, url: …}")
 		d.lose(n)

@@ -87,11 +87,14 @@ func sameEvent(t, u *timeline.Timeline, a, b *timeline.Event) bool {
 		}
 		return t.Actor(a).ID == u.Actor(b).ID
 	}
+	var was, is timeline.Source
 	source := func(a, b timeline.SourceRef) bool {
 		if a == timeline.NoSource || b == timeline.NoSource {
 			return a == b
 		}
-		return sameSource(t.Source(a), u.Source(b))
+		t.ReadSource(a, &was)
+		u.ReadSource(b, &is)
+		return sameSource(&was, &is)
 	}
 	return a.Date == b.Date && a.Title == b.Title && a.Summary == b.Summary &&
 		a.Type == b.Type && a.Status == b.Status && a.Location == b.Location &&

@@ -47,8 +47,10 @@ func Lacking(t *timeline.Timeline) iter.Seq[Gap] {
 				return
 			}
 		}
+		var source timeline.Source
 		for s := range timeline.SourceRef(t.Sources()) {
-			if missing, ok := sourceGap(t.Source(s)); ok && !yield(Gap{missing, -1, -1, s, timeline.NoActor}) {
+			t.ReadSource(s, &source)
+			if missing, ok := sourceGap(&source); ok && !yield(Gap{missing, -1, -1, s, timeline.NoActor}) {
 				return
 			}
 		}

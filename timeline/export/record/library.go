@@ -12,17 +12,17 @@ type library struct {
 	listed []bool         // whether it is in the record's own list of sources
 	byID   map[string]int // id -> the first source that has it
 	byLink map[string]int // address -> the first source that has it
-	refs   func(ref int) *timeline.Source
+	t      *timeline.Timeline
+	inHand timeline.Source // what source returns
 }
 
 func newLibrary(t *timeline.Timeline) library {
 	l := library{
 		cites: make([]uint8, t.Sources()), listed: make([]bool, t.Sources()),
-		byID: map[string]int{}, byLink: map[string]int{},
+		byID: map[string]int{}, byLink: map[string]int{}, t: t,
 	}
-	l.refs = func(ref int) *timeline.Source { return t.Source(timeline.SourceRef(ref)) }
 	for i := range l.cites {
-		s := l.refs(i)
+		s := l.source(i)
 		if _, ok := l.byID[s.ID]; !ok && s.ID != "" {
 			l.byID[s.ID] = i
 		}
@@ -31,6 +31,12 @@ func newLibrary(t *timeline.Timeline) library {
 		}
 	}
 	return l
+}
+
+// source returns a source, which holds until the next call.
+func (l *library) source(ref int) *timeline.Source {
+	l.t.ReadSource(timeline.SourceRef(ref), &l.inHand)
+	return &l.inHand
 }
 
 // cite notes that a source is cited.
@@ -44,7 +50,7 @@ func (l *library) cite(ref timeline.SourceRef) {
 // their address, and of a whole record those that nobody cites.
 func (l *library) settle(whole bool) {
 	for i, cited := range l.cites {
-		s := l.refs(i)
+		s := l.source(i)
 		switch {
 		case cited == 0:
 			l.listed[i] = whole
@@ -62,7 +68,7 @@ func (l *library) key(ref timeline.SourceRef) (text string, ok bool) {
 	if ref == timeline.NoSource {
 		return "", true
 	}
-	s := l.refs(int(ref))
+	s := l.source(int(ref))
 	switch {
 	case l.listed[ref]:
 		return cmp.Or(s.ID, s.URL), true
@@ -85,7 +91,7 @@ func (l *library) writeSources(b *block) {
 			b.text, begun = append(b.text, '\n'), true
 		}
 		b.item()
-		b.source(l.refs(i))
+		b.source(l.source(i))
 		b.close()
 	}
 }
@@ -131,7 +137,7 @@ func (l *library) cited(b *block, key string, refs []timeline.SourceRef) {
 			continue
 		}
 		b.item()
-		b.source(l.refs(int(ref)))
+		b.source(l.source(int(ref)))
 		b.close()
 	}
 }
@@ -148,7 +154,7 @@ func (l *library) citedBy(b *block, ref timeline.SourceRef) {
 	b.text = append(b.text, '\n')
 	b.depth += 2
 	from := len(b.text)
-	if b.source(l.refs(int(ref))); len(b.text) == from {
+	if b.source(l.source(int(ref))); len(b.text) == from {
 		b.text = append(b.text[:before], " {}\n"...)
 	}
 	b.depth -= 2

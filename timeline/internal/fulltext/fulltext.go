@@ -65,10 +65,11 @@ func New(t *timeline.Timeline, listed, cited *intset.Rows, workers parallel.Work
 		a.actors.own(actor.Other)
 	}
 	a.actors.begin()
+	var source timeline.Source
 	for i := range t.Sources() {
-		if other := t.Source(timeline.SourceRef(i)).Other; len(other) > 0 {
+		if t.ReadSource(timeline.SourceRef(i), &source); len(source.Other) > 0 {
 			a.sources.begin()
-			a.sources.own(other)
+			a.sources.own(source.Other)
 			a.citing = append(a.citing, int32(i))
 		}
 	}

@@ -77,7 +77,7 @@ func (d *Draft) Event(date, title, actors string, edit func(*timeline.EventDraft
 
 // Source adds the record of a source and returns how events cite it.
 func (d *Draft) Source(s timeline.Source) timeline.Citation {
-	return d.CiteSource(timeline.SourceDraft{Source: s})
+	return d.CiteSource(&timeline.SourceDraft{Source: s})
 }
 
 // Done returns the draft as a Timeline.
