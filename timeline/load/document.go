@@ -14,6 +14,7 @@ import (
 	"dateline/timeline/internal/containers"
 	"dateline/timeline/internal/foreign"
 	"dateline/timeline/internal/formats"
+	"dateline/timeline/internal/inturn"
 	"dateline/timeline/internal/parallel"
 	"dateline/timeline/internal/yamldoc"
 )
@@ -21,7 +22,7 @@ import (
 // A fileReader reads one file into a record: its text, its documents, its list of events whole or in pieces.
 type fileReader struct {
 	decoder
-	record  *timeline.Builder // takes what is in the batch
+	record  *inturn.Record // takes what is in the batch
 	reader  *yamldoc.Reader
 	portion func(read int) // called between pieces with the number of bytes of the file that have been read
 	single  int            // documents that are one event
@@ -43,7 +44,7 @@ type fileReader struct {
 }
 
 // newFileReader returns a fileReader for a file, which reads a long list in pieces of about size bytes.
-func newFileReader(ctx context.Context, f File, size int, record *timeline.Builder) *fileReader {
+func newFileReader(ctx context.Context, f File, size int, record *inturn.Record) *fileReader {
 	name := f.Name
 	r := &fileReader{record: record, portion: func(int) {}, inFolder: f.inFolder, inTable: f.inTable}
 	r.isHead = f.inFolder && formats.IsFolderHead(name)
@@ -76,7 +77,8 @@ func newFileReader(ctx context.Context, f File, size int, record *timeline.Build
 
 // whole reads the text of the file. Where the program fails over it, that is an error of the file, and the record has
 // what it had before.
-func (r *fileReader) whole(text string, fit int, before timeline.Checkpoint) {
+func (r *fileReader) whole(text string, fit int) {
+	before := r.record.Checkpoint()
 	failed := parallel.Catch(func() {
 		r.file(text, fit)
 		r.flush()
@@ -149,7 +151,7 @@ func (r *fileReader) flush() {
 }
 
 // forget empties the batch. It reports what the record has room for.
-func (r *fileReader) forget() { r.batch.Reset(r.record.Problems().Rest()) }
+func (r *fileReader) forget() { r.batch.Reset(r.record.Rest()) }
 
 // example shows a writer how a record begins. It is the hint of some problems.
 const example = "a record begins with events:, then on lines of their own - date: 2025-09-08 and, " +

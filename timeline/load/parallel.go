@@ -10,6 +10,7 @@ import (
 	"dateline/timeline/internal/fastyaml"
 	"dateline/timeline/internal/formats"
 	"dateline/timeline/internal/guess"
+	"dateline/timeline/internal/inturn"
 	"dateline/timeline/internal/parallel"
 	"dateline/timeline/internal/wordsigns"
 	"dateline/timeline/internal/yamldoc"
@@ -113,8 +114,8 @@ func newPieceReader(list *yamldoc.List, file string) *pieceReader {
 }
 
 // begin begins to read piece n. The record is to absorb its batch.
-func (r *pieceReader) begin(n int, record *timeline.Builder, workers parallel.Workers) {
-	room := record.Problems().Rest()
+func (r *pieceReader) begin(n int, record *inturn.Record, workers parallel.Workers) {
+	room := record.Rest()
 	r.done = workers.Go(func() { r.ok = r.read(n, room) })
 }
 
