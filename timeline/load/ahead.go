@@ -8,6 +8,7 @@ import (
 	"dateline/timeline"
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
+	"dateline/timeline/internal/fastyaml"
 	"dateline/timeline/internal/filetext"
 	"dateline/timeline/internal/formats"
 	"dateline/timeline/internal/inturn"
@@ -41,11 +42,21 @@ func (l *loader) ahead(ctx context.Context, files, all []File) {
 	}
 	begun := len(l.surveys)
 	var spare sync.Pool
+	lanes := map[int]*fastyaml.Reader{} // by their places
 	line := inturn.Line[*fileReader]{
 		Workers: l.workers(),
-		Begin: func(int) func(int) *fileReader {
+		Begin: func(place int) func(int) *fileReader {
 			room := l.record.Problems().Rest()
-			return func(n int) *fileReader { return l.readAhead(ctx, &files[n], begun+n, inturn.Held(room, &spare)) }
+			if lanes[place] == nil {
+				lanes[place] = new(fastyaml.Reader)
+			}
+			lane := lanes[place]
+			return func(n int) *fileReader {
+				r := l.reader(ctx, &files[n], begun+n, inturn.Held(room, &spare))
+				r.lane, r.reader.Workers = lane, 1
+				r.readAhead(ctx, &files[n])
+				return r
+			}
 		},
 		Take: func(n int, r *fileReader) {
 			l.inTurn(ctx, &files[n], r)
@@ -58,10 +69,8 @@ func (l *loader) ahead(ctx context.Context, files, all []File) {
 	line.Work(ctx, sizes)
 }
 
-// readAhead reads the n-th file, and holds what it gives.
-func (l *loader) readAhead(ctx context.Context, f *File, n int, record *inturn.Record) *fileReader {
-	r := l.reader(ctx, f, n, record)
-	r.reader.Workers = 1
+// readAhead reads its file if that is short, and holds what it gives.
+func (r *fileReader) readAhead(ctx context.Context, f *File) {
 	if f.kept == nil {
 		f.kept = f.text(filetext.MaxRecord)
 		f.kept.Start(ctx)
@@ -70,7 +79,6 @@ func (l *loader) readAhead(ctx context.Context, f *File, n int, record *inturn.R
 		r.reader.Unread = f.kept.Cut()
 		r.whole(text, 0)
 	}
-	return r
 }
 
 // mostKept is how many bytes of short files are kept for a second reading.

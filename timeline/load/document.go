@@ -12,6 +12,7 @@ import (
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/internal/chronicle"
 	"dateline/timeline/internal/containers"
+	"dateline/timeline/internal/fastyaml"
 	"dateline/timeline/internal/foreign"
 	"dateline/timeline/internal/formats"
 	"dateline/timeline/internal/inturn"
@@ -24,9 +25,10 @@ type fileReader struct {
 	decoder
 	record  *inturn.Record // takes what is in the batch
 	reader  *yamldoc.Reader
-	portion func(read int) // called between pieces with the number of bytes of the file that have been read
-	single  int            // documents that are one event
-	tooOdd  bool           // whether a piece could not be read by itself
+	lane    *fastyaml.Reader // reads what is in its way
+	portion func(read int)   // called between pieces with the number of bytes of the file that have been read
+	single  int              // documents that are one event
+	tooOdd  bool             // whether a piece could not be read by itself
 
 	inFolder bool // whether it was found in a folder, and not named
 	inTable  func() bool
@@ -46,7 +48,7 @@ type fileReader struct {
 // newFileReader returns a fileReader for a file, which reads a long list in pieces of about size bytes.
 func newFileReader(ctx context.Context, f File, size int, record *inturn.Record) *fileReader {
 	name := f.Name
-	r := &fileReader{record: record, portion: func(int) {}, inFolder: f.inFolder, inTable: f.inTable}
+	r := &fileReader{record: record, lane: new(fastyaml.Reader), portion: func(int) {}, inFolder: f.inFolder, inTable: f.inTable}
 	r.isHead = f.inFolder && formats.IsFolderHead(name)
 	r.homes = homeOf
 	r.decoder.setUp(diag.NewFile(name, ""), timeline.NewBatch(0))

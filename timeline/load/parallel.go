@@ -56,9 +56,15 @@ func (r *fileReader) firstPiece(text string) bool {
 func (r *fileReader) pieces(list *yamldoc.List) {
 	r.flush()
 	last := list.Len() - 1
-	readers := make([]*pieceReader, min(1+int(r.reader.Workers), list.Len()))
+	readers := make([]*pieceReader, 1)
+	if r.reader.Workers > 1 {
+		readers = make([]*pieceReader, min(1+int(r.reader.Workers), list.Len()))
+	}
 	for n := range readers {
 		readers[n] = newPieceReader(list, r.In.Name())
+		if n == 0 {
+			readers[n].plain = r.lane
+		}
 		readers[n].homes, readers[n].outer, readers[n].Silent = r.homes, r.groups.around, r.Silent
 		readers[n].Known = r.Known
 		readers[n].heed(r.options)
@@ -99,7 +105,7 @@ func (r *fileReader) pieces(list *yamldoc.List) {
 type pieceReader struct {
 	decoder
 	list  *yamldoc.List
-	plain fastyaml.Reader
+	plain *fastyaml.Reader
 	outer around // what the list has from its groups
 	done  func() // waits for the piece in hand
 	ok    bool   // whether the piece could be read by itself
@@ -107,7 +113,7 @@ type pieceReader struct {
 
 // newPieceReader returns a reader of pieces of the list of a file.
 func newPieceReader(list *yamldoc.List, file string) *pieceReader {
-	r := &pieceReader{list: list}
+	r := &pieceReader{list: list, plain: new(fastyaml.Reader)}
 	r.key = "events"
 	r.decoder.setUp(diag.NewFile(file, ""), timeline.NewBatch(0))
 	return r
@@ -141,7 +147,7 @@ func (r *pieceReader) read(n int, room diag.List) bool {
 		r.batch.Reset(room)
 		r.unread = wordsigns.Signs{}
 	}
-	ok := r.list.Each(n, &r.plain, again, func(n *yaml.Node) {
+	ok := r.list.Each(n, r.plain, again, func(n *yaml.Node) {
 		r.faults()
 		if yamldoc.IsNull(n) {
 			r.heedNothing(n, n.Line, 1, "-")
