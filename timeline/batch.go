@@ -51,6 +51,9 @@ func (b *Batch) Reset(problems diag.List) {
 	}
 }
 
+// Swap exchanges what two batches say. Who reports to one of them goes on to report to that one.
+func (b *Batch) Swap(with *Batch) { *b, *with = *with, *b }
+
 // Size returns about how many bytes the events take.
 func (b *Batch) Size() int { return len(b.events.text) }
 

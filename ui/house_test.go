@@ -83,6 +83,7 @@ var house = map[string]room{
 		ours: "timeline timeline/fold timeline/internal/intset timeline/internal/parallel",
 	},
 	"timeline/internal/alike":      {ours: "timeline/fold timeline/names"},
+	"timeline/internal/inturn":     {ours: "timeline timeline/diag timeline/internal/parallel"},
 	"timeline/internal/duplicates": {ours: "timeline timeline/names"},
 	"timeline/internal/spellings":  {ours: "timeline timeline/internal/duplicates timeline/names"},
 	"timeline/internal/ownvalue":   {ours: "timeline/quantity"},
@@ -111,7 +112,7 @@ var house = map[string]room{
 			"timeline/names timeline/internal/aliases timeline/internal/chronicle timeline/internal/cleantext " +
 			"timeline/internal/containers timeline/internal/doubles timeline/internal/fastyaml timeline/internal/filetext " +
 			"timeline/internal/foreign timeline/internal/formats timeline/internal/guess timeline/internal/icaldoc " +
-			"timeline/internal/inhand timeline/internal/keptvalue timeline/internal/nodevalue " +
+			"timeline/internal/inhand timeline/internal/inturn timeline/internal/keptvalue timeline/internal/nodevalue " +
 			"timeline/internal/otherkeys timeline/internal/owntable timeline/internal/tabular " +
 			"timeline/internal/pageyear timeline/internal/properties timeline/internal/tomldoc " +
 			"timeline/internal/parallel timeline/internal/wordsigns timeline/internal/wrapped timeline/internal/yamldoc",

@@ -74,9 +74,6 @@ const maxKinds = 200
 // NewList returns an empty list with room for n errors and n warnings.
 func NewList(n int) List { return List{limit: n} }
 
-// Rest returns an empty list with the room that is left in this one. What it keeps can be taken by this one.
-func (l *List) Rest() List { return List{limit: l.limit, kept: l.kept} }
-
 // Clone returns a list to go back to, whatever is reported to this one from now on.
 func (l *List) Clone() List {
 	c := *l
@@ -151,12 +148,6 @@ func (l *List) meetAgain(n, times int) {
 		l.again[at-1] += int32(times)
 	}
 }
-
-// Full reports whether the list keeps no more errors.
-func (l *List) Full() bool { return l.kept[Error] >= l.limit }
-
-// hasRoom reports whether the place of one more problem of that rule would be kept.
-func (l *List) hasRoom(of rule.ID) bool { return l.kept[severity(of)] < l.limit }
 
 // BeginEvent says that what is reported until EndEvent is of the next event.
 func (l *List) BeginEvent() { l.events, l.inEvent = l.events+1, true }

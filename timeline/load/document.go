@@ -12,8 +12,10 @@ import (
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/internal/chronicle"
 	"dateline/timeline/internal/containers"
+	"dateline/timeline/internal/fastyaml"
 	"dateline/timeline/internal/foreign"
 	"dateline/timeline/internal/formats"
+	"dateline/timeline/internal/inturn"
 	"dateline/timeline/internal/parallel"
 	"dateline/timeline/internal/yamldoc"
 )
@@ -21,11 +23,12 @@ import (
 // A fileReader reads one file into a record: its text, its documents, its list of events whole or in pieces.
 type fileReader struct {
 	decoder
-	record  *timeline.Builder // takes what is in the batch
+	record  *inturn.Record // takes what is in the batch
 	reader  *yamldoc.Reader
-	portion func(read int) // called between pieces with the number of bytes of the file that have been read
-	single  int            // documents that are one event
-	tooOdd  bool           // whether a piece could not be read by itself
+	lane    *fastyaml.Reader // reads what is in its way
+	portion func(read int)   // called between pieces with the number of bytes of the file that have been read
+	single  int              // documents that are one event
+	tooOdd  bool             // whether a piece could not be read by itself
 
 	inFolder bool // whether it was found in a folder, and not named
 	inTable  func() bool
@@ -43,9 +46,9 @@ type fileReader struct {
 }
 
 // newFileReader returns a fileReader for a file, which reads a long list in pieces of about size bytes.
-func newFileReader(ctx context.Context, f File, size int, record *timeline.Builder) *fileReader {
+func newFileReader(ctx context.Context, f File, size int, record *inturn.Record) *fileReader {
 	name := f.Name
-	r := &fileReader{record: record, portion: func(int) {}, inFolder: f.inFolder, inTable: f.inTable}
+	r := &fileReader{record: record, lane: new(fastyaml.Reader), portion: func(int) {}, inFolder: f.inFolder, inTable: f.inTable}
 	r.isHead = f.inFolder && formats.IsFolderHead(name)
 	r.homes = homeOf
 	r.decoder.setUp(diag.NewFile(name, ""), timeline.NewBatch(0))
@@ -76,7 +79,8 @@ func newFileReader(ctx context.Context, f File, size int, record *timeline.Build
 
 // whole reads the text of the file. Where the program fails over it, that is an error of the file, and the record has
 // what it had before.
-func (r *fileReader) whole(text string, fit int, before timeline.Checkpoint) {
+func (r *fileReader) whole(text string, fit int) {
+	before := r.record.Checkpoint()
 	failed := parallel.Catch(func() {
 		r.file(text, fit)
 		r.flush()
@@ -149,7 +153,7 @@ func (r *fileReader) flush() {
 }
 
 // forget empties the batch. It reports what the record has room for.
-func (r *fileReader) forget() { r.batch.Reset(r.record.Problems().Rest()) }
+func (r *fileReader) forget() { r.batch.Reset(r.record.Rest()) }
 
 // example shows a writer how a record begins. It is the hint of some problems.
 const example = "a record begins with events:, then on lines of their own - date: 2025-09-08 and, " +

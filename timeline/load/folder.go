@@ -7,6 +7,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
@@ -20,7 +21,17 @@ import (
 func Folder(folder fs.FS, root string) ([]File, diag.Problems) {
 	var heads, files []File
 	var problems diag.Problems
-	Walk(folder, func(name string, entry fs.DirEntry, err error) {
+	rows := map[string]func() bool{} // of each folder
+	add := func(to *[]File, name string, entry fs.DirEntry) {
+		dir := path.Dir(name)
+		if rows[dir] == nil {
+			rows[dir] = sync.OnceValue(func() bool { return isRow(folder, dir) })
+		}
+		f := fileIn(folder, name, entry, root)
+		f.inTable = rows[dir]
+		*to = append(*to, f)
+	}
+	Walk(folder, func(name string, entry fs.DirEntry, err error) (more bool) {
 		switch {
 		case err != nil:
 			problems = append(problems, diag.Problem{
@@ -28,10 +39,11 @@ func Folder(folder fs.FS, root string) ([]File, diag.Problems) {
 				Message: "the folder cannot be read: " + reason(err),
 			})
 		case formats.IsFolderHead(name):
-			heads = append(heads, fileIn(folder, name, entry, root))
+			add(&heads, name, entry)
 		default:
-			files = append(files, fileIn(folder, name, entry, root))
+			add(&files, name, entry)
 		}
+		return true
 	})
 	if len(files) == 0 && len(problems) == 0 {
 		problems = append(problems, diag.Problem{
@@ -57,10 +69,11 @@ func leftAlone(folder fs.FS, root string) string {
 		}
 		n := 0
 		if inner, err := fs.Sub(folder, entry.Name()); err == nil {
-			Walk(inner, func(_ string, _ fs.DirEntry, err error) {
+			Walk(inner, func(_ string, _ fs.DirEntry, err error) (more bool) {
 				if err == nil {
 					n++
 				}
+				return true
 			})
 		}
 		if n > most {
@@ -76,11 +89,13 @@ func leftAlone(folder fs.FS, root string) string {
 
 // Walk calls visit with what may belong to a record in a folder and its sub-folders, in the order of the paths: the
 // regular files whose endings say a format that is read, and with an error the folders that cannot be read. It skips
-// names that begin with . or _, but for _dateline.yaml, the head of a folder.
-func Walk(folder fs.FS, visit func(name string, entry fs.DirEntry, err error)) {
+// names that begin with . or _, but for _dateline.yaml, the head of a folder. It ends where visit wants no more.
+func Walk(folder fs.FS, visit func(name string, entry fs.DirEntry, err error) (more bool)) {
 	walk := func(name string, entry fs.DirEntry, err error) error {
 		if err != nil {
-			visit(name, entry, err)
+			if !visit(name, entry, err) {
+				return fs.SkipAll
+			}
 			return nil
 		}
 		base := path.Base(name)
@@ -90,19 +105,20 @@ func Walk(folder fs.FS, visit func(name string, entry fs.DirEntry, err error)) {
 				return fs.SkipDir
 			}
 		case entry.Type().IsRegular() && formats.ByName(name) != formats.Unknown:
-			visit(name, entry, nil)
+			if !visit(name, entry, nil) {
+				return fs.SkipAll
+			}
 		}
 		return nil
 	}
-	_ = fs.WalkDir(folder, ".", walk) // walk returns no error but SkipDir
+	_ = fs.WalkDir(folder, ".", walk) // walk returns no error but SkipDir and SkipAll
 }
 
 // fileIn returns a file of a folder.
 func fileIn(folder fs.FS, name string, entry fs.DirEntry, root string) File {
 	f := File{
 		Name: path.Join(root, name), inFolder: true,
-		Open:    func() (io.ReadCloser, error) { return folder.Open(name) },
-		inTable: func() bool { return isRow(folder, path.Dir(name)) },
+		Open: func() (io.ReadCloser, error) { return folder.Open(name) },
 	}
 	if info, err := entry.Info(); err == nil {
 		f.Size = info.Size()

@@ -8,6 +8,7 @@
 //
 //	read.go       the text, in steps that can be left
 //	load.go       while it is being read, the first events are shown
+//	ahead.go      short files, such as those of folders, on all cores
 //	document.go   documents: yamldoc cleans and parses the text, and salvages what it can
 //	shapes.go     what is not YAML, by its format, and which files give nothing
 //	contained.go  events under keys of others, and groups.go those in groups and maps
@@ -37,8 +38,8 @@ import (
 	"dateline/timeline/internal/cleantext"
 	"dateline/timeline/internal/filetext"
 	"dateline/timeline/internal/foreign"
-	"dateline/timeline/internal/formats"
 	"dateline/timeline/internal/guess"
+	"dateline/timeline/internal/inturn"
 	"dateline/timeline/internal/parallel"
 )
 
@@ -53,6 +54,8 @@ type File struct {
 	inTable  func() bool    // reports whether a table of the folder has what it says; nil of what was named
 
 	leftAlone func() string // says what its folder leaves alone; nil for all but the first file of a folder
+
+	kept *filetext.Text // what has been read of a short one; nil where it is to be read anew
 }
 
 // foreign returns what a file is that could not be opened, and what to do.
@@ -79,7 +82,7 @@ func Files(ctx context.Context, files []File, publish func(Progress)) Progress {
 	return Options{}.Files(ctx, files, publish)
 }
 
-// A loader reads files one after the other.
+// A loader reads files in their order.
 type loader struct {
 	record      *timeline.Builder
 	publish     func(Progress)
@@ -116,6 +119,7 @@ func (l *loader) load(ctx context.Context, files []File) Progress {
 		l.total += f.Size
 	}
 	l.alone = len(files) == 1
+	files = slices.Clone(files) // which are to keep what has been read of them
 	l.readAll(ctx, files)
 	if ctx.Err() == nil && l.again() {
 		first := l.record.Problems().Found()
@@ -134,12 +138,15 @@ func (l *loader) load(ctx context.Context, files []File) Progress {
 func (l *loader) readAll(ctx context.Context, files []File) {
 	l.record, l.files, l.barren, l.heads = timeline.NewBuilder(), 0, 0, nil
 	l.holds, l.cure = "", ""
-	for i, f := range files {
-		if ctx.Err() != nil {
-			break
+	for next := 0; next < len(files) && ctx.Err() == nil; {
+		short := l.shortOnes(files[next:])
+		if len(short) > 0 {
+			l.ahead(ctx, short, files)
+			next += len(short)
+			continue
 		}
-		l.file(ctx, f)
-		if i < len(files)-1 {
+		l.file(ctx, &files[next])
+		if next++; next < len(files) {
 			l.portion(0)
 		}
 	}
@@ -189,23 +196,10 @@ func (l *loader) workers() parallel.Workers {
 }
 
 // file reads one file.
-func (l *loader) file(ctx context.Context, f File) {
-	r := newFileReader(ctx, f, l.piece, l.record)
+func (l *loader) file(ctx context.Context, f *File) {
+	r := l.reader(ctx, f, len(l.surveys), inturn.To(l.record))
 	r.reader.Workers = l.workers()
-	r.heed(l.options.in(f.Name, l.heads))
-	if l.known != nil {
-		r.Known = l.known[len(l.surveys)]
-	}
-	defer func() {
-		l.surveys, l.notes = append(l.surveys, r.Seen), append(l.notes, r.decoder.Alone)
-	}()
-	l.record.AddFile(r.In)
-	if l.first == nil {
-		l.first = r.In
-	}
-	if f.leftAlone != nil {
-		l.leftAlone = f.leftAlone
-	}
+	defer l.begin(f, r)()
 	var ahead *cleantext.Ahead
 	from := f.text(filetext.MaxRecord - l.before)
 	text, err := from.All(ctx, func(soFar string) {
@@ -231,26 +225,7 @@ func (l *loader) file(ctx context.Context, f File) {
 	default:
 		r.portion = func(decoded int) { l.portion(len(text)/toRead + decoded - decoded/toRead) }
 		r.reader.Unread = from.Cut()
-		before, twice, failed := l.record.Checkpoint(), l.record.Twice(), l.record.Problems().Errors()
-		events := l.record.Len() + twice
-		r.whole(text, fit, before)
-		if r.isHead && len(r.options.Map) > 0 {
-			l.heads = append(l.heads, folderFields{f.Name[:strings.LastIndexByte(f.Name, '/')+1], r.options.Map})
-		}
-		none := l.record.Len()+l.record.Twice() == events
-		misread := !formats.IsNamed(f.Name) && !l.record.Dated(before) && l.record.Twice() == twice
-		if (none || misread) && !f.inFolder {
-			if what, cure := f.foreign(text[:min(len(text), filetext.FirstRead)]); what != "" {
-				l.record.RollBack(before)
-				r.Report(diag.Range{File: r.In}, rule.NotARecord, "this is "+what, cure)
-				r.flush()
-			}
-		}
-		if l.files++; l.record.Len()+l.record.Twice() == events && !r.records {
-			l.barren++
-			l.holds, l.cure = r.holds, r.cure
-			r.end(l.record.Problems().Errors() > failed, l.alone)
-		}
+		l.take(f, r, text, func() { r.whole(text, fit) })
 	}
 	l.before += int64(len(text))
 	l.read = max(l.read, l.before)
@@ -270,12 +245,12 @@ func (l *loader) awaits(name string) {
 }
 
 // preview publishes some events out of the first part of a file, while the rest is being read.
-func (l *loader) preview(ctx context.Context, f File, text string) {
+func (l *loader) preview(ctx context.Context, f *File, text string) {
 	if l.publish == nil || l.record.Len() > 0 {
 		return
 	}
 	first := loader{record: timeline.NewBuilder(), total: l.total}
-	r := newFileReader(ctx, f, min(l.piece, filetext.FirstRead/8), first.record)
+	r := newFileReader(ctx, *f, min(l.piece, filetext.FirstRead/8), inturn.To(first.record))
 	r.heed(l.options.in(f.Name, l.heads))
 	shown := false
 	if failed := parallel.Catch(func() { shown = r.firstPiece(text) }); failed == nil && shown { // else all of it tells

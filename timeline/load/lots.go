@@ -83,7 +83,7 @@ func (l *lots) begin() {
 	now.Seen = guess.Survey{Foreign: r.Seen.Foreign}
 	now.end, now.said = l.at, *r.Problems
 	r.forget()
-	room := r.record.Problems().Rest()
+	room := r.record.Rest()
 	now.done = r.reader.Workers.Go(func() {
 		now.batch.Reset(room)
 		for _, row := range now.rows {
@@ -107,7 +107,7 @@ func (l *lots) absorb() {
 	if r.reader.Stopped() {
 		return
 	}
-	r.record.Problems().Take(oldest.said)
+	r.record.Report(oldest.said)
 	r.record.Absorb(oldest.batch, r.In.Name())
 	r.portion(oldest.end)
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"dateline/timeline"
+	"dateline/timeline/internal/inturn"
 	"dateline/timeline/internal/tabular"
 )
 
@@ -67,7 +68,8 @@ func TestTablesArePublishedInPortions(t *testing.T) {
 func TestLotsOfSmallRowsAreBounded(t *testing.T) {
 	for name, line := range map[string]string{"one letter": "a\n", "two cells": "a,b\n", "empty rows": ",\n", "a gap": ",b\n"} {
 		text := "title,x\n" + strings.Repeat(line, 40_000)
-		r := newFileReader(context.Background(), textFile("rows.csv", text), len(text)+1, timeline.NewBuilder())
+		record := timeline.NewBuilder()
+		r := newFileReader(context.Background(), textFile("rows.csv", text), len(text)+1, inturn.To(record))
 		l := lots{file: r, rest: text, all: make([]lot, 3)}
 		tabular.Each(r.In, text, r.Problems, l.take)
 		if len(l.inHand().rows) > 0 {
@@ -82,7 +84,7 @@ func TestLotsOfSmallRowsAreBounded(t *testing.T) {
 				t.Errorf("%s: a lot has %d nodes", name, n)
 			}
 		}
-		if n := r.record.Len(); name != "empty rows" && n != 40_000 {
+		if n := record.Len(); name != "empty rows" && n != 40_000 {
 			t.Errorf("%s: %d events", name, n)
 		}
 	}

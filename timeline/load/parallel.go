@@ -10,6 +10,7 @@ import (
 	"dateline/timeline/internal/fastyaml"
 	"dateline/timeline/internal/formats"
 	"dateline/timeline/internal/guess"
+	"dateline/timeline/internal/inturn"
 	"dateline/timeline/internal/parallel"
 	"dateline/timeline/internal/wordsigns"
 	"dateline/timeline/internal/yamldoc"
@@ -55,9 +56,15 @@ func (r *fileReader) firstPiece(text string) bool {
 func (r *fileReader) pieces(list *yamldoc.List) {
 	r.flush()
 	last := list.Len() - 1
-	readers := make([]*pieceReader, min(1+int(r.reader.Workers), list.Len()))
+	readers := make([]*pieceReader, 1)
+	if r.reader.Workers > 1 {
+		readers = make([]*pieceReader, min(1+int(r.reader.Workers), list.Len()))
+	}
 	for n := range readers {
 		readers[n] = newPieceReader(list, r.In.Name())
+		if n == 0 {
+			readers[n].plain = r.lane
+		}
 		readers[n].homes, readers[n].outer, readers[n].Silent = r.homes, r.groups.around, r.Silent
 		readers[n].Known = r.Known
 		readers[n].heed(r.options)
@@ -98,7 +105,7 @@ func (r *fileReader) pieces(list *yamldoc.List) {
 type pieceReader struct {
 	decoder
 	list  *yamldoc.List
-	plain fastyaml.Reader
+	plain *fastyaml.Reader
 	outer around // what the list has from its groups
 	done  func() // waits for the piece in hand
 	ok    bool   // whether the piece could be read by itself
@@ -106,15 +113,15 @@ type pieceReader struct {
 
 // newPieceReader returns a reader of pieces of the list of a file.
 func newPieceReader(list *yamldoc.List, file string) *pieceReader {
-	r := &pieceReader{list: list}
+	r := &pieceReader{list: list, plain: new(fastyaml.Reader)}
 	r.key = "events"
 	r.decoder.setUp(diag.NewFile(file, ""), timeline.NewBatch(0))
 	return r
 }
 
 // begin begins to read piece n. The record is to absorb its batch.
-func (r *pieceReader) begin(n int, record *timeline.Builder, workers parallel.Workers) {
-	room := record.Problems().Rest()
+func (r *pieceReader) begin(n int, record *inturn.Record, workers parallel.Workers) {
+	room := record.Rest()
 	r.done = workers.Go(func() { r.ok = r.read(n, room) })
 }
 
@@ -140,7 +147,7 @@ func (r *pieceReader) read(n int, room diag.List) bool {
 		r.batch.Reset(room)
 		r.unread = wordsigns.Signs{}
 	}
-	ok := r.list.Each(n, &r.plain, again, func(n *yaml.Node) {
+	ok := r.list.Each(n, r.plain, again, func(n *yaml.Node) {
 		r.faults()
 		if yamldoc.IsNull(n) {
 			r.heedNothing(n, n.Line, 1, "-")

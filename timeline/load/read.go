@@ -27,8 +27,11 @@ func (f File) Await(ctx context.Context) error {
 
 // text returns what reads the text of f, if that has at most so many bytes.
 func (f File) text(most int64) *filetext.Text {
-	if f.stream != nil {
+	switch {
+	case f.stream != nil:
 		return f.stream
+	case f.kept != nil:
+		return f.kept
 	}
 	if f.Size > 0 {
 		most = min(most, 2*f.Size+maxGrowth)

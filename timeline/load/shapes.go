@@ -175,7 +175,7 @@ func (r *fileReader) front(text string) (page *yamldoc.Page, docs []*yaml.Node, 
 		if !ok {
 			return nil, nil, false, true
 		}
-		docs, whole = r.reader.Documents(p.Front)
+		docs, whole = r.reader.Front(&p, r.lane)
 		return &p, docs, whole, true
 	}
 	return nil, nil, false, false

@@ -68,7 +68,10 @@ type Input struct {
 func (in *Input) Check() error {
 	var failed []error
 	for _, path := range in.Paths {
-		if _, _, err := in.find(path); err != nil {
+		if info, err := os.Stat(path); err == nil && info.IsDir() && hasFiles(path) {
+			continue
+		}
+		if _, _, err := in.find(path, plainly); err != nil {
 			failed = append(failed, err)
 		}
 	}
@@ -119,7 +122,9 @@ func (in *Input) Load(ctx context.Context, publish func(load.Progress)) load.Pro
 
 // files returns all files of the record, each once, and what is wrong with those that cannot be found.
 func (in *Input) files() (files []load.File, problems diag.Problems) {
-	seen := in.look()
+	folders := listings{}
+	defer folders.forget()
+	seen := in.lookAt(folders.at)
 	in.read.Store(&seen)
 	files = []load.File{in.Default}
 	if len(in.Paths) > 0 {
@@ -127,7 +132,7 @@ func (in *Input) files() (files []load.File, problems diag.Problems) {
 	}
 	before := named{}
 	for _, path := range in.Paths {
-		found, wrong, err := in.find(path)
+		found, wrong, err := in.find(path, folders.at)
 		if len(in.Paths) > 1 {
 			found = before.once(found)
 		}
@@ -210,7 +215,7 @@ func (in *Input) String() string {
 }
 
 // find returns the files at a path and what is wrong among them. It returns an error if the path cannot be read at all.
-func (in *Input) find(path string) ([]load.File, diag.Problems, error) {
+func (in *Input) find(path string, at lister) ([]load.File, diag.Problems, error) {
 	if path == Stdin {
 		if f, ok := in.Stdin.(*os.File); ok && term.IsTerminal(f.Fd()) {
 			return nil, nil, errors.New("standard input is a terminal\npipe a record into it, as in: dateline - < record.yaml")
@@ -224,7 +229,7 @@ func (in *Input) find(path string) ([]load.File, diag.Problems, error) {
 	switch {
 	case err != nil:
 	case info.IsDir():
-		files, problems := load.Folder(folder(path), filepath.ToSlash(path))
+		files, problems := load.Folder(at(path), filepath.ToSlash(path))
 		if len(files) == 0 {
 			return nil, nil, errors.New(strings.TrimSpace(problems.String()))
 		}

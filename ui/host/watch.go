@@ -75,7 +75,10 @@ type sight struct {
 }
 
 // look looks at everything that Load would read.
-func (in *Input) look() look {
+func (in *Input) look() look { return in.lookAt(plainly) }
+
+// lookAt is look, by who lists the folders.
+func (in *Input) lookAt(at lister) look {
 	var l look
 	for _, root := range in.Paths {
 		if root == Stdin || in.IsPipe(root) {
@@ -86,12 +89,13 @@ func (in *Input) look() look {
 		if err != nil || !info.IsDir() {
 			continue
 		}
-		load.Walk(folder(root), func(name string, entry fs.DirEntry, err error) {
+		load.Walk(at(root), func(name string, entry fs.DirEntry, err error) (more bool) {
 			var info fs.FileInfo
 			if err == nil {
 				info, _ = entry.Info() // what has gone since is seen as nothing
 			}
 			l = append(l, sight{path.Join(filepath.ToSlash(root), name), info})
+			return true
 		})
 	}
 	return l

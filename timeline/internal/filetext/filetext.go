@@ -97,6 +97,24 @@ func (s *Text) All(ctx context.Context, look func(soFar string), waiting func())
 	}
 }
 
+// Start reads the first step in the goroutine that calls, which for a short file is all of it. It may take for ever, or
+// until ctx ends if the system lets it end. All goes on from there.
+func (s *Text) Start(ctx context.Context) {
+	s.mu.Lock()
+	begun := s.step != nil || s.from != nil || s.done || s.err != nil
+	s.mu.Unlock()
+	if !begun {
+		defer context.AfterFunc(ctx, s.leave)()
+		s.advance()
+	}
+}
+
+// Short returns the whole text, if the first step has read it and no error has come of it.
+func (s *Text) Short() (text string, ok bool) {
+	text, done, err := s.state()
+	return text, done && err == nil
+}
+
 // Cut reports whether the text that All returned is no more than shows what the file is.
 func (s *Text) Cut() bool { return s.cut }
 

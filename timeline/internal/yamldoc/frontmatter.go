@@ -4,8 +4,12 @@ import (
 	"regexp"
 	"strings"
 
+	"gopkg.in/yaml.v3"
+
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
+	"dateline/timeline/internal/fastyaml"
+	"dateline/timeline/internal/yamltree"
 )
 
 // HasFrontMatter reports whether a Markdown text begins with a line of three hyphens. Empty lines may be above.
@@ -53,6 +57,21 @@ func (r *Reader) FrontMatter(text string, isKey func(string) bool) (p Page, ok b
 		Body:  strings.TrimSpace(strings.ReplaceAll(body, "\r\n", "\n")),
 		At:    diag.Range{File: r.in, Line: below + 1},
 	}, true
+}
+
+// Front returns the documents of the YAML of a page, as Documents does. Lane reads it where it can; then the nodes are
+// good until it is opened again.
+func (r *Reader) Front(p *Page, lane *fastyaml.Reader) (docs []*yaml.Node, whole bool) {
+	if len(p.Front) < r.size {
+		fence := strings.Index(p.Front, "---")
+		below := fence + 1 + strings.IndexByte(p.Front[fence:]+"\n", '\n')
+		lane.Open(p.Front, 0)
+		lane.Skip(min(below, len(p.Front)), 1+strings.Count(p.Front[:fence], "\n"))
+		if n := lane.Document(); n != nil && !yamltree.Swallows(n) {
+			return []*yaml.Node{n}, true
+		}
+	}
+	return r.Documents(p.Front)
 }
 
 // goOn returns the line that ends the front matter, where its first fence is line end. It makes the fences before that
