@@ -12,7 +12,7 @@
 //
 // Package load reads files into a Timeline, package index answers queries on one, and package export writes one out.
 // This package knows no YAML, no query, no terminal and no clock. It imports calendar, diag,
-// edtf, family, fold, markup, names and quantity.
+// edtf, family, fold, markup, names, packedtext and quantity.
 //
 // # Putting a record together
 //

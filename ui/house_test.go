@@ -58,8 +58,9 @@ var house = map[string]room{
 
 	"timeline": {
 		ours: "timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/family timeline/fold " +
-			"timeline/internal/alike timeline/markup timeline/names timeline/quantity",
+			"timeline/internal/alike timeline/internal/packedtext timeline/markup timeline/names timeline/quantity",
 	},
+	"timeline/internal/packedtext": {},
 	"timeline/query": {
 		ours: "timeline/calendar timeline/edtf timeline/fold timeline/names",
 	},
@@ -80,7 +81,7 @@ var house = map[string]room{
 	},
 
 	"timeline/internal/fulltext": {
-		ours: "timeline timeline/fold timeline/internal/intset timeline/internal/parallel",
+		ours: "timeline timeline/fold timeline/internal/intset timeline/internal/packedtext timeline/internal/parallel",
 	},
 	"timeline/internal/alike":      {ours: "timeline/fold timeline/names"},
 	"timeline/internal/inturn":     {ours: "timeline timeline/diag timeline/internal/parallel"},
