@@ -24,10 +24,8 @@ import (
 	"bytes"
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"slices"
 	"strings"
 
@@ -51,6 +49,7 @@ type File struct {
 	Open func() (io.ReadCloser, error)
 
 	stream   *filetext.Text // of a Stream, else nil
+	again    *diag.File     // what it was when it changed while it was read; else nil
 	inFolder bool           // whether it was found in a folder, and not named
 	inTable  func() bool    // reports whether a table of the folder has what it says; nil of what was named
 
@@ -263,10 +262,15 @@ func (l *loader) file(ctx context.Context, f File) {
 	if l.known != nil {
 		r.Known = l.known[len(l.surveys)]
 	}
+	changed := false
 	defer func() {
-		l.surveys, l.notes = append(l.surveys, r.Seen), append(l.notes, r.decoder.Alone)
+		if !changed {
+			l.surveys, l.notes = append(l.surveys, r.Seen), append(l.notes, r.decoder.Alone)
+		}
 	}()
-	l.record.AddFile(r.In)
+	if f.again == nil {
+		l.record.AddFile(r.In)
+	}
 	if l.first == nil {
 		l.first = r.In
 	}
@@ -275,7 +279,8 @@ func (l *loader) file(ctx context.Context, f File) {
 	}
 	var ahead *cleantext.Ahead
 	from := f.text(filetext.MaxRecord - l.before)
-	text, err := from.All(ctx, func(soFar string) {
+	var err error
+	r.text, err = from.All(ctx, func(soFar string) {
 		switch {
 		case len(soFar) == filetext.FirstRead:
 			l.preview(ctx, f, soFar)
@@ -288,7 +293,7 @@ func (l *loader) file(ctx context.Context, f File) {
 		}
 		l.portion(len(soFar) / toRead)
 	}, func() { l.awaits(f.Name) })
-	fit := ahead.Stop()
+	fit, length := ahead.Stop(), len(r.text)
 	switch {
 	case ctx.Err() != nil:
 		return
@@ -296,18 +301,22 @@ func (l *loader) file(ctx context.Context, f File) {
 		message, cure, _ := strings.Cut(reason(err), "\n")
 		l.record.Problems().Report(diag.Range{File: r.In}, rule.Unreadable, "the file cannot be read: "+message, cure)
 	default:
-		r.portion = func(decoded int) { l.portion(len(text)/toRead + decoded - decoded/toRead) }
+		begin := strings.Clone(r.text[:min(length, filetext.FirstRead)])
+		r.portion = func(decoded int) { l.portion(length/toRead + decoded - decoded/toRead) }
 		r.reader.Unread = from.Cut()
 		before, twice, failed := l.record.Checkpoint(), l.record.Twice(), l.record.Problems().Errors()
 		events := l.record.Len() + twice
-		r.whole(text, fit, before)
+		if changed = !r.whole(fit, before); changed {
+			l.file(ctx, f.inMemory(r.In))
+			return
+		}
 		if r.isHead && len(r.options.Map) > 0 {
 			l.heads = append(l.heads, folderFields{f.Name[:strings.LastIndexByte(f.Name, '/')+1], r.options.Map})
 		}
 		none := l.record.Len()+l.record.Twice() == events
 		misread := !formats.IsNamed(f.Name) && !l.record.Dated(before) && l.record.Twice() == twice
 		if (none || misread) && !f.inFolder {
-			if what, cure := f.foreign(text[:min(len(text), filetext.FirstRead)]); what != "" {
+			if what, cure := f.foreign(begin); what != "" {
 				l.record.RollBack(before)
 				r.Report(diag.Range{File: r.In}, rule.NotARecord, "this is "+what, cure)
 				r.flush()
@@ -319,7 +328,7 @@ func (l *loader) file(ctx context.Context, f File) {
 			r.end(l.record.Problems().Errors() > failed, l.alone)
 		}
 	}
-	l.before += int64(len(text))
+	l.before += int64(length)
 	l.read = max(l.read, l.before)
 }
 
@@ -381,13 +390,4 @@ func (l *loader) checkAny(t *timeline.Timeline) {
 	case hint != "":
 		l.record.Problems().Report(at, rule.LeftAlone, "a folder that may have the events is left alone", hint)
 	}
-}
-
-// reason returns what went wrong, without the name of the file, which the message begins with anyway.
-func reason(err error) string {
-	var place *fs.PathError
-	if errors.As(err, &place) {
-		err = place.Err
-	}
-	return err.Error()
 }
