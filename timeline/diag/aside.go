@@ -8,7 +8,7 @@ import (
 )
 
 // shortText is the size in bytes of a text that is not let go: it is read in no time, and takes none.
-const shortText = 4 << 20
+const shortText = 1 << 20
 
 // A whence is where the text of a File is in the file itself, and what of it is in memory if the text is not.
 type whence struct {
