@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"dateline/timeline/testrecord"
@@ -41,13 +42,13 @@ func longRecord(broken bool) string {
 // A changing file is one in which somebody does something after it was opened a second time and read a few times.
 type changing struct {
 	*os.File
-	left   *int
+	left   *atomic.Int64
 	each   bool // whether it is done at each reading
 	change func()
 }
 
 func (c changing) ReadAt(p []byte, at int64) (int, error) {
-	if *c.left--; *c.left == 0 || *c.left < 0 && c.each {
+	if left := c.left.Add(-1); left == 0 || left < 0 && c.each {
 		c.change()
 	}
 	return c.File.ReadAt(p, at)
@@ -55,13 +56,14 @@ func (c changing) ReadAt(p []byte, at int64) (int, error) {
 
 // onDisk returns a file with a text, in which change changes something after so many readings of parts, or as it is
 // opened to be read again, where that is 0, and each time where it is less.
-func onDisk(t testing.TB, name, text string, left int, change func(name string)) File {
+func onDisk(t testing.TB, name, text string, left int64, change func(name string)) File {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), name)
 	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	opened, each := 0, left < 0
+	opened, each, more := 0, left < 0, new(atomic.Int64)
+	more.Store(left)
 	return File{Name: name, Size: int64(len(text)), Open: func() (io.ReadCloser, error) {
 		if opened++; opened == 2 && left == 0 && change != nil {
 			change(path)
@@ -70,7 +72,7 @@ func onDisk(t testing.TB, name, text string, left int, change func(name string))
 		if err != nil || change == nil {
 			return f, err
 		}
-		return changing{f, &left, each, func() { change(path) }}, nil
+		return changing{f, more, each, func() { change(path) }}, nil
 	}}
 }
 
@@ -117,13 +119,13 @@ func TestLongFilesReadAsFromMemory(t *testing.T) {
 			if len(text) < 1<<20 {
 				t.Fatal("the record is too short: ", len(text))
 			}
-			memory, again := InMemory(name, []byte(text)), 0
+			memory, again := InMemory(name, []byte(text)), new(atomic.Int64)
 			for what, publish := range map[string]func(Progress){"alone": nil, "watched": func(Progress) {}} {
 				want := Files(context.Background(), []File{memory}, publish)
-				disk := onDisk(t, name, text, -1, func(string) { again++ })
+				disk := onDisk(t, name, text, -1, func(string) { again.Add(1) })
 				sameAs(t, what, want, Files(context.Background(), []File{disk}, publish))
 			}
-			if again == 0 && !strings.Contains("dirty.yaml anchor.yaml several.yaml front.md table.csv", name) {
+			if again.Load() == 0 && !strings.Contains("dirty.yaml anchor.yaml several.yaml front.md table.csv", name) {
 				t.Error("its text stays in memory")
 			}
 		})
@@ -153,7 +155,7 @@ func TestLongFilesThatChange(t *testing.T) {
 			_ = os.Rename(name+"~", name)
 		}, was},
 	} {
-		for _, left := range []int{0, 1, 4} {
+		for _, left := range []int64{0, 1, 4} {
 			if left == 0 && what == "replaced" { // before it was opened again
 				test.want = now
 			} else if what == "replaced" {
