@@ -31,6 +31,7 @@ var house = map[string]room{
 	"timeline/fold":                {theirs: "golang.org/x/text"},
 	"timeline/markup":              {},
 	"timeline/sanitize":            {theirs: "golang.org/x/net/idna golang.org/x/text"},
+	"timeline/internal/aside":      {},
 	"timeline/internal/intset":     {},
 	"timeline/internal/parallel":   {},
 	"timeline/internal/fastyaml":   {theirs: "gopkg.in/yaml.v3"},
@@ -54,7 +55,7 @@ var house = map[string]room{
 	"timeline/names":       {ours: "timeline/fold timeline/sanitize"},
 	"timeline/quantity":    {ours: "timeline/fold"},
 	"timeline/diag/report": {ours: "timeline/diag timeline/diag/rule timeline/sanitize"},
-	"timeline/diag":        {ours: "timeline/diag/rule timeline/sanitize"},
+	"timeline/diag":        {ours: "timeline/diag/rule timeline/internal/aside timeline/sanitize"},
 
 	"timeline": {
 		ours: "timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/family timeline/fold " +
@@ -185,6 +186,7 @@ var house = map[string]room{
 	"ui/layout":     {},
 	"ui/jsonobject": {},
 	"ui/keyplace":   {},
+	"ui/pace":       {},
 	"ui/background": {theirs: "github.com/charmbracelet/lipgloss"},
 	"ui/draw": {
 		ours:   "timeline/calendar timeline/family timeline/fold timeline/sanitize",
@@ -229,7 +231,8 @@ var house = map[string]room{
 		theirs: "github.com/charmbracelet/bubbletea",
 	},
 	"ui/host": {
-		ours:   "timeline/diag timeline/diag/rule timeline/load timeline/names timeline/sanitize ui/jsonobject",
+		ours: "timeline/diag timeline/diag/rule timeline/load timeline/names timeline/sanitize ui/jsonobject " +
+			"ui/pace",
 		theirs: "github.com/charmbracelet/x/term golang.org/x/sys os os/exec os/signal path/filepath syscall",
 	},
 	"ui/cli": {

@@ -9,14 +9,15 @@ import (
 // A File is the text of a file while it is read, or of a part of it. It finds lines by their numbers, in any order.
 // Lines end in LF or CRLF. A File is for one goroutine, since it remembers where it has found lines.
 type File struct {
-	name  string
-	text  string
-	above int        // lines of the file above text
-	marks []lineMark // where some lines begin, in order; see LineStart
-	count int        // of lines; 0 until the end of the text has been reached
-	last  int        // the line that was last shown, …
-	shown string     // … and its text, which the problems of one line share
-	spot  lineSpot   // where Rest was last
+	name   string
+	text   string
+	above  int        // lines of the file above text
+	marks  []lineMark // where some lines begin, in order; see LineStart
+	count  int        // of lines; 0 until the end of the text has been reached
+	last   int        // the line that was last shown, …
+	shown  string     // … and its text, which the problems of one line share
+	spot   lineSpot   // where Rest was last
+	whence            // where the text is in the file
 }
 
 // NewFile returns a file with this name and text. The text may be "" until Replace sets it.
@@ -32,8 +33,8 @@ func (f *File) Name() string { return f.name }
 // Above returns the number of lines of the file above the text.
 func (f *File) Above() int { return f.above }
 
-// Text returns the text of the file.
-func (f *File) Text() string { return f.text }
+// Text returns the text of the file. One that was let go is read again; it is "" where the file has changed.
+func (f *File) Text() string { return f.Part(0, f.Len()) }
 
 // Replace sets the text of the file. Ranges of the old text stay good if the new one has its lines and columns.
 func (f *File) Replace(text string) { *f = File{name: f.name, text: text, above: f.above} }
@@ -48,7 +49,7 @@ func (f *File) Line(n int) string {
 	if !ok {
 		return ""
 	}
-	line, _, _ := strings.Cut(f.text[at:min(len(f.text), at+maxExcerpt)], "\n")
+	line, _, _ := strings.Cut(f.window(at), "\n")
 	return strings.TrimSuffix(line, "\r")
 }
 
@@ -66,6 +67,9 @@ const (
 func (f *File) LineStart(n int) (at int, ok bool) {
 	if n -= f.above; n < 1 || f.count > 0 && n > f.count {
 		return 0, false
+	}
+	if f.aside != nil {
+		return f.startAside(n)
 	}
 	if len(f.marks) == 0 {
 		f.marks = append(f.marks, lineMark{1, 0})

@@ -77,7 +77,8 @@ func (r *fileReader) readAhead(ctx context.Context, f *File) {
 	}
 	if text, ok := f.kept.Short(); ok {
 		r.reader.Unread = f.kept.Cut()
-		r.whole(text, 0)
+		r.text = text
+		r.whole(0)
 	}
 }
 
@@ -96,9 +97,10 @@ func (l *loader) inTurn(ctx context.Context, f *File, r *fileReader) {
 		l.file(ctx, f)
 	} else {
 		end := l.begin(f, r)
-		l.take(f, r, text, func() {
+		l.take(f, r, text, func() bool {
 			r.record.Release(l.record)
 			r.forget()
+			return true
 		})
 		end()
 		l.before += int64(len(text))
@@ -121,7 +123,9 @@ func (l *loader) reader(ctx context.Context, f *File, n int, record *inturn.Reco
 
 // begin begins with what a file gives to the record. The function that it returns ends that.
 func (l *loader) begin(f *File, r *fileReader) (end func()) {
-	l.record.AddFile(r.In)
+	if f.again == nil {
+		l.record.AddFile(r.In)
+	}
 	if l.first == nil {
 		l.first = r.In
 	}
@@ -131,15 +135,18 @@ func (l *loader) begin(f *File, r *fileReader) (end func()) {
 	return func() { l.surveys, l.notes = append(l.surveys, r.Seen), append(l.notes, r.decoder.Alone) }
 }
 
-// take takes what a file gives when give is called, all of it, and says what it lacks.
-func (l *loader) take(f *File, r *fileReader, text string, give func()) {
+// take takes what a file gives when give is called, all of it, and says what it lacks. The file begins with a text. It
+// reports what give does: whether the file is still what it was.
+func (l *loader) take(f *File, r *fileReader, text string, give func() bool) bool {
 	var before timeline.Checkpoint
 	if !f.inFolder {
 		before = l.record.Checkpoint()
 	}
 	twice, failed := l.record.Twice(), l.record.Problems().Errors()
 	events := l.record.Len() + twice
-	give()
+	if !give() {
+		return false
+	}
 	if r.isHead && len(r.options.Map) > 0 {
 		l.heads = append(l.heads, folderFields{f.Name[:strings.LastIndexByte(f.Name, '/')+1], r.options.Map})
 	}
@@ -157,4 +164,5 @@ func (l *loader) take(f *File, r *fileReader, text string, give func()) {
 		l.holds, l.cure = r.holds, r.cure
 		r.end(l.record.Problems().Errors() > failed, l.alone)
 	}
+	return true
 }

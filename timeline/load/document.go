@@ -3,6 +3,7 @@ package load
 import (
 	"cmp"
 	"context"
+	"io"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -27,8 +28,10 @@ type fileReader struct {
 	reader  *yamldoc.Reader
 	lane    *fastyaml.Reader // reads what is in its way
 	portion func(read int)   // called between pieces with the number of bytes of the file that have been read
-	single  int              // documents that are one event
-	tooOdd  bool             // whether a piece could not be read by itself
+	open    func() (io.ReadCloser, error)
+	text    string // of the file as it is; "" as soon as it is being read, since a long one is let go
+	single  int    // documents that are one event
+	tooOdd  bool   // whether a piece could not be read by itself
 
 	inFolder bool // whether it was found in a folder, and not named
 	inTable  func() bool
@@ -48,10 +51,11 @@ type fileReader struct {
 // newFileReader returns a fileReader for a file, which reads a long list in pieces of about size bytes.
 func newFileReader(ctx context.Context, f File, size int, record *inturn.Record) *fileReader {
 	name := f.Name
-	r := &fileReader{record: record, lane: new(fastyaml.Reader), portion: func(int) {}, inFolder: f.inFolder, inTable: f.inTable}
+	r := &fileReader{record: record, lane: new(fastyaml.Reader), portion: func(int) {}, open: f.Open}
+	r.inFolder, r.inTable = f.inFolder, f.inTable
 	r.isHead = f.inFolder && formats.IsFolderHead(name)
 	r.homes = homeOf
-	r.decoder.setUp(diag.NewFile(name, ""), timeline.NewBatch(0))
+	r.decoder.setUp(cmp.Or(f.again, diag.NewFile(name, "")), timeline.NewBatch(0))
 	r.forget()
 	r.reader = yamldoc.NewReader(ctx, r.In, r.Problems, size)
 	r.groups.first = func(n *yaml.Node) []*yaml.Node {
@@ -78,25 +82,42 @@ func newFileReader(ctx context.Context, f File, size int, record *inturn.Record)
 }
 
 // whole reads the text of the file. Where the program fails over it, that is an error of the file, and the record has
-// what it had before.
-func (r *fileReader) whole(text string, fit int) {
+// what it had before. It reports false where the file has changed so that it is to be read anew; the record has what it
+// had before then, too.
+func (r *fileReader) whole(fit int) bool {
 	before := r.record.Checkpoint()
 	failed := parallel.Catch(func() {
-		r.file(text, fit)
+		r.file(fit)
 		r.flush()
 	})
+	r.In.Close()
+	if r.In.Changed() {
+		r.record.RollBack(before)
+		return false
+	}
 	if failed != nil {
 		r.record.RollBack(before)
 		r.forget()
 		r.failed(diag.Range{File: r.In}, "this file", failed)
 		r.flush()
 	}
+	return true
+}
+
+// clean returns the text of the file, fit to be read, and leaves it to others.
+func (r *fileReader) clean(fit int) (text string, ok bool) {
+	text, ok = r.reader.Clean(r.text, fit)
+	if as := strings.TrimPrefix(r.text, "\ufeff"); strings.HasPrefix(as, text) { // it is as the file has it
+		r.In.IsIn(r.open, len(r.text)-len(as))
+	}
+	r.text = ""
+	return text, ok
 }
 
 // file reads the text of the file: all its documents, or what can be read of them. The first fit bytes are known to
 // need no cleaning.
-func (r *fileReader) file(text string, fit int) {
-	text, ok := r.reader.Clean(text, fit)
+func (r *fileReader) file(fit int) {
+	text, ok := r.clean(fit)
 	if !ok {
 		return
 	}
@@ -115,8 +136,8 @@ func (r *fileReader) file(text string, fit int) {
 		r.markdown(text)
 	case format != formats.YAML:
 		r.foreign(format, text)
-	case !r.inPieces(text):
-		r.yamlDocuments(text)
+	case !r.inPieces(text): // nothing here may hold the text meanwhile
+		r.yamlDocuments(r.In.Text())
 	}
 }
 

@@ -26,9 +26,7 @@ import (
 	"bytes"
 	"cmp"
 	"context"
-	"errors"
 	"io"
-	"io/fs"
 	"slices"
 	"strings"
 
@@ -50,6 +48,7 @@ type File struct {
 	Open func() (io.ReadCloser, error)
 
 	stream   *filetext.Text // of a Stream, else nil
+	again    *diag.File     // what it was when it changed while it was read; else nil
 	inFolder bool           // whether it was found in a folder, and not named
 	inTable  func() bool    // reports whether a table of the folder has what it says; nil of what was named
 
@@ -199,10 +198,16 @@ func (l *loader) workers() parallel.Workers {
 func (l *loader) file(ctx context.Context, f *File) {
 	r := l.reader(ctx, f, len(l.surveys), inturn.To(l.record))
 	r.reader.Workers = l.workers()
-	defer l.begin(f, r)()
+	end, changed := l.begin(f, r), false
+	defer func() {
+		if !changed {
+			end()
+		}
+	}()
 	var ahead *cleantext.Ahead
 	from := f.text(filetext.MaxRecord - l.before)
-	text, err := from.All(ctx, func(soFar string) {
+	var err error
+	r.text, err = from.All(ctx, func(soFar string) {
 		switch {
 		case len(soFar) == filetext.FirstRead:
 			l.preview(ctx, f, soFar)
@@ -215,7 +220,7 @@ func (l *loader) file(ctx context.Context, f *File) {
 		}
 		l.portion(len(soFar) / toRead)
 	}, func() { l.awaits(f.Name) })
-	fit := ahead.Stop()
+	fit, length := ahead.Stop(), len(r.text)
 	switch {
 	case ctx.Err() != nil:
 		return
@@ -223,11 +228,16 @@ func (l *loader) file(ctx context.Context, f *File) {
 		message, cure, _ := strings.Cut(reason(err), "\n")
 		l.record.Problems().Report(diag.Range{File: r.In}, rule.Unreadable, "the file cannot be read: "+message, cure)
 	default:
-		r.portion = func(decoded int) { l.portion(len(text)/toRead + decoded - decoded/toRead) }
+		begin := strings.Clone(r.text[:min(length, filetext.FirstRead)])
+		r.portion = func(decoded int) { l.portion(length/toRead + decoded - decoded/toRead) }
 		r.reader.Unread = from.Cut()
-		l.take(f, r, text, func() { r.whole(text, fit) })
+		if changed = !l.take(f, r, begin, func() bool { return r.whole(fit) }); changed {
+			again := f.inMemory(r.In)
+			l.file(ctx, &again)
+			return
+		}
 	}
-	l.before += int64(len(text))
+	l.before += int64(length)
 	l.read = max(l.read, l.before)
 }
 
@@ -289,13 +299,4 @@ func (l *loader) checkAny(t *timeline.Timeline) {
 	case hint != "":
 		l.record.Problems().Report(at, rule.LeftAlone, "a folder that may have the events is left alone", hint)
 	}
-}
-
-// reason returns what went wrong, without the name of the file, which the message begins with anyway.
-func reason(err error) string {
-	var place *fs.PathError
-	if errors.As(err, &place) {
-		err = place.Err
-	}
-	return err.Error()
 }

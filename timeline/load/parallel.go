@@ -1,6 +1,7 @@
 package load
 
 import (
+	"runtime"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -55,6 +56,7 @@ func (r *fileReader) firstPiece(text string) bool {
 // pieces reads a list of events, piece by piece: on all cores, a few ahead of the one that the record absorbs.
 func (r *fileReader) pieces(list *yamldoc.List) {
 	r.flush()
+	r.letGo()
 	last := list.Len() - 1
 	readers := make([]*pieceReader, 1)
 	if r.reader.Workers > 1 {
@@ -84,7 +86,9 @@ func (r *fileReader) pieces(list *yamldoc.List) {
 			r.flush()
 		case !ok:
 			r.tooOdd = true
-			r.reader.NoteUnreadable(list, n)
+			if r.reader.TakeBack() {
+				r.reader.NoteUnreadable(list, n)
+			}
 			return
 		default:
 			r.record.Absorb(piece.batch, r.In.Name())
@@ -98,6 +102,17 @@ func (r *fileReader) pieces(list *yamldoc.List) {
 		if n < last && end >= r.reader.PieceSize() { // less than a piece is read in no time
 			r.portion(end)
 		}
+	}
+}
+
+// longText is the size in bytes of a text after which the collector is not left to find out by itself that it is gone.
+const longText = 32 << 20
+
+// letGo lets the text of the file go where it can be read again, so that it and the record are not in memory at once.
+func (r *fileReader) letGo() {
+	r.unread.Begin(r.In, r.Problems, !r.Silent) // which looks at all of the text
+	if r.reader.LetGo() && r.In.Len() >= longText {
+		runtime.GC()
 	}
 }
 
@@ -138,7 +153,8 @@ func (r *pieceReader) read(n int, room diag.List) bool {
 		return true
 	}
 	r.batch.Reset(room)
-	r.In = r.list.Input(n, r.In.Name())
+	text, in := r.list.Input(n, r.In.Name())
+	r.In = in
 	r.Links.Begin()
 	r.groups.around = r.outer.apart()
 	r.groups.mayGive = givenAtAll / 2 // by the piece, so that it does not depend on the cores
@@ -147,7 +163,7 @@ func (r *pieceReader) read(n int, room diag.List) bool {
 		r.batch.Reset(room)
 		r.unread = wordsigns.Signs{}
 	}
-	ok := r.list.Each(n, r.plain, again, func(n *yaml.Node) {
+	ok := r.list.Each(n, text, r.plain, again, func(n *yaml.Node) {
 		r.faults()
 		if yamldoc.IsNull(n) {
 			r.heedNothing(n, n.Line, 1, "-")

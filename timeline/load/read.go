@@ -2,8 +2,11 @@ package load
 
 import (
 	"context"
+	"errors"
 	"io"
+	"io/fs"
 
+	"dateline/timeline/diag"
 	"dateline/timeline/internal/filetext"
 	"dateline/timeline/internal/formats"
 )
@@ -41,4 +44,24 @@ func (f File) text(most int64) *filetext.Text {
 		text.IsTable()
 	}
 	return text
+}
+
+// inMemory returns f to be read anew, with its whole text in memory: in has changed while it was read.
+func (f File) inMemory(in *diag.File) File {
+	in.Replace("")
+	open := f.Open
+	f.again, f.Open = in, func() (io.ReadCloser, error) {
+		from, err := open()
+		return struct{ io.ReadCloser }{from}, err // which cannot be read anywhere
+	}
+	return f
+}
+
+// reason returns what went wrong, without the name of the file, which the message begins with anyway.
+func reason(err error) string {
+	var place *fs.PathError
+	if errors.As(err, &place) {
+		err = place.Err
+	}
+	return err.Error()
 }

@@ -38,6 +38,7 @@ import (
 	"dateline/timeline/load"
 	"dateline/timeline/names"
 	"dateline/timeline/sanitize"
+	"dateline/ui/pace"
 )
 
 // Stdin is the path that means standard input.
@@ -56,11 +57,12 @@ type Input struct {
 
 	Now func() time.Time // the clock, for Changed and Keyboard
 
-	short atomic.Bool          // the record that is being read has been short so far
-	large atomic.Bool          // the record that was read last takes much memory
-	once  sync.Map             // of each path of what can be read but once, standard input and pipes, its load.File
-	came  atomic.Int64         // bytes of them
-	read  atomic.Pointer[look] // taken before the last Load began to read
+	short  atomic.Bool                // the record that is being read has been short so far
+	large  atomic.Bool                // the record that was read last takes much memory
+	pacing atomic.Pointer[pace.Pacer] // of the record that is being read, if it is large; else nil
+	once   sync.Map                   // of each path of what can be read but once, standard input and pipes, its load.File
+	came   atomic.Int64               // bytes of them
+	read   atomic.Pointer[look]       // taken before the last Load began to read
 }
 
 // Check names every path that cannot be read. It does not wait for what comes of standard input or a pipe. What is

@@ -3,6 +3,8 @@ package host
 import (
 	"io"
 	"runtime/debug"
+
+	"dateline/ui/pace"
 )
 
 // Of a record smaller than shortRecord bytes so little is left over that it may wait. From largeRecord on memory is
@@ -32,6 +34,9 @@ func (in *Input) startMemory(size int64) {
 		in.collectAt(4 * usualGC)
 	}
 	in.saveMemory(size)
+	if in.large.Load() && !in.GCSet {
+		in.pacing.Store(pace.Begin(size))
+	}
 }
 
 // saveMemory keeps what is left over while a record of that size is read from becoming as much as the record itself, if
@@ -41,12 +46,15 @@ func (in *Input) saveMemory(size int64) {
 		in.collectAt(usualGC)
 	}
 	if size >= largeRecord && in.large.CompareAndSwap(false, true) {
-		in.collectAt(30)
+		in.collectAt(pace.Saving)
 	}
 }
 
 // savedMemory is for when the record has been read.
 func (in *Input) savedMemory() {
+	if p := in.pacing.Swap(nil); p != nil {
+		p.End()
+	}
 	switch {
 	case in.large.Load():
 		in.collectAt(20)

@@ -122,7 +122,7 @@ func (c *copying) indent(n *yaml.Node, depth int, flow, aliased bool) bool {
 		c.spent += blanks / aliasedTo
 		return true
 	}
-	if c.indented+blanks > maxIndent+4*len(c.file.In.Text()) {
+	if c.indented+blanks > maxIndent+4*c.file.In.Len() {
 		return false
 	}
 	c.indented += blanks

@@ -85,7 +85,7 @@ func (s *List) eachJSON(p piece, r *fastyaml.Reader, take func(*yaml.Node)) {
 func (s *List) First() (items []*yaml.Node) {
 	const enough = 20
 	var r fastyaml.Reader
-	p := s.pieces[0]
+	p := s.withText(s.pieces[0])
 	r.OpenJSON(p.text, p.above, p.before)
 	for len(items) < enough && s.json {
 		n := r.JSON()

@@ -36,11 +36,14 @@ type List struct {
 	json       bool   // whether its items are JSON
 	original   string // the text of the file, if that of some pieces differs …
 	adjustment        // … and how
+
+	in *diag.File // of which pieces are read again; nil while their texts are in memory
 }
 
 // A piece is some items of the list.
 type piece struct {
-	text   string
+	text   string       // "" where it was let go
+	length int          // of one that was let go
 	above  int          // lines of the record above it
 	end    int          // offset of what comes after it
 	before int          // characters before it in its line
@@ -63,14 +66,64 @@ func (s *List) End(n int) int { return s.pieces[n].end }
 // Salvaged returns the items that could be salvaged of piece n, and nil where Each is to read it.
 func (s *List) Salvaged(n int) []*yaml.Node { return s.pieces[n].items }
 
-// Input returns piece n as a part of the file of that name. The places of its nodes are places in it.
-func (s *List) Input(n int, file string) *diag.File {
-	p := s.pieces[n]
+// Input returns the text of piece n, and that as a part of the file of that name. The places of its nodes are places in
+// it.
+func (s *List) Input(n int, file string) (text string, in *diag.File) {
+	p := s.withText(s.pieces[n])
 	first, _, _ := strings.Cut(p.text, "\n")
-	if s.isAdjusted(p) || p.before > 0 && strings.TrimSpace(first) != "" {
-		return diag.NewFile(file, s.original)
+	switch whole := s.isAdjusted(p) || p.before > 0 && strings.TrimSpace(first) != ""; {
+	case !whole:
+		return p.text, diag.NewPart(file, p.text, p.above)
+	case s.in != nil:
+		return p.text, s.in.Again()
 	}
-	return diag.NewPart(file, p.text, p.above)
+	return p.text, diag.NewFile(file, s.original)
+}
+
+// withText returns a piece with its text, which is "" where the file has changed.
+func (s *List) withText(p piece) piece {
+	if p.length > 0 {
+		p.text = s.in.Part(p.end-p.length, p.end)
+	}
+	return p
+}
+
+// canLetGo reports whether the texts of all pieces are parts of that of the file, and nothing else holds them.
+func (s *List) canLetGo(text string) bool {
+	for _, p := range s.pieces {
+		begin := p.end - len(p.text)
+		if p.items != nil || s.isAdjusted(p) || begin < 0 || p.end > len(text) || text[begin:p.end] != p.text {
+			return false
+		}
+	}
+	return true
+}
+
+// letGo lets the texts of the pieces go, which are read again from a file.
+func (s *List) letGo(in *diag.File) {
+	s.in, s.original = in, ""
+	for i := range s.pieces {
+		p := &s.pieces[i]
+		p.length, p.text = len(p.text), ""
+	}
+	own(s.rest)
+}
+
+// takeBack takes the texts of the pieces from that of the file.
+func (s *List) takeBack(text string) {
+	s.in, s.original = nil, text
+	for i := range s.pieces {
+		p := &s.pieces[i]
+		p.text, p.length = text[p.end-p.length:p.end], 0
+	}
+}
+
+// own gives a tree texts of its own, so that it does not keep that of the file.
+func own(n *yaml.Node) {
+	n.Value, n.Tag, n.Anchor = strings.Clone(n.Value), strings.Clone(n.Tag), strings.Clone(n.Anchor)
+	for _, child := range n.Content {
+		own(child)
+	}
 }
 
 // isAdjusted reports whether a line of a piece is not that of the file.
@@ -89,13 +142,15 @@ func (s *List) isAdjusted(p piece) bool {
 	return false
 }
 
-// Each calls take with the items of piece n, one by one. They are read by r, or else by yaml.v3. Where an item cannot
-// be read by itself, Each calls again, and then take with the items of the piece read as a whole. It reports whether
-// the piece can be read. The nodes are only good until take returns.
+// Each calls take with the items of piece n, whose text Input returned, one by one. They are read by r, or else by
+// yaml.v3. Where an item cannot be read by itself, Each calls again, and then take with the items of the piece read as
+// a whole. It reports whether the piece can be read. The nodes are only good until take returns.
 //
 // Goroutines may read pieces at the same time, each with an r of its own.
-func (s *List) Each(n int, r *fastyaml.Reader, again func(), take func(*yaml.Node)) bool {
-	return s.eachOf(s.pieces[n], r, again, take)
+func (s *List) Each(n int, text string, r *fastyaml.Reader, again func(), take func(*yaml.Node)) bool {
+	p := s.pieces[n]
+	p.text = text
+	return s.eachOf(p, r, again, take)
 }
 
 // MoveDown adds lines, which have that many bytes, above the list.

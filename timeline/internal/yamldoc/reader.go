@@ -96,6 +96,41 @@ func (r *Reader) InPieces(text string) *List {
 	return s
 }
 
+// LetGo lets the text of the file go, if it can be read again, and those of the pieces of its lists with it. It is
+// for when nobody holds another part of the text any more. It reports whether it did.
+func (r *Reader) LetGo() bool {
+	if r.in.IsLetGo() {
+		return false
+	}
+	text := r.in.Text()
+	for _, list := range r.lists {
+		if !list.canLetGo(text) {
+			return false
+		}
+	}
+	if !r.in.LetGo() {
+		return false
+	}
+	for _, list := range r.lists {
+		list.letGo(r.in)
+	}
+	r.known, r.brokenEnd = nil, ""
+	return true
+}
+
+// TakeBack takes the text of the file back into memory if it was let go, and reports whether the file still has it.
+func (r *Reader) TakeBack() bool {
+	if !r.in.IsLetGo() {
+		return true
+	} else if !r.in.TakeBack() {
+		return false
+	}
+	for _, list := range r.lists {
+		list.takeBack(r.in.Text())
+	}
+	return true
+}
+
 // FirstPiece cuts the beginning of a long record, and returns the first piece of its list, or nil as InPieces does.
 func (r *Reader) FirstPiece(text string) *List {
 	s, ok := splitRecord(text, r.size)
