@@ -92,6 +92,12 @@ func TestPiecesAreTheWhole(t *testing.T) {
 		"a divider in front": "---\nevents:\n  - {date: 2025, title: a}\n  - {date: 2025, title: b}\n",
 		"CRLF": "events:\r\n  - {date: 2025, title: a}\r\n  - date: 2025\r\n    title: b\r\n" +
 			"    summary: |\r\n      c\r\n",
+		"CRLF around": "title: x\r\nsources:\r\n  - {id: s,\r\n    title: y}\r\nevents:\r\n\r\n  - {date: 2025, title: a}\r\n" +
+			"  - {date: 2025, title: b, sources: [s, t]}\r\nactors:\r\n  - name:\r\n",
+		"question marks": "sources: [{id: s?, titel: ?x}]\nevents:\n  - {date: 2025, title: ?a, sources: [s?], x: y ?}\n" +
+			"  - date: 2025\n    title: b\n    sources: [https://example.org?id=1, ?t]\n    tags: [? u]\n  - ? v\n",
+		"what programs write": "events:\n  -\n    \"date\": \"2025\"\n    title: \"a\\n\\u00e9\"\n    end:\n    x y: |+\n      z\n\n" +
+			"  - {\"date\":2025, \"title\":\"b\", \"c\": -5}\n  - date: 2025\n    title:\n      b\n\n      c\td\n    tags:\n    -\n",
 		"kept blank lines": "events:\n  - date: 2025\n    title: a\n    summary: |+\n      b\n\n\n" +
 			"  - {date: 2025, title: b}\n\n\n",
 		"empty items":       "events:\n  -\n  - \n  - {date: 2025, title: a}\n  - null\n",
@@ -233,6 +239,9 @@ var (
 		"    sources: [s, t, http://example.org]", "\ttags: x", "    \ttags: x", "    weather: {sky: grey}",
 		"    end: 2025-10", "    title: !!str 7", "    title: @x", "  # comment", "    # comment", "    title: One # comment",
 		"  title: One", "title", "%x", "  - &b {title: x}", "  - *b",
+		"    sources: [https://example.org?id=1, ?t, a ?, ? b]", "    end:", "    \"title\": \"One\\n\\u00e9\\",
+		"    title: |2-", "       two",
+		"    x y: b", "  - {\"date\":2025, \"title\": \"a?\"}", "    tags: [a? # b", "    tags:\r", "    title: a\tb", "    - - -5",
 	}
 	pieceMarks = []string{
 		"\n", " ", "  ", "-", "- ", ":", ": ", "#", " #", "\"", "'", "[", "]", "{", "}", ",", "|", ">",

@@ -95,8 +95,15 @@ func (r *Reader) flowPlain(indent int) *yaml.Node {
 	n := r.plainNode("")
 	r.joined = r.joined[:0]
 	from, word := r.at, r.at // of the line in hand, and of the word in it
-	for r.at < len(r.text) {
-		switch r.text[r.at] {
+	for {
+		at := r.at
+		for at < len(r.text) && !flowSigns[r.text[at]] {
+			at++
+		}
+		if r.at = at; at == len(r.text) {
+			return nil
+		}
+		switch r.text[at] {
 		case ' ', '\t':
 			word = r.at + 1
 		case '[', '{':
@@ -116,7 +123,7 @@ func (r *Reader) flowPlain(indent int) *yaml.Node {
 				return r.flowText(n, from)
 			}
 		case '\n':
-			at, line, start := r.at, r.line, r.start
+			line, start := r.line, r.start
 			text := strings.TrimRight(r.text[from:r.at], " \t")
 			empty, ok := r.breaks(indent)
 			if !ok || r.isAt(",]}#") {
@@ -129,7 +136,12 @@ func (r *Reader) flowPlain(indent int) *yaml.Node {
 		}
 		r.at++
 	}
-	return nil
+}
+
+// flowSigns are the characters that may mean something within plain text in brackets.
+var flowSigns = [256]bool{
+	' ': true, '\t': true, '\n': true, '[': true, ']': true, '{': true, '}': true, ',': true, ':': true, '?': true,
+	'#': true,
 }
 
 // flowText makes a node of the plain text that ends here, of which the last line begins at an offset. It goes back to

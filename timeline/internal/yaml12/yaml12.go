@@ -19,8 +19,8 @@ import (
 	"dateline/timeline/internal/parallel"
 )
 
-// Parse returns the documents of a text, all or none. The text may be in parts, of which each begins with a line.
-// Question marks in comments may come back as other characters.
+// Parse returns the documents of a text in UTF-8, all or none. The text may be in parts, of which each begins with a
+// line. Question marks in comments may come back as other characters.
 func Parse(parts ...string) ([]*yaml.Node, error) {
 	standIn := standInFor(parts)
 	readers := make([]io.Reader, len(parts))
