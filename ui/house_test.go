@@ -31,6 +31,7 @@ var house = map[string]room{
 	"timeline/fold":                {theirs: "golang.org/x/text"},
 	"timeline/markup":              {},
 	"timeline/sanitize":            {theirs: "golang.org/x/net/idna golang.org/x/text"},
+	"timeline/internal/idtable":    {},
 	"timeline/internal/intset":     {},
 	"timeline/internal/parallel":   {},
 	"timeline/internal/fastyaml":   {theirs: "gopkg.in/yaml.v3"},
@@ -58,7 +59,7 @@ var house = map[string]room{
 
 	"timeline": {
 		ours: "timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/family timeline/fold " +
-			"timeline/markup timeline/names timeline/quantity",
+			"timeline/internal/idtable timeline/markup timeline/names timeline/quantity",
 	},
 	"timeline/query": {
 		ours: "timeline/calendar timeline/edtf timeline/fold timeline/names",
