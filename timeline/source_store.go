@@ -10,8 +10,8 @@ import (
 )
 
 // addSource packs a source: its place, then its texts, first what a record calls it by, then keys of the writer's own.
-// So sources that say the same are the same bytes after the place. Dates are packed as text only, and read when they are
-// asked for.
+// So sources that say the same are the same bytes after the place. Dates are packed as text only, and read when asked
+// for.
 func (p *packer) addSource(s *Source) {
 	p.starts = append(p.starts, uint32(len(p.text)))
 	if s.Pos == (diag.Pos{}) {
