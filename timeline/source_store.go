@@ -9,9 +9,9 @@ import (
 	"dateline/timeline/edtf"
 )
 
-// addSource packs a source: its place, then its texts, first what a record calls it by, then keys of the writer's own.
-// So sources that say the same are the same bytes after the place. Dates are packed as text only, and read when asked
-// for.
+// addSource packs a source: its place, then its texts, first what a record calls it by, without the empty ones at the
+// end, then keys of the writer's own. So sources that say the same are the same bytes after the place. Dates are packed
+// as text only, and read when asked for.
 func (p *packer) addSource(s *Source) {
 	p.starts = append(p.starts, uint32(len(p.text)))
 	if s.Pos == (diag.Pos{}) {
@@ -20,11 +20,14 @@ func (p *packer) addSource(s *Source) {
 		p.number(s.Pos.Line + 1)
 		p.number(s.Pos.Column)
 	}
-	for _, text := range [...]string{
+	texts := [...]string{
 		s.ID, s.URL, s.Title, s.Publisher, s.Author, s.ArchiveURL, s.Language, s.Published.EDTF(), s.Accessed.EDTF(),
-	} {
-		p.string(text)
 	}
+	n := len(texts)
+	for n > 0 && texts[n-1] == "" {
+		n--
+	}
+	p.list(texts[:n])
 	p.number(len(s.Other))
 	for i := range s.Other {
 		p.string(s.Other[i].Key)
@@ -93,7 +96,7 @@ func (s *sourceStore) packed(n int) (all, said string) {
 	all = u.rest
 	u.sourcePos()
 	said = u.rest
-	for range 9 {
+	for range u.number() {
 		u.skip()
 	}
 	for range u.number() {
@@ -108,22 +111,25 @@ func (s *sourceStore) packed(n int) (all, said string) {
 func (s *sourceStore) id(n int) string {
 	u := s.unpack(n)
 	u.sourcePos()
-	return u.text()
+	left := u.number()
+	return u.oneOf(&left)
 }
 
 // url returns the URL of the n-th source, "" if it has none.
 func (s *sourceStore) url(n int) string {
 	u := s.unpack(n)
 	u.sourcePos()
-	u.skip()
-	return u.text()
+	left := u.number()
+	u.oneOf(&left)
+	return u.oneOf(&left)
 }
 
 // key returns what a record would call the n-th source by: its id, or else its URL, or else its title, or "".
 func (s *sourceStore) key(n int) string {
 	u := s.unpack(n)
 	u.sourcePos()
-	return cmp.Or(u.text(), u.text(), u.text())
+	left := u.number()
+	return cmp.Or(u.oneOf(&left), u.oneOf(&left), u.oneOf(&left))
 }
 
 // pos returns the place of the record of the n-th source, the zero place if it has none.
@@ -136,9 +142,13 @@ func (s *sourceStore) pos(n int) diag.Pos {
 func (s *sourceStore) read(n int, one *Source) {
 	u := s.unpack(n)
 	one.Pos = u.sourcePos()
-	one.ID, one.URL, one.Title, one.Publisher = u.text(), u.text(), u.text(), u.text()
-	one.Author, one.ArchiveURL, one.Language = u.text(), u.text(), u.text()
-	one.Published, one.Accessed = u.date(), u.date()
+	left := u.number()
+	for _, to := range [...]*string{
+		&one.ID, &one.URL, &one.Title, &one.Publisher, &one.Author, &one.ArchiveURL, &one.Language,
+	} {
+		*to = u.oneOf(&left)
+	}
+	one.Published, one.Accessed = dateOf(u.oneOf(&left)), dateOf(u.oneOf(&left))
 	one.Other = roomFor(one.Other, u.number())
 	for i := range one.Other {
 		key, text := u.text(), u.number() != 0
@@ -155,9 +165,17 @@ func (u *unpacker) sourcePos() diag.Pos {
 	return diag.Pos{File: u.of.file, Line: line - 1, Column: u.number()}
 }
 
-// date reads a date that was packed as text.
-func (u *unpacker) date() edtf.Date {
-	text := u.text()
+// oneOf reads the next of so many texts that are left, "" if there is none.
+func (u *unpacker) oneOf(left *int) string {
+	if *left == 0 {
+		return ""
+	}
+	*left--
+	return u.text()
+}
+
+// dateOf returns a date that was packed as text.
+func dateOf(text string) edtf.Date {
 	if text == "" {
 		return edtf.Date{}
 	}
