@@ -16,7 +16,7 @@ type Batch struct {
 	actors      []ActorDraft
 	named       map[namedAs]bool // what AddNamed added
 	names       numbering[Mention]
-	sources     sourcePacker
+	sources     packer
 	sourceAts   []diag.Range // of each source, where its id is, or else the record
 	cited       []citedSource
 	cites       map[string]Citation // id or link -> place in cited
@@ -127,7 +127,7 @@ func (b *Batch) Mention(name string) Mention {
 
 // AddSource adds the record of a source. It copies s.
 func (b *Batch) AddSource(s *SourceDraft) {
-	b.sources.add(&s.Source)
+	b.sources.addSource(&s.Source)
 	b.sourceAts = append(b.sourceAts, s.At)
 }
 

@@ -10,6 +10,7 @@ import (
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/edtf"
+	"dateline/timeline/internal/idtable"
 	"dateline/timeline/names"
 )
 
@@ -18,16 +19,16 @@ import (
 type Builder struct {
 	gathered
 	files     filesByName
-	ids       idTable         // by the ids that the files give
+	ids       idtable.Table   // by the ids that the files give
 	actorIDs  map[string]int  // names.Key of an id -> place in actors
 	named     map[namedAs]int // further names that events say of an id -> place in actors
-	sourceIDs idTable         // by the ids of source records
-	links     idTable         // by the URLs of source records, of which the first linked are entered
+	sourceIDs idtable.Table   // by the ids of source records
+	links     idtable.Table   // by the URLs of source records, of which the first linked are entered
 	linked    int
-	cites     idTable      // by the ids and links that are cited
-	packed    sourcePacker // what a batch cites and none before it, while it is absorbed
-	conflicts []conflict   // of the Timeline that was made last
-	asRead    asRead       // to compare events
+	cites     idtable.Table // by the ids and links that are cited
+	packed    packer        // what a batch cites and none before it, while it is absorbed
+	conflicts []conflict    // of the Timeline that was made last
+	asRead    asRead        // to compare events
 }
 
 // gathered is what has been absorbed so far, in lists that only grow. A copy of it is a checkpoint.
@@ -53,8 +54,8 @@ func NewBuilder() *Builder {
 		actorIDs: map[string]int{},
 		named:    map[namedAs]int{},
 	}
-	b.ids.of, b.sourceIDs.of, b.links.of = b.events.id, b.sources.id, b.sources.url
-	b.cites.of = func(ref int) string { return b.bare.key(int(^b.cited[ref])) }
+	b.ids.Of, b.sourceIDs.Of, b.links.Of = b.events.id, b.sources.id, b.sources.url
+	b.cites.Of = func(ref int) string { return b.bare.key(int(^b.cited[ref])) }
 	return b
 }
 
@@ -84,8 +85,8 @@ func (b *Builder) Dated(since Checkpoint) bool {
 // Expect makes room for n more events. It is a hint that saves copying.
 func (b *Builder) Expect(n int) {
 	b.events.grow(n)
-	if b.ids.used > 0 { // or else they may have no ids of their own
-		b.ids.grow(n)
+	if b.ids.Len() > 0 { // or else they may have no ids of their own
+		b.ids.Grow(n)
 	}
 }
 
@@ -109,13 +110,13 @@ func (b *Builder) RollBack(to Checkpoint) {
 	b.asRead = asRead{}
 	b.header.Other, b.header.Types = slices.Clip(b.header.Other), slices.Clip(b.header.Types)
 	b.names.texts = slices.Clip(b.names.texts)
-	b.ids.forget(b.events.len())
+	b.ids.Forget(b.events.len())
 	forget(b.actorIDs, len(b.actors))
 	forget(b.named, len(b.actors))
-	b.sourceIDs.forget(b.sources.len())
-	b.links.forget(b.sources.len())
+	b.sourceIDs.Forget(b.sources.len())
+	b.links.Forget(b.sources.len())
 	b.linked = min(b.linked, b.sources.len())
-	b.cites.forget(len(b.cited))
+	b.cites.Forget(len(b.cited))
 	forget(b.names.numbers, len(b.names.texts))
 }
 
@@ -147,7 +148,7 @@ func (b *Builder) Absorb(from *Batch, file string) {
 	}
 	b.events.cut(kept)
 	for _, r := range from.sourceRefs {
-		if _, known := b.sourceIDs.find(r.Text); !known {
+		if _, known := b.sourceIDs.Find(r.Text); !known {
 			b.sourceRefs = append(b.sourceRefs, r)
 		}
 	}
@@ -167,10 +168,10 @@ func (b *Builder) name(spelling string) nameRef {
 // same event. It reports whether the event is to be kept.
 func (b *Builder) addID(n int, at diag.Range) bool {
 	id := b.events.id(n)
-	first, taken := b.ids.find(id)
+	first, taken := b.ids.Find(id)
 	switch {
 	case id != "" && !taken:
-		b.ids.add(int32(n))
+		b.ids.Add(int32(n))
 		return true
 	case taken && b.isSame(int(first), n):
 		b.reportTwice(at, id, int(first))
@@ -248,15 +249,16 @@ func (b *Builder) addSourceID(n int32, at diag.Range) int32 {
 	if id == "" {
 		return n
 	}
-	first, taken := b.sourceIDs.find(id)
-	switch {
-	case !taken:
-		b.sourceIDs.add(n)
-	case b.sources.said(int(first)) == b.sources.said(int(n)):
-		return first
-	default:
-		b.reportDuplicateID(at, id, b.sources.pos(int(first)), oneRecordOrTwoIDs)
+	first, taken := b.sourceIDs.Find(id)
+	if !taken {
+		b.sourceIDs.Add(n)
+		return n
 	}
+	_, said := b.sources.packed(int(first))
+	if _, again := b.sources.packed(int(n)); again == said {
+		return first
+	}
+	b.reportDuplicateID(at, id, b.sources.pos(int(first)), oneRecordOrTwoIDs)
 	return n
 }
 
@@ -265,7 +267,7 @@ func (b *Builder) idsOfSources() iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for n := range b.sources.len() {
 			id := b.sources.id(n)
-			if first, _ := b.sourceIDs.find(id); id != "" && int(first) == n && !yield(id) {
+			if first, _ := b.sourceIDs.Find(id); id != "" && int(first) == n && !yield(id) {
 				return
 			}
 		}
@@ -285,7 +287,7 @@ func (b *Builder) cite(cited []citedSource, records []int32) []citedRef {
 	refs, before := make([]citedRef, len(cited)), len(b.cited)
 	b.packed.reset()
 	for i, c := range cited {
-		number, known := b.cites.find(c.text)
+		number, known := b.cites.Find(c.text)
 		switch {
 		case c.text == "":
 			number = int32(len(b.cited))
@@ -294,14 +296,14 @@ func (b *Builder) cite(cited []citedSource, records []int32) []citedRef {
 			number = int32(len(b.cited))
 			b.cited = append(b.cited, ^int32(b.bare.len()+len(b.packed.starts)))
 			s := SourceOf(c.text)
-			b.packed.add(&s)
+			b.packed.addSource(&s)
 		}
 		refs[i] = citedRef(number)
 	}
 	b.bare.take(&b.packed, "")
 	for n, number := range b.cited[before:] {
 		if number < 0 {
-			b.cites.add(int32(before + n))
+			b.cites.Add(int32(before + n))
 		}
 	}
 	return refs
@@ -318,12 +320,12 @@ func (b *Builder) Timeline(last bool) *Timeline {
 		types: b.header.Types, looks: byType(b.header.Types),
 		events: b.events, refs: references{spellings: b.names.texts, actorOf: r.of, sourceOf: sourceOf},
 		actors: r.actors, names: r.names, short: shortNames(r.actors, r.names), byID: b.ids,
-		sources: citedSources{records: b.sources, bare: b.bare, alone: alone},
+		records: b.sources, bare: b.bare, alone: alone,
 	}
-	t.byID.of = t.ID
 	if !last {
-		t.byID.slots = slices.Clone(b.ids.slots)
+		t.byID = b.ids.Clone(t.ID)
 	}
+	t.byID.Of = t.ID
 	t.generateIDs(b.unnamed)
 	t.sort()
 	return t
@@ -343,9 +345,9 @@ func (b *Builder) resolveSources() (alone []int32, of []SourceRef) {
 			continue
 		}
 		text := b.bare.key(int(^number))
-		record, known := b.sourceIDs.find(text)
+		record, known := b.sourceIDs.Find(text)
 		if !known {
-			record, known = b.links.find(text)
+			record, known = b.links.Find(text)
 		}
 		if !known {
 			record = int32(b.sources.len() + len(alone))
@@ -361,8 +363,8 @@ func (b *Builder) resolveSources() (alone []int32, of []SourceRef) {
 func (b *Builder) enterLinks() {
 	for ; b.linked < b.sources.len(); b.linked++ {
 		url := b.sources.url(b.linked)
-		if _, taken := b.links.find(url); url != "" && !taken {
-			b.links.add(int32(b.linked))
+		if _, taken := b.links.Find(url); url != "" && !taken {
+			b.links.Add(int32(b.linked))
 		}
 	}
 }

@@ -171,7 +171,7 @@ func (s *suggester) suggest(id, otherwise string) string {
 
 // checkReferences reports ids of sources and of events that none has.
 func (b *Builder) checkReferences(t *Timeline) {
-	isSource := func(id string) bool { _, ok := b.sourceIDs.find(id); return ok }
+	isSource := func(id string) bool { _, ok := b.sourceIDs.Find(id); return ok }
 	b.checkKnown("source", b.sourceRefs, isSource, b.idsOfSources(),
 		"add it to sources, or write the source here as {title: …}")
 	isEvent := func(id string) bool { _, ok := t.Find(id); return ok }

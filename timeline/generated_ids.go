@@ -15,7 +15,7 @@ func (t *Timeline) generateIDs(unnamed []int32) {
 		return
 	}
 	t.generatedIDs = make([]string, t.Len())
-	t.byID.grow(len(unnamed))
+	t.byID.Grow(len(unnamed))
 	numbers := make(map[string]int) // stem -> the last number that was added to it, from 2 on
 	for _, i := range unnamed {
 		stem := t.events.id(int(i))
@@ -28,7 +28,7 @@ func (t *Timeline) generateIDs(unnamed []int32) {
 			if n > 1 {
 				id = stem + "-" + strconv.Itoa(n)
 			}
-			if _, taken := t.byID.find(id); !taken {
+			if _, taken := t.byID.Find(id); !taken {
 				break
 			}
 		}
@@ -36,7 +36,7 @@ func (t *Timeline) generateIDs(unnamed []int32) {
 			numbers[stem] = n
 		}
 		t.generatedIDs[i] = id
-		t.byID.add(i)
+		t.byID.Add(i)
 	}
 }
 

@@ -38,5 +38,5 @@ func (t *Timeline) sort() {
 		}
 	}
 	t.events.reorder(place)
-	t.byID.renumber(place)
+	t.byID.Renumber(place)
 }

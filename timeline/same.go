@@ -92,7 +92,7 @@ func (b *Builder) citedFirst(n int) SourceRef {
 	if b.cited[n] < 0 {
 		return SourceRef(n)
 	}
-	said := b.sources.said(int(b.cited[n]))
+	_, said := b.sources.packed(int(b.cited[n]))
 	first, known := b.asRead.inPlace[said]
 	if known {
 		return first

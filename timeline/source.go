@@ -42,7 +42,7 @@ func isLink(s string) bool {
 }
 
 // Sources returns the number of sources.
-func (t *Timeline) Sources() int { return t.sources.len() }
+func (t *Timeline) Sources() int { return t.records.len() + len(t.alone) }
 
 // Source returns source s, 0 ≤ s < Sources. It is unpacked anew in every call; to look at many, use ReadSource.
 func (t *Timeline) Source(s SourceRef) *Source {
@@ -53,8 +53,16 @@ func (t *Timeline) Source(s SourceRef) *Source {
 
 // ReadSource sets one to source s, and uses the memory of the list that it has.
 func (t *Timeline) ReadSource(s SourceRef, one *Source) {
-	store, n := t.sources.at(s)
+	store, n := t.source(s)
 	store.read(n, one)
+}
+
+// source returns the store that has a source, and its number there.
+func (t *Timeline) source(ref SourceRef) (store *sourceStore, n int) {
+	if n = int(ref) - t.records.len(); n >= 0 {
+		return &t.bare, int(t.alone[n])
+	}
+	return &t.records, int(ref)
 }
 
 // SourceKey returns what a record would call a source by: its id, or else its URL, or else its title. It returns "" for
@@ -63,6 +71,6 @@ func (t *Timeline) SourceKey(ref SourceRef) string {
 	if ref == NoSource {
 		return ""
 	}
-	store, n := t.sources.at(ref)
+	store, n := t.source(ref)
 	return store.key(n)
 }

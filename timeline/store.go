@@ -9,16 +9,17 @@ import (
 	"dateline/timeline/edtf"
 )
 
-// A packer writes events one after the other into one text. As structs, a million events are tens of millions of small
-// objects: they take three times the memory, and the garbage collector walks through them again and again.
+// A packer writes events, or sources, one after the other into one text. As structs, a million events are tens of
+// millions of small objects: they take three times the memory, and the garbage collector walks through them again and
+// again.
 //
 // A packed event is its fields in the order of packer.pack: texts as their length and their bytes, numbers as varints,
-// lists as their length and their items. Keys of the writer's own are
-// numbers, and each is held once. Actors are mentions and sources are citations of a batch. The date is packed
-// as text only; what was computed from it is kept beside it.
+// lists as their length and their items. Keys of the writer's own are numbers, and each is held once. Actors are
+// mentions and sources are citations of a batch. The date is packed as text only; what was computed from it is kept
+// beside it. A packed source is as addSource says.
 type packer struct {
-	packing
-	starts []uint32         // offset in text of each event
+	text   []byte
+	starts []uint32         // offset in text of each event, or source
 	dates  []edtf.Date      // without their texts
 	keys   numbering[int32] // of the writer's own, which most events share
 }
@@ -52,7 +53,7 @@ type store struct {
 	dates     []edtf.Date // with their texts, which are parts of the packed events
 }
 
-// A packedText holds the events of a batch.
+// A packedText holds the events of a batch, or its sources, which have a text and a file only.
 type packedText struct {
 	text      string
 	file      string
@@ -185,12 +186,9 @@ func bit(is bool) int {
 	return 0
 }
 
-// A packing is a text into which numbers and texts are packed.
-type packing struct{ text []byte }
+func (p *packer) number(n int) { p.text = binary.AppendUvarint(p.text, uint64(n)) }
 
-func (p *packing) number(n int) { p.text = binary.AppendUvarint(p.text, uint64(n)) }
-
-func (p *packing) string(s string) {
+func (p *packer) string(s string) {
 	p.number(len(s))
 	p.text = append(p.text, s...)
 }

@@ -12,7 +12,7 @@
 //
 // Package load reads files into a Timeline, package index answers queries on one, and package export writes one out.
 // This package knows no YAML, no query, no terminal and no clock. It imports calendar, diag,
-// edtf, family, fold, markup, names, packedtext and quantity.
+// edtf, family, fold, idtable, markup, names, packedtext and quantity.
 //
 // # Putting a record together
 //
@@ -33,6 +33,7 @@ import (
 
 	"dateline/timeline/calendar"
 	"dateline/timeline/edtf"
+	"dateline/timeline/internal/idtable"
 	"dateline/timeline/markup"
 	"dateline/timeline/names"
 )
@@ -52,8 +53,10 @@ type Timeline struct {
 	refs         references
 	generatedIDs []string // of the events to which the files give no id, "" for others; nil if there are none
 	actors       []Actor
-	sources      citedSources
-	byID         idTable
+	records      sourceStore // of sources; after them come those of alone
+	bare         sourceStore // what is cited by a text
+	alone        []int32     // numbers in bare of what no record has
+	byID         idtable.Table
 	names        nameTable
 	short        map[ActorRef]string // surnames that stand for one person alone
 
@@ -159,7 +162,7 @@ func (t *Timeline) ids() iter.Seq[string] {
 
 // Find returns the number of the event with an id, and reports whether there is one.
 func (t *Timeline) Find(id string) (int, bool) {
-	i, ok := t.byID.find(id)
+	i, ok := t.byID.Find(id)
 	return int(i), ok
 }
 

@@ -32,6 +32,7 @@ var house = map[string]room{
 	"timeline/markup":              {},
 	"timeline/sanitize":            {theirs: "golang.org/x/net/idna golang.org/x/text"},
 	"timeline/internal/aside":      {},
+	"timeline/internal/idtable":    {},
 	"timeline/internal/intset":     {},
 	"timeline/internal/parallel":   {},
 	"timeline/internal/fastyaml":   {theirs: "gopkg.in/yaml.v3"},
@@ -59,7 +60,8 @@ var house = map[string]room{
 
 	"timeline": {
 		ours: "timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/family timeline/fold " +
-			"timeline/internal/alike timeline/internal/packedtext timeline/markup timeline/names timeline/quantity",
+			"timeline/internal/alike timeline/internal/idtable timeline/internal/packedtext timeline/markup " +
+			"timeline/names timeline/quantity",
 	},
 	"timeline/internal/packedtext": {},
 	"timeline/query": {

@@ -170,8 +170,8 @@ func (b *indexBuilder) finish() {
 	}
 }
 
-// sourceFacet returns the facet of the sources, which are found by id, address, title or publisher. It is made when it is
-// first asked for, since its text is as long as that of the sources.
+// sourceFacet returns the facet of the sources, which are found by id, address, title or publisher. It is made when it
+// is first asked for, since its text is as long as that of the sources.
 func (x *Index) sourceFacet() *facet {
 	n := x.t.Sources()
 	f := &facet{posts: x.byCited, values: make([]string, n)}

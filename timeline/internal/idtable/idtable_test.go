@@ -1,23 +1,24 @@
-package timeline
+package idtable
 
 import (
 	"fmt"
+	"maps"
 	"testing"
 
 	"pgregory.net/rapid"
 )
 
-// An idTable finds what a map finds, after any order of adding, forgetting and renumbering.
-func TestIDTable(t *testing.T) {
+// A Table finds what a map finds, after any order of adding, forgetting and renumbering.
+func TestTable(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var ids []string // of each event
-		table := idTable{of: func(event int) string { return ids[event] }}
+		table := Table{Of: func(event int) string { return ids[event] }}
 		known := map[string]int32{}
 		t.Repeat(map[string]func(*rapid.T){
 			"": func(t *rapid.T) {
 				for i := range 30 {
 					id := fmt.Sprint("e", i)
-					got, ok := table.find(id)
+					got, ok := table.Find(id)
 					if want, is := known[id]; ok != is || ok && got != want {
 						t.Fatalf("%s is found at %d, %t; want %d, %t", id, got, ok, want, is)
 					}
@@ -28,14 +29,14 @@ func TestIDTable(t *testing.T) {
 				ids = append(ids, id)
 				if _, taken := known[id]; !taken {
 					known[id] = int32(len(ids) - 1)
-					table.add(int32(len(ids) - 1))
+					table.Add(int32(len(ids) - 1))
 				}
 			},
-			"make room": func(t *rapid.T) { table.grow(rapid.IntRange(0, 200).Draw(t, "more")) },
+			"make room": func(t *rapid.T) { table.Grow(rapid.IntRange(0, 200).Draw(t, "more")) },
 			"forget": func(t *rapid.T) {
 				n := rapid.IntRange(0, len(ids)).Draw(t, "events")
-				forget(known, n)
-				table.forget(n)
+				maps.DeleteFunc(known, func(_ string, number int32) bool { return int(number) >= n })
+				table.Forget(n)
 				ids = ids[:n]
 			},
 			"renumber": func(t *rapid.T) {
@@ -49,7 +50,7 @@ func TestIDTable(t *testing.T) {
 					known[id] = numbers[n]
 				}
 				ids = turned
-				table.renumber(numbers)
+				table.Renumber(numbers)
 			},
 		})
 	})
