@@ -32,7 +32,7 @@ type Line[T any] struct {
 // so many numbers at most. The first is of one number, which is wanted soon.
 const (
 	shareBytes = 128 << 10
-	shareCount = 32
+	shareCount = 16
 )
 
 // awhile is how long nothing comes before that is told.
