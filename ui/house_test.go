@@ -181,6 +181,7 @@ var house = map[string]room{
 
 	"ui/layout":     {},
 	"ui/jsonobject": {},
+	"ui/listing":    {},
 	"ui/keyplace":   {},
 	"ui/background": {theirs: "github.com/charmbracelet/lipgloss"},
 	"ui/draw": {
@@ -226,7 +227,8 @@ var house = map[string]room{
 		theirs: "github.com/charmbracelet/bubbletea",
 	},
 	"ui/host": {
-		ours:   "timeline/diag timeline/diag/rule timeline/load timeline/names timeline/sanitize ui/jsonobject",
+		ours: "timeline/diag timeline/diag/rule timeline/load timeline/names timeline/sanitize ui/jsonobject " +
+			"ui/listing",
 		theirs: "github.com/charmbracelet/x/term golang.org/x/sys os os/exec os/signal path/filepath syscall",
 	},
 	"ui/cli": {

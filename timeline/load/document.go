@@ -48,7 +48,8 @@ type fileReader struct {
 // newFileReader returns a fileReader for a file, which reads a long list in pieces of about size bytes.
 func newFileReader(ctx context.Context, f File, size int, record *inturn.Record) *fileReader {
 	name := f.Name
-	r := &fileReader{record: record, lane: new(fastyaml.Reader), portion: func(int) {}, inFolder: f.inFolder, inTable: f.inTable}
+	r := &fileReader{record: record, portion: func(int) {}, inFolder: f.inFolder, inTable: f.inTable}
+	r.lane = new(fastyaml.Reader)
 	r.isHead = f.inFolder && formats.IsFolderHead(name)
 	r.homes = homeOf
 	r.decoder.setUp(diag.NewFile(name, ""), timeline.NewBatch(0))

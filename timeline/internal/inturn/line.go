@@ -51,8 +51,8 @@ type share[T any] struct {
 // ends; then it does not wait for what is under way. With one worker, only one goroutine is busy at a time. It panics
 // with a *parallel.Panic where the work did.
 //
-// Its own goroutine calls all functions but those that Begin returns, of which those of one place do nothing at the same
-// time. Places are small numbers.
+// Its own goroutine calls all functions but those that Begin returns, of which those of one place, a small number, do
+// nothing at the same time.
 func (l Line[T]) Work(ctx context.Context, sizes []int64) {
 	ahead := 1 // shares under way
 	if l.Workers > 1 {
