@@ -187,6 +187,7 @@ var house = map[string]room{
 
 	"ui/layout":     {},
 	"ui/jsonobject": {},
+	"ui/listing":    {},
 	"ui/keyplace":   {},
 	"ui/pace":       {},
 	"ui/background": {theirs: "github.com/charmbracelet/lipgloss"},
@@ -234,7 +235,7 @@ var house = map[string]room{
 	},
 	"ui/host": {
 		ours: "timeline/diag timeline/diag/rule timeline/load timeline/names timeline/sanitize ui/jsonobject " +
-			"ui/pace",
+			"ui/listing ui/pace",
 		theirs: "github.com/charmbracelet/x/term golang.org/x/sys os os/exec os/signal path/filepath syscall",
 	},
 	"ui/cli": {

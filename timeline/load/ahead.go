@@ -80,6 +80,7 @@ func (r *fileReader) readAhead(ctx context.Context, f *File) {
 		r.text = text
 		r.whole(0)
 	}
+	r.reader, r.lane = nil, nil // or the nodes would be kept until its turn
 }
 
 // mostKept is how many bytes of short files are kept for a second reading.

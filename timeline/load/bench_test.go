@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"runtime/debug"
 	"strings"
 	"testing"
@@ -150,6 +151,54 @@ func BenchmarkLoadBroken(b *testing.B) {
 			run(kind+"/end", brokenTitles[kind], n-3)
 			run(kind+"/ten", brokenTitles[kind], 3, n/9, n/8, n/7, n/6, n/5, n/4, n/3, n/2, n-3)
 		}
+	}
+}
+
+// BenchmarkFolder reads folders of short files, as pages and as YAML, beside the floor of opening and reading them.
+func BenchmarkFolder(b *testing.B) {
+	for _, kind := range []struct {
+		name, file, text string
+		files            int
+	}{
+		{"pages", "p%05d.md", "---\ndate: 2025-01-%02d\ntitle: Talks about page %d\nactors: [Anna, Boris]\ntags: [a, b]\n" +
+			"sources: [https://example.org/%[2]d]\n---\n\n" + strings.Repeat("Words about it. ", 25) + "\n", 5000},
+		{"yaml", "p%05d.yaml", "events:\n" + strings.Repeat("- date: 2025-01-%02[1]d\n  title: Talks %[2]d\n"+
+			"  summary: >-\n    "+strings.Repeat("Words about it. ", 25)+"\n  actors: [Anna, Boris]\n", 50), 500},
+	} {
+		folder := b.TempDir()
+		for n := range kind.files {
+			text := fmt.Sprintf(kind.text, 1+n%28, n)
+			if err := os.WriteFile(filepath.Join(folder, fmt.Sprintf(kind.file, n)), []byte(text), 0o600); err != nil {
+				b.Fatal(err)
+			}
+		}
+		files, _ := Folder(os.DirFS(folder), folder)
+		run := func(name string, load func() int) {
+			b.Run(kind.name+"/"+name, func(b *testing.B) {
+				resetPeak()
+				b.ReportAllocs()
+				for b.Loop() {
+					if n := load(); n != kind.files {
+						b.Fatal(n, "of", kind.files)
+					}
+				}
+				if peak := peakMemory(); peak > 0 {
+					b.ReportMetric(float64(peak)/1e6, "peak-MB")
+				}
+			})
+		}
+		run("load", func() int { return Files(context.Background(), files, nil).Files })
+		run("floor", func() (n int) {
+			for _, f := range files {
+				if from, err := f.Open(); err == nil {
+					if text, err := io.ReadAll(from); err == nil && utf8.Valid(text) {
+						n++
+					}
+					_ = from.Close()
+				}
+			}
+			return n
+		})
 	}
 }
 

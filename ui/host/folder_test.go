@@ -2,13 +2,10 @@ package host
 
 import (
 	"context"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"dateline/timeline/load"
 )
 
 // recordAt writes a file of one event, with the folders above it.
@@ -76,28 +73,5 @@ func TestWhatIsNotThere(t *testing.T) {
 		if err := (&Input{Paths: []string{path}}).Check(); err == nil || err.Error() != want {
 			t.Errorf("%q: %v, want %s", path, err, want)
 		}
-	}
-}
-
-// A folder is listed once for what is read and for what is watched, and its changes are seen after that.
-func TestAFolderIsListedOnce(t *testing.T) {
-	path := t.TempDir()
-	recordAt(t, filepath.Join(path, "deep", "a.yaml"))
-	folders := listings{}
-	list := func() (names string) {
-		load.Walk(folders.at(path), func(name string, _ fs.DirEntry, _ error) (more bool) {
-			names += name + " "
-			return true
-		})
-		return names
-	}
-	first := list()
-	recordAt(t, filepath.Join(path, "deep", "b.yaml"))
-	if again := list(); first != "deep/a.yaml " || again != first {
-		t.Errorf("%q, then %q", first, again)
-	}
-	folders.forget()
-	if now := list(); now != "deep/a.yaml deep/b.yaml " {
-		t.Errorf("%q", now)
 	}
 }

@@ -11,7 +11,7 @@
 //	}
 //
 // It is not the command line, which is cli's, and knows nothing of the screen. It may import what it needs of timeline
-// to read a record, and ui/jsonobject, and nothing else of dateline.
+// to read a record, ui/jsonobject and ui/listing, and nothing else of dateline.
 package host
 
 import (
@@ -38,6 +38,7 @@ import (
 	"dateline/timeline/load"
 	"dateline/timeline/names"
 	"dateline/timeline/sanitize"
+	"dateline/ui/listing"
 	"dateline/ui/pace"
 )
 
@@ -70,10 +71,10 @@ type Input struct {
 func (in *Input) Check() error {
 	var failed []error
 	for _, path := range in.Paths {
-		if info, err := os.Stat(path); err == nil && info.IsDir() && hasFiles(path) {
+		if info, err := os.Stat(path); err == nil && info.IsDir() && folder(path).hasFiles() {
 			continue
 		}
-		if _, _, err := in.find(path, plainly); err != nil {
+		if _, _, err := in.find(path, in.folder); err != nil {
 			failed = append(failed, err)
 		}
 	}
@@ -124,9 +125,10 @@ func (in *Input) Load(ctx context.Context, publish func(load.Progress)) load.Pro
 
 // files returns all files of the record, each once, and what is wrong with those that cannot be found.
 func (in *Input) files() (files []load.File, problems diag.Problems) {
-	folders := listings{}
-	defer folders.forget()
-	seen := in.lookAt(folders.at)
+	folders := listing.Folders{}
+	defer folders.Forget()
+	at := func(path string) fs.FS { return folders.At(path, folder(path)) }
+	seen := in.lookAt(at)
 	in.read.Store(&seen)
 	files = []load.File{in.Default}
 	if len(in.Paths) > 0 {
@@ -134,7 +136,7 @@ func (in *Input) files() (files []load.File, problems diag.Problems) {
 	}
 	before := named{}
 	for _, path := range in.Paths {
-		found, wrong, err := in.find(path, folders.at)
+		found, wrong, err := in.find(path, at)
 		if len(in.Paths) > 1 {
 			found = before.once(found)
 		}
@@ -216,8 +218,11 @@ func (in *Input) String() string {
 	return sanitize.Line(strings.Join(in.Paths, " "))
 }
 
+// folder returns the folder at a path.
+func (in *Input) folder(path string) fs.FS { return folder(path) }
+
 // find returns the files at a path and what is wrong among them. It returns an error if the path cannot be read at all.
-func (in *Input) find(path string, at lister) ([]load.File, diag.Problems, error) {
+func (in *Input) find(path string, at func(string) fs.FS) ([]load.File, diag.Problems, error) {
 	if path == Stdin {
 		if f, ok := in.Stdin.(*os.File); ok && term.IsTerminal(f.Fd()) {
 			return nil, nil, errors.New("standard input is a terminal\npipe a record into it, as in: dateline - < record.yaml")

@@ -52,7 +52,7 @@ func TestAPipeInTheFolder(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "a.yaml")
 	recordAt(t, path)
-	files, _, err := (&Input{}).find(dir, plainly)
+	files, _, err := new(Input).find(dir, new(Input).folder)
 	if err != nil || len(files) != 1 {
 		t.Fatal(files, err)
 	}

@@ -75,10 +75,10 @@ type sight struct {
 }
 
 // look looks at everything that Load would read.
-func (in *Input) look() look { return in.lookAt(plainly) }
+func (in *Input) look() look { return in.lookAt(in.folder) }
 
-// lookAt is look, by who lists the folders.
-func (in *Input) lookAt(at lister) look {
+// lookAt is look with the folders that at returns for their paths.
+func (in *Input) lookAt(at func(string) fs.FS) look {
 	var l look
 	for _, root := range in.Paths {
 		if root == Stdin || in.IsPipe(root) {

@@ -50,7 +50,8 @@ type nodePool struct {
 	lists  []*yaml.Node
 }
 
-const nodeChunk = 1 << 10
+// nodeChunk is how many nodes are made at a time: about those of an event, since many texts are hardly longer.
+const nodeChunk = 1 << 6
 
 // node returns a node that may have been used before.
 func (p *nodePool) node() *yaml.Node {

@@ -32,7 +32,7 @@ type Line[T any] struct {
 // so many numbers at most. The first is of one number, which is wanted soon.
 const (
 	shareBytes = 128 << 10
-	shareCount = 32
+	shareCount = 16
 )
 
 // awhile is how long nothing comes before that is told.
@@ -51,8 +51,8 @@ type share[T any] struct {
 // ends; then it does not wait for what is under way. With one worker, only one goroutine is busy at a time. It panics
 // with a *parallel.Panic where the work did.
 //
-// Its own goroutine calls all functions but those that Begin returns, of which those of one place do nothing at the same
-// time. Places are small numbers.
+// Its own goroutine calls all functions but those that Begin returns, of which those of one place, a small number, do
+// nothing at the same time.
 func (l Line[T]) Work(ctx context.Context, sizes []int64) {
 	ahead := 1 // shares under way
 	if l.Workers > 1 {
