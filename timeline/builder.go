@@ -149,10 +149,14 @@ func (b *Builder) Absorb(from *Batch, file string) {
 	b.events.cut(kept)
 	for _, r := range from.sourceRefs {
 		if _, known := b.sourceIDs.Find(r.Text); !known {
-			b.sourceRefs = append(b.sourceRefs, r)
+			b.sourceRefs = append(b.sourceRefs, diag.Ref{Text: strings.Clone(r.Text), At: r.At})
 		}
 	}
-	b.relatedRefs = append(b.relatedRefs, from.relatedRefs...)
+	for _, r := range from.relatedRefs {
+		if _, known := b.ids.Find(r.Text); !known {
+			b.relatedRefs = append(b.relatedRefs, diag.Ref{Text: strings.Clone(r.Text), At: r.At})
+		}
+	}
 	b.problems.Take(from.problems)
 }
 

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"runtime"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -167,5 +168,39 @@ func TestLongFilesThatChange(t *testing.T) {
 				sameAs(t, what, Files(context.Background(), []File{InMemory("record.yaml", []byte(test.want))}, nil), got)
 			})
 		}
+	}
+}
+
+// While a long file is read to its end nothing keeps its text: no value, no reference to what is unknown.
+func TestLongFilesAreLetGo(t *testing.T) {
+	record := testrecord.Generate(4000)
+	_, list, _ := strings.Cut(record, "events:\n")
+	for name, text := range map[string]string{
+		"record.yaml": record,
+		"list.yaml":   list, // which cites sources that nobody knows
+		"strange.yaml": strings.ReplaceAll(record, "\n    title: ", "\n    weather: {sky: [grey, blue]}\n"+
+			"    related: [nobody]\n    title: "),
+		"list.json": `{"title": "t", "events": [` + strings.Repeat(`{"date": "2025", "title": "t", "related": ["x"],`+
+			` "by": ["a", "b"], "summary": "`+strings.Repeat("words ", 40)+`"},`+"\n", 8000) + `{}], "more": ["x"]}`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			held := func(f File) (bytes int) {
+				Files(context.Background(), []File{f}, func(p Progress) {
+					if !p.Done { // the last of these is at the last piece
+						var now runtime.MemStats
+						runtime.GC()
+						runtime.ReadMemStats(&now)
+						bytes = int(now.HeapAlloc)
+					}
+				})
+				return bytes
+			}
+			disk := onDisk(t, name, text, 0, nil)
+			held(disk) // so that what is made once is there
+			memory := held(InMemory(name, []byte(text)))
+			if saved := memory - held(disk); saved < len(text)*3/4 {
+				t.Errorf("%d bytes are saved of %d", saved, len(text))
+			}
+		})
 	}
 }

@@ -172,6 +172,7 @@ func (r *pieceReader) read(n int, room diag.List) bool {
 		}
 	})
 	r.faults()
+	r.list.Leave(in)
 	return ok
 }
 

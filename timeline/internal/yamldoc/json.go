@@ -45,6 +45,11 @@ func (r *Reader) JSON(text string) (values []*yaml.Node) {
 		values = append(values, n)
 	}
 	r.reportFaults(lane.Faults())
+	if len(r.lists) > 0 { // so that they do not keep the text, which may be let go
+		for _, n := range values {
+			own(n)
+		}
+	}
 	return values
 }
 

@@ -80,6 +80,14 @@ func (s *List) Input(n int, file string) (text string, in *diag.File) {
 	return p.text, diag.NewFile(file, s.original)
 }
 
+// Leave is for when a piece has been read. What Input returned does not keep its text then, if the file can be read
+// again.
+func (s *List) Leave(in *diag.File) {
+	if s.in != nil {
+		*in = *s.in.Again()
+	}
+}
+
 // withText returns a piece with its text, which is "" where the file has changed.
 func (s *List) withText(p piece) piece {
 	if p.length > 0 {
@@ -106,7 +114,6 @@ func (s *List) letGo(in *diag.File) {
 		p := &s.pieces[i]
 		p.length, p.text = len(p.text), ""
 	}
-	own(s.rest)
 }
 
 // takeBack takes the texts of the pieces from that of the file.
