@@ -83,12 +83,10 @@ func (r *fileReader) readAhead(ctx context.Context, f *File) {
 	r.reader, r.lane = nil, nil // or the nodes would be kept until its turn
 }
 
-// mostKept is how many bytes of short files are kept for a second reading.
-const mostKept = 64 << 20
-
 // inTurn gives the record what was read ahead of a file. It reads the file anew where that may not be the same: where
 // it was not all, or where the record has so many problems by now that not all of the file have room.
 func (l *loader) inTurn(ctx context.Context, f *File, r *fileReader) {
+	const mostKept = 64 << 20 // bytes of short files, for a second reading
 	text, ok := f.kept.Short()
 	tooLong := l.before+int64(len(text)) > filetext.MaxRecord
 	if tooLong {
