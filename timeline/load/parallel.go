@@ -107,7 +107,7 @@ func (r *fileReader) pieces(list *yamldoc.List) {
 
 // letGo lets the text of the file go where it can be read again, so that it and the record are not in memory at once.
 func (r *fileReader) letGo() {
-	const long = 32 << 20 // bytes: from there on the collector is not left to find out by itself that it is gone
+	const long = 32 << 20                       // bytes: from there on the collector is not left to find out by itself that it is gone
 	r.unread.Begin(r.In, r.Problems, !r.Silent) // which looks at all of the text
 	if r.reader.LetGo() && r.In.Len() >= long {
 		runtime.GC()
