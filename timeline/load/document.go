@@ -24,22 +24,27 @@ type fileReader struct {
 	record  *timeline.Builder // takes what is in the batch
 	reader  *yamldoc.Reader
 	portion func(read int) // called between pieces with the number of bytes of the file that have been read
-	single  int            // documents that are one event
 	tooOdd  bool           // whether a piece could not be read by itself
 
 	inFolder bool // whether it was found in a folder, and not named
 	inTable  func() bool
-	isHead   bool                                // whether it is the head of a folder's record
-	docs     int                                 // documents so far
-	gave     bool                                // whether one of them gave events
-	headed   struct{ title, description string } // what documents so far say of the record
-	records  bool                                // whether it gives actors, sources or types
-	hints    bool                                // whether a document that gives no event has a date or a title
-	dated    []int                               // the lines of such a document that begin with dates
-	holds    string                              // what a document that gives no event holds instead …
-	cure     string                              // … and how to read it
+	isHead   bool // whether it is the head of a folder's record
+	standing
 
 	seen *chronicle.Page // what a page without front matter says
+}
+
+// A standing is what the documents that were read so far say of the file.
+type standing struct {
+	single  int                                 // documents that are one event
+	docs    int                                 // documents so far
+	gave    bool                                // whether one of them gave events
+	headed  struct{ title, description string } // what documents so far say of the record
+	records bool                                // whether it gives actors, sources or types
+	hints   bool                                // whether a document that gives no event has a date or a title
+	dated   []int                               // the lines of such a document that begin with dates
+	holds   string                              // what a document that gives no event holds instead …
+	cure    string                              // … and how to read it
 }
 
 // newFileReader returns a fileReader for a file, which reads a long list in pieces of about size bytes.
@@ -131,6 +136,9 @@ func (r *fileReader) someDocuments(docs []*yaml.Node, whole bool) {
 // documents reads the documents of the file, and returns the number of those that are not empty.
 func (r *fileReader) documents(docs []*yaml.Node) (n int) {
 	for _, doc := range docs {
+		if r.tooOdd {
+			break
+		}
 		if !yamldoc.IsNull(doc) {
 			n++
 			r.document(doc)

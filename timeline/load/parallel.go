@@ -21,19 +21,21 @@ const smallEvent = 64
 // inPieces reads a text piece by piece. It reports whether that reads what reading the whole would; if not, it leaves
 // everything as it was.
 func (r *fileReader) inPieces(text string) bool {
-	list := r.reader.InPieces(text)
-	if list == nil {
+	docs := r.reader.InPieces(text)
+	if docs == nil {
 		return false
 	}
 	r.flush()
-	before := r.record.Checkpoint()
-	r.document(list.Rest())
-	if r.tooOdd {
+	before, was, counted := r.record.Checkpoint(), r.standing, r.Links
+	if none := r.documents(docs) == 0; r.tooOdd || none {
 		r.forget()
 		r.record.RollBack(before)
+		r.standing, r.Links = was, counted
 		r.unread = wordsigns.Signs{} // whose warnings are undone
+		r.tooOdd = false
+		return false
 	}
-	return !r.tooOdd
+	return true
 }
 
 // firstPiece reads the first events out of the beginning of a text. It reports whether that can be read in pieces.
@@ -42,11 +44,11 @@ func (r *fileReader) firstPiece(text string) bool {
 	if !ok || formats.Of(r.In.Name(), text) != formats.YAML {
 		return false
 	}
-	list := r.reader.FirstPiece(text)
-	if list == nil {
+	docs := r.reader.FirstPiece(text)
+	if docs == nil {
 		return false
 	}
-	r.document(list.Rest())
+	r.documents(docs)
 	r.flush()
 	return !r.tooOdd
 }

@@ -1,7 +1,7 @@
 // Package yamldoc turns the text of a file into YAML nodes: all of its documents, or of a broken text what can be read.
 //
 // A text goes through a Reader in three steps. Clean replaces the characters for which yaml.v3 would refuse the whole
-// file. InPieces cuts a long list of events into a List, whose pieces may be read on all cores, and which never has all
+// file. InPieces cuts a text at its documents, and a long list of events into a List, whose pieces may be read on all cores, and which never has all
 // of its nodes in memory. Documents reads everything else. Where that is not YAML, it puts back what has slipped out of
 // its item, and takes the rest apart by its indentation, until each part can be read or is the one at fault; then it
 // finds in all parts what the aliases stand for. What was wrong is reported with its place and a cure:
@@ -22,6 +22,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -29,6 +30,7 @@ import (
 	"dateline/timeline/diag"
 	"dateline/timeline/internal/cleantext"
 	"dateline/timeline/internal/parallel"
+	"dateline/timeline/internal/yamlcut"
 	"dateline/timeline/internal/yamltree"
 )
 
@@ -86,25 +88,75 @@ func (r *Reader) Documents(text string) (docs []*yaml.Node, whole bool) {
 // List returns the list of events that a node without items represents, and nil for any other node.
 func (r *Reader) List(n *yaml.Node) *List { return r.lists[n] }
 
-// InPieces cuts a long record into pieces. It returns nil where that cannot be done; then Documents reads the text.
-func (r *Reader) InPieces(text string) *List {
-	s, ok := splitRecord(text, min(r.size, max(len(text)/4, smallPiece)))
-	if !ok || yamltree.Swallows(s.rest) {
+// InPieces returns the documents of a long text, whose long lists of events are cut into pieces. It returns nil where
+// that cannot be done; then Documents reads the text.
+func (r *Reader) InPieces(text string) (docs []*yaml.Node) {
+	size := min(r.size, max(len(text)/4, smallPiece))
+	from, ok := r.begin(text)
+	if len(text) < 2*size || !ok {
 		return nil
 	}
-	r.later(s)
-	return s
+	r.lists = nil
+	for d := range yamlcut.Documents(text, from) {
+		more, ok := r.document(d, size, text)
+		if !ok || slices.ContainsFunc(more, yamltree.Swallows) {
+			return nil
+		}
+		docs = append(docs, more...)
+	}
+	return docs
 }
 
-// FirstPiece cuts the beginning of a long record, and returns the first piece of its list, or nil as InPieces does.
-func (r *Reader) FirstPiece(text string) *List {
-	s, ok := splitRecord(text, r.size)
+// begin returns the offset of the first document of a text, and reports whether the text can be cut into documents.
+func (r *Reader) begin(text string) (from int, ok bool) {
+	if from, ok = yamlcut.Begin(text); ok && from > 0 {
+		_, err := parse(text[:from] + "---\n")
+		ok = err == nil
+	}
+	return from, ok
+}
+
+// document reads one document of a text. It reports whether that can be read by itself, and needs not be read whole
+// where it is all of the text.
+func (r *Reader) document(d yamlcut.Document, size int, text string) (docs []*yaml.Node, ok bool) {
+	if s, ok := splitRecord(d.Text, size); ok && d.Bare {
+		yamltree.MoveDown(s.rest, d.Above)
+		s.moveDown(d.Above, d.From)
+		r.later(s)
+		return []*yaml.Node{s.rest}, true
+	}
+	if len(d.Text) == len(text) {
+		return nil, false
+	}
+	docs, err := parse(d.Text)
+	for _, n := range docs {
+		yamltree.MoveDown(n, d.Above)
+	}
+	return docs, err == nil
+}
+
+// FirstPiece returns the first documents of the beginning of a long text, the last of which has a list that is cut
+// short after its first piece. It returns nil where there is none, as InPieces does.
+func (r *Reader) FirstPiece(text string) (docs []*yaml.Node) {
+	from, ok := r.begin(text)
 	if !ok {
 		return nil
 	}
-	s.pieces = s.pieces[:1]
-	r.later(s)
-	return s
+	for d := range yamlcut.Documents(text, from) {
+		if s, ok := splitRecord(d.Text, r.size); ok && d.Bare {
+			yamltree.MoveDown(s.rest, d.Above)
+			s.moveDown(d.Above, d.From)
+			s.pieces = s.pieces[:1]
+			r.later(s)
+			return append(docs, s.rest)
+		}
+		more, ok := r.document(d, r.size, text)
+		if !ok {
+			return nil
+		}
+		docs = append(docs, more...)
+	}
+	return nil
 }
 
 // parse returns the documents of a text, all or none.
