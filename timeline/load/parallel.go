@@ -77,7 +77,7 @@ func (r *fileReader) pieces(list *yamldoc.List) {
 		case salvaged != nil:
 			r.eachEvent(&yaml.Node{Kind: yaml.SequenceNode, Content: salvaged})
 			r.flush()
-		case !ok:
+		case !ok, !r.Links.Add(&piece.Links):
 			r.tooOdd = true
 			r.reader.NoteUnreadable(list, n)
 			return
@@ -133,18 +133,19 @@ func (r *pieceReader) read(n int, room diag.List) bool {
 		return true
 	}
 	r.batch.Reset(room)
-	r.In = r.list.Input(n, r.In.Name())
-	r.Links.Begin()
+	r.In = r.list.Input(n, r.In)
+	r.Links.Begin(r.list.Size(n))
 	r.groups.around = r.outer.apart()
 	r.groups.mayGive = givenAtAll / 2 // by the piece, so that it does not depend on the cores
 	clear(r.groups.kept)
 	again := func() {
 		r.batch.Reset(room)
+		r.Links.Begin(r.list.Size(n))
 		r.unread = wordsigns.Signs{}
 	}
 	ok := r.list.Each(n, &r.plain, again, func(n *yaml.Node) {
 		r.faults()
-		if yamldoc.IsNull(n) {
+		if n = r.Follow(n); yamldoc.IsNull(n) {
 			r.heedNothing(n, n.Line, 1, "-")
 		} else {
 			r.event(n)

@@ -107,17 +107,29 @@ func TestPiecesAreTheWhole(t *testing.T) {
 		"a directive":             "%YAML 1.1\n---\nevents:\n  - {date: 2025, titel: a}\n  - {date: 2025, title: b}\n",
 		"two documents in CRLF":   "- {date: 2025, titel: a}\r\n---\r\n- {date: 2025, titel: a}\r\n...\r\n",
 		"events and one event":    "- {date: 2025, titel: a}\n---\ndate: 2025\ntitle: b\n---\n- {date: 2025, title: c}\n",
-		"empty items":             "events:\n  -\n  - \n  - {date: 2025, title: a}\n  - null\n",
-		"words in comments":       "events:\n  - #one\n  - {date: 2025, title: a}\n  - #two\n",
+		"an anchor":               "events:\n  - &a {date: 2025, title: a}\n  - *a\n",
+		"an anchor in the head":   "note: &n text\nevents:\n  - {date: 2025, title: *n}\n  - {date: 2025, title: b}\n",
+		"a merge key":             "events:\n  - &a {date: 2025, title: a}\n  - {<<: *a, title: b}\n",
+		"an anchor in a text":     "- &a {date: 2025, titel: a}\n- {date: 2025, titel: \"&a b\"}\n- {date: 2025, title: x &a b}\n- *a\n",
+		"an anchor again": "- &a {date: 2025, titel: a}\n- *a\n- {date: 2024, title: \"\\x41\", type: &a b}\n" +
+			"- {date: 2025, title: *a}\n- {date: 2025, title: *a, type: &a c}\n- {date: 2025, title: *a}\n",
+		"an anchor of the head again": "d: &d b\nevents:\n- {date: 2025, title: *d}\n- {date: 2025, title: &d c}\n" +
+			"- {date: 2025, titel: *d}\nactors: [{id: &x b, name: x}, *x]\n",
+		"what yaml.v3 reads": "- &a\n  date: 2025\n  \"title\": \"\\x41\"\n- <<: *a\n  summary: \"\\x41\"\n- <<: *a\n" +
+			"  \"title\": &t \"\\x42\"\n- {<<: *a, title: *t, titel: *t}\n- *a\n",
+		"a default of events": "d: &d\n  type: call\n  titel: x\nevents:\n- <<: *d\n  date: 2025\n- <<: *d\n  date: 2025\n  title: b\n" +
+			"- <<: [*d, {location: Kyiv}]\n  date: 2025\n  title: c\ntitle: *d\n",
+		"a chain": "- &a {date: 2025, titel: a}\n- &b {<<: *a, location: b}\n- &c {<<: *b, location: c}\n- *c\n",
+		"in two documents": "- &a {date: 2025, titel: a}\n- *a\n---\nd: &a [x]\nevents:\n- {date: 2025, title: b, tags: *a}\n" +
+			"- {date: 2025, title: c, tags: *a}\n",
+		"empty items":       "events:\n  -\n  - \n  - {date: 2025, title: a}\n  - null\n",
+		"words in comments": "events:\n  - #one\n  - {date: 2025, title: a}\n  - #two\n",
 	} {
 		if !samePieces(t, text) {
 			t.Errorf("%s: this is not read in pieces:\n%s", name, text)
 		}
 	}
 	for name, text := range map[string]string{
-		"an anchor":              "events:\n  - &a {date: 2025, title: a}\n  - *a\n",
-		"an anchor in the head":  "note: &n text\nevents:\n  - {date: 2025, title: *n}\n  - {date: 2025, title: b}\n",
-		"a merge key":            "events:\n  - &a {date: 2025, title: a}\n  - {<<: *a, title: b}\n",
 		"a quotation with items": "events:\n  - date: 2025\n    title: \"a\n  - date: 2026\"\n  - {date: 2025, title: b}\n",
 		"brackets with items":    "events:\n  - [\n  - a]\n  - {date: 2025, title: b}\n",
 		"a quoted head": "title: \"x\nevents:\n  - {date: 2025, title: a}\n  - {date: 2025, title: b}\n\"\n" +
@@ -128,6 +140,12 @@ func TestPiecesAreTheWhole(t *testing.T) {
 			"  - {date: 2025, title: b}\n",
 		"a document behind an end":      "- {date: 2025, titel: a}\n...\n- {date: 2025, titel: b}\n---\n- {date: 2025, titel: c}\n",
 		"a remark and a directive":      "# x\n%YAML 1.2\n# y\n---\n- {date: 2025, titel: a}\n- {date: 2025, title: b}\n",
+		"a merge of no map":             "- &a x\n- {<<: *a, date: 2025, title: b}\n- {<<: *a, date: 2025, title: c}\n",
+		"an alias above":                "- {date: 2025, title: a}\n- *a\n- &a {date: 2025, title: a}\n",
+		"an anchor of the list":         "events: &e\n- {date: 2025, title: a}\n- *e\n",
+		"an anchor of all":              "&e\nevents:\n- {date: 2025, title: a}\n- *e\n",
+		"an event below":                "events:\n- &e {date: 2025, title: a}\n- {date: 2025, title: a}\nmood: *e\n",
+		"itself":                        "- {date: 2025, title: a}\n- &a {date: 2025, title: a, tags: [*a]}\n- *a\n",
 		"an unknown directive":          "%x\n---\nevents:\n  - {date: 2025, titel: a}\n",
 		"a directive below":             "- {date: 2025, titel: a}\n...\n%YAML 1.1\n---\n- {date: 2025, titel: a}\n",
 		"a divider in quotes":           "- {date: 2025, titel: a}\n- title: \"a\n---\n- b\"\n",
@@ -196,6 +214,8 @@ func TestPiecesLeaveNothingBehind(t *testing.T) {
 	}
 	samePieces(t, text+"  - {id: event-1, date: 2025, title: \"a\n"+
 		"  b\", actors: [New], sources: [http://new.example.org, new, {id: x}], related: [y]}\n  - &a {mood: odd}\n")
+	samePieces(t, text+"  - {id: event-1, date: 2025, title: \"a\n"+
+		"  - b\", actors: [New], sources: [http://new.example.org, new, {id: x}], related: [y]}\n  - &a {mood: odd}\n")
 	samePieces(t, text+"mood: odd\nactors: [New, *a]\n")
 }
 
@@ -203,7 +223,7 @@ func TestPiecesLeaveNothingBehind(t *testing.T) {
 func TestPortionsStay(t *testing.T) {
 	text := testrecord.Generate(400)
 	_, events, _ := strings.Cut(text, "events:\n")
-	text += "  - &odd {id: odd, date: 1900, title: Odd, actors: [New]}\n" + strings.ReplaceAll(events, "id: event",
+	text += "  - {id: odd, date: 1900, title: \"Odd\n  - x\", actors: [New]}\n" + strings.ReplaceAll(events, "id: event",
 		"id: other")
 	var shown []Progress
 	var then []contents

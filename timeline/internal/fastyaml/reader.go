@@ -43,6 +43,8 @@ type Reader struct {
 	from  int          // offset of the item in hand
 	made  int          // nodes of the item in hand
 
+	ties *ties // nil where anchors are not to be read
+
 	faults   []Fault                            // of the value of JSON in hand
 	later    func(*yaml.Node, string, bool) int // see Later
 	reread   int                                // bytes that were looked at in vain; see nextItem
@@ -96,7 +98,10 @@ func (r *Reader) Item(indent int) *yaml.Node {
 	r.stack, r.from, r.made = r.stack[:0], r.at, 0
 	n := r.afterHyphen(indent)
 	if n == nil || r.indent >= 0 && !(r.indent == indent && r.isHyphen()) || hasOddBlanks(r.text[begin:r.start]) {
-		return nil
+		n = nil
+	}
+	if r.ties != nil {
+		r.ties.commit(n != nil)
 	}
 	return n
 }
@@ -172,6 +177,9 @@ const maxKey = 100
 
 // keyLength returns the length of the plain key here, and 0 where there is none.
 func (r *Reader) keyLength() int {
+	if r.isMerge() {
+		return len("<<")
+	}
 	rest := r.text[r.at:min(r.at+maxKey, len(r.text))]
 	for i := range len(rest) {
 		switch c := rest[i]; {
@@ -193,6 +201,9 @@ func (r *Reader) key() *yaml.Node {
 		return nil
 	}
 	n := r.plainNode(r.text[r.at : r.at+length])
+	if n.Value == "<<" {
+		n.Tag = "!!merge"
+	}
 	r.at += length + 1
 	return n
 }
@@ -274,6 +285,10 @@ func (r *Reader) inline(indent int) *yaml.Node {
 		n = r.quoted(indent)
 	case '[', '{':
 		n = r.flow(indent, maxFlow)
+	case '&':
+		return r.anchoredBelow(indent)
+	case '*':
+		n = r.alias()
 	default:
 		return r.plain(indent)
 	}
@@ -323,6 +338,7 @@ type nodePool struct {
 	chunks [][]yaml.Node
 	used   int // nodes of all chunks
 	lists  []*yaml.Node
+	tied   []*yaml.Node // those that have an anchor or are an alias
 }
 
 const nodeChunk = 1 << 10
@@ -345,7 +361,12 @@ func (p *nodePool) list(nodes []*yaml.Node) []*yaml.Node {
 }
 
 // reset takes all nodes back.
-func (p *nodePool) reset() { p.used, p.lists = 0, p.lists[:0] }
+func (p *nodePool) reset() {
+	for _, n := range p.tied {
+		n.Anchor, n.Alias = "", nil
+	}
+	p.used, p.lists, p.tied = 0, p.lists[:0], p.tied[:0]
+}
 
 // IsItem reports whether a line, without its leading blanks, begins an item. Two bytes of the line are enough.
 func IsItem(line string) bool {

@@ -260,7 +260,7 @@ func (r *Reader) flowBlanks(indent int) bool {
 
 // flowValue reads a value in brackets.
 func (r *Reader) flowValue(indent, depth int) *yaml.Node {
-	if r.at == len(r.text) {
+	if r.at == len(r.text) || r.text[r.at] == '\n' {
 		return nil
 	}
 	switch r.text[r.at] {
@@ -271,6 +271,10 @@ func (r *Reader) flowValue(indent, depth int) *yaml.Node {
 			return nil
 		}
 		return r.flow(indent, depth-1)
+	case '&':
+		return r.anchored(func() *yaml.Node { return r.flowValue(indent, depth) })
+	case '*':
+		return r.alias()
 	case '-':
 		return nil
 	}

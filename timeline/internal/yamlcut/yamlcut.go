@@ -16,6 +16,7 @@ package yamlcut
 
 import (
 	"iter"
+	"slices"
 	"strings"
 )
 
@@ -147,4 +148,54 @@ func lineEnd(text string, from int) int {
 		return from + n + 1
 	}
 	return len(text)
+}
+
+// Anchors are the places in a text that may be anchors, by their names: all that are, and some that are text.
+type Anchors map[string][]int
+
+// MaxAnchors is how many places are looked at. A text with more has them for a purpose that is not this one.
+const MaxAnchors = 1 << 20
+
+// AnchorsOf returns the anchors of a text, and reports whether they are not too many.
+func AnchorsOf(text string) (found Anchors, ok bool) {
+	for at, count := 0, 0; ; at++ {
+		n := strings.IndexByte(text[at:], '&')
+		if n < 0 {
+			return found, true
+		}
+		at += n
+		if at > 0 && strings.IndexByte(" \t\r\n[]{},:?-\"'", text[at-1]) < 0 {
+			continue
+		}
+		end := at + 1
+		for end < len(text) && isNameByte(text[end]) {
+			end++
+		}
+		if end == at+1 {
+			continue
+		}
+		if count++; count > MaxAnchors {
+			return nil, false
+		}
+		if found == nil {
+			found = Anchors{}
+		}
+		name := text[at+1 : end]
+		found[name] = append(found[name], at)
+	}
+}
+
+// Before returns the last place before an offset that may be an anchor of that name, and −1 where there is none.
+func (a Anchors) Before(name string, offset int) int {
+	places := a[name]
+	n, _ := slices.BinarySearch(places, offset)
+	if n == 0 {
+		return -1
+	}
+	return places[n-1]
+}
+
+// isNameByte reports whether a byte may be in the name of an anchor.
+func isNameByte(c byte) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '_' || c == '-'
 }

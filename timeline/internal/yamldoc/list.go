@@ -23,7 +23,8 @@ const (
 //
 //   - A piece begins with an item of the list wherever the piece before it can be read. At the indentation of the items
 //     no text continues but one in quotes or brackets. Then the piece before ends within them, which is an error.
-//   - What reaches from one piece into another (anchors, directives, ends of documents) is refused.
+//   - What else reaches from one piece into another (directives, ends of documents) is refused, but for anchors: what
+//     an alias stands for is looked for above its piece.
 //
 // Characters that yaml.v3 takes for ends of lines and editors do not are gone already: see Clean.
 type List struct {
@@ -32,6 +33,8 @@ type List struct {
 	indent int        // leading blanks of an item
 	pieces []piece    // at least one
 	count  int        // items, or a few more or less where the YAML is broken
+
+	tied *tied // nil where nothing has an anchor
 
 	json       bool   // whether its items are JSON
 	original   string // the text of the file, if that of some pieces differs …
@@ -60,17 +63,24 @@ func (s *List) Len() int { return len(s.pieces) }
 // End returns the offset in the text of the file at which piece n ends.
 func (s *List) End(n int) int { return s.pieces[n].end }
 
+// Size returns the number of bytes of piece n.
+func (s *List) Size(n int) int { return len(s.pieces[n].text) }
+
 // Salvaged returns the items that could be salvaged of piece n, and nil where Each is to read it.
 func (s *List) Salvaged(n int) []*yaml.Node { return s.pieces[n].items }
 
-// Input returns piece n as a part of the file of that name. The places of its nodes are places in it.
-func (s *List) Input(n int, file string) *diag.File {
+// Input returns piece n as a part of the file of which another part was read before. The places of its nodes are places
+// in it.
+func (s *List) Input(n int, before *diag.File) *diag.File {
 	p := s.pieces[n]
 	first, _, _ := strings.Cut(p.text, "\n")
-	if s.isAdjusted(p) || p.before > 0 && strings.TrimSpace(first) != "" {
-		return diag.NewFile(file, s.original)
+	switch {
+	case s.tied == nil && !s.isAdjusted(p) && (p.before == 0 || strings.TrimSpace(first) == ""):
+		return diag.NewPart(before.Name(), p.text, p.above)
+	case before.Text() == s.original && before.Above() == 0: // it knows already where lines are
+		return before
 	}
-	return diag.NewPart(file, p.text, p.above)
+	return diag.NewFile(before.Name(), s.original)
 }
 
 // isAdjusted reports whether a line of a piece is not that of the file.
@@ -104,6 +114,9 @@ func (s *List) moveDown(lines, bytes int) {
 		s.pieces[i].above += lines
 		s.pieces[i].end += bytes
 	}
+	if s.tied != nil {
+		s.tied.base += bytes
+	}
 }
 
 // eachOf is Each for a piece.
@@ -123,11 +136,16 @@ func (s *List) eachOf(p piece, r *fastyaml.Reader, again func(), take func(*yaml
 		take(n)
 		r.Reset()
 	}
-	if s.items(r, p, s.parseItems, one) {
+	parse := s.parseItems
+	if s.tied != nil {
+		parse = func(text string, above int) []*yaml.Node { return s.parseTied(r, text, above) }
+	}
+	if s.items(r, p, parse, one) {
 		return true
 	}
 	again()
-	items := s.parseItems(p.text, p.above)
+	s.open(r, p)
+	items := parse(p.text, p.above)
 	for _, n := range items {
 		take(n)
 	}
@@ -147,7 +165,7 @@ func (s *List) isReadable(p piece) bool {
 func (s *List) items(r *fastyaml.Reader, p piece, others func(text string, above int) []*yaml.Node,
 	take func(*yaml.Node),
 ) bool {
-	r.Open(p.text, p.above)
+	s.open(r, p)
 	odd := 1 // items that are left to others at a time: twice as many each time that one follows another
 	for {
 		from, above := r.Pos()

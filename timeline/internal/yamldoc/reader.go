@@ -1,10 +1,11 @@
 // Package yamldoc turns the text of a file into YAML nodes: all of its documents, or of a broken text what can be read.
 //
 // A text goes through a Reader in three steps. Clean replaces the characters for which yaml.v3 would refuse the whole
-// file. InPieces cuts a text at its documents, and a long list of events into a List, whose pieces may be read on all cores, and which never has all
-// of its nodes in memory. Documents reads everything else. Where that is not YAML, it puts back what has slipped out of
-// its item, and takes the rest apart by its indentation, until each part can be read or is the one at fault; then it
-// finds in all parts what the aliases stand for. What was wrong is reported with its place and a cure:
+// file. InPieces cuts a text at its documents, and a long list of events into a List, whose pieces may be read on all
+// cores, and which never has all of its nodes in memory. Documents reads everything else. Where that is not YAML, it
+// puts back what has slipped out of its item, and takes the rest apart by its indentation, until each part can be read
+// or is the one at fault; then it finds in all parts what the aliases stand for. What was wrong is reported with its
+// place and a cure:
 //
 //	var problems diag.List
 //	r := yamldoc.NewReader(ctx, &diag.File{Name: "record.yaml"}, &problems, yamldoc.UsualPiece)
@@ -122,6 +123,7 @@ func (r *Reader) document(d yamlcut.Document, size int, text string) (docs []*ya
 	if s, ok := splitRecord(d.Text, size); ok && d.Bare {
 		yamltree.MoveDown(s.rest, d.Above)
 		s.moveDown(d.Above, d.From)
+		s.original = r.in.Text()
 		r.later(s)
 		return []*yaml.Node{s.rest}, true
 	}
@@ -146,6 +148,7 @@ func (r *Reader) FirstPiece(text string) (docs []*yaml.Node) {
 		if s, ok := splitRecord(d.Text, r.size); ok && d.Bare {
 			yamltree.MoveDown(s.rest, d.Above)
 			s.moveDown(d.Above, d.From)
+			s.original = r.in.Text()
 			s.pieces = s.pieces[:1]
 			r.later(s)
 			return append(docs, s.rest)
@@ -229,6 +232,9 @@ func (r *Reader) readable(s *List, p piece) bool {
 // NoteUnreadable notes that piece n of a list cannot be read by itself, and that those before it can. Documents then
 // need not read them again.
 func (r *Reader) NoteUnreadable(s *List, n int) {
+	if s.tied != nil { // Documents knows nothing of what is above a piece
+		return
+	}
 	for i, p := range s.pieces[:n+1] {
 		r.remember(p, i < n)
 	}
