@@ -122,6 +122,9 @@ func TestPiecesAreTheWhole(t *testing.T) {
 		"a chain": "- &a {date: 2025, titel: a}\n- &b {<<: *a, location: b}\n- &c {<<: *b, location: c}\n- *c\n",
 		"in two documents": "- &a {date: 2025, titel: a}\n- *a\n---\nd: &a [x]\nevents:\n- {date: 2025, title: b, tags: *a}\n" +
 			"- {date: 2025, title: c, tags: *a}\n",
+		"JSON": `{"title": "x", "events": [{"date": "2025", "titel": "a"}, {"date": "2025", "title": "b"}, null, "c"],` + "\n" +
+			`"actors": [{"id": "a", "nme": "b"}]}`,
+		"a list of JSON":    "\n [\n  {\"date\": 2025, \"titel\": \"\\u00e9\"},\n  {\n    \"date\": 2024, \"tags\": [\"a\", \"\"]}\n]\n",
 		"empty items":       "events:\n  -\n  - \n  - {date: 2025, title: a}\n  - null\n",
 		"words in comments": "events:\n  - #one\n  - {date: 2025, title: a}\n  - #two\n",
 	} {
@@ -138,14 +141,21 @@ func TestPiecesAreTheWhole(t *testing.T) {
 		"events twice":   "events:\n  - {date: 2025, title: a}\nevents:\n  - {date: 2025, title: b}\n",
 		"a tag of its own": "%TAG ! tag:example.org,2025:\n---\nevents:\n  - !x {date: 2025, title: a}\n" +
 			"  - {date: 2025, title: b}\n",
-		"a document behind an end":      "- {date: 2025, titel: a}\n...\n- {date: 2025, titel: b}\n---\n- {date: 2025, titel: c}\n",
-		"a remark and a directive":      "# x\n%YAML 1.2\n# y\n---\n- {date: 2025, titel: a}\n- {date: 2025, title: b}\n",
-		"a merge of no map":             "- &a x\n- {<<: *a, date: 2025, title: b}\n- {<<: *a, date: 2025, title: c}\n",
-		"an alias above":                "- {date: 2025, title: a}\n- *a\n- &a {date: 2025, title: a}\n",
-		"an anchor of the list":         "events: &e\n- {date: 2025, title: a}\n- *e\n",
-		"an anchor of all":              "&e\nevents:\n- {date: 2025, title: a}\n- *e\n",
-		"an event below":                "events:\n- &e {date: 2025, title: a}\n- {date: 2025, title: a}\nmood: *e\n",
-		"itself":                        "- {date: 2025, title: a}\n- &a {date: 2025, title: a, tags: [*a]}\n- *a\n",
+		"a document behind an end": "- {date: 2025, titel: a}\n...\n- {date: 2025, titel: b}\n---\n- {date: 2025, titel: c}\n",
+		"a remark and a directive": "# x\n%YAML 1.2\n# y\n---\n- {date: 2025, titel: a}\n- {date: 2025, title: b}\n",
+		"a merge of no map":        "- &a x\n- {<<: *a, date: 2025, title: b}\n- {<<: *a, date: 2025, title: c}\n",
+		"an alias above":           "- {date: 2025, title: a}\n- *a\n- &a {date: 2025, title: a}\n",
+		"an anchor of the list":    "events: &e\n- {date: 2025, title: a}\n- *e\n",
+		"an anchor of all":         "&e\nevents:\n- {date: 2025, title: a}\n- *e\n",
+		"an event below":           "events:\n- &e {date: 2025, title: a}\n- {date: 2025, title: a}\nmood: *e\n",
+		"itself":                   "- {date: 2025, title: a}\n- &a {date: 2025, title: a, tags: [*a]}\n- *a\n",
+		"a JSON list in an event":  `{"date": "2025", "events": [{"title": "a"}, {"title": "b"}]}`,
+		"JSON without an end":      `{"title": "x", "events": [{"date": "2025", "titel": "a"}, {"date": "2025", "title": "b"}]` + "\n",
+		"JSON and more":            `[{"date": "2025", "titel": "a"}, {"date": "2025", "title": "b"}] x`,
+		"JSON with events twice": `{"events": [{"date": "2025", "titel": "a"}, {"date": "2025", "title": "b"}],` +
+			`"events": [{"date": "2025", "titel": "a"}, {"date": "2025", "title": "b"}]}`,
+		"JSON with a remark":            "[{\"date\": \"2025\", \"titel\": \"a\"}, # x\n {\"date\": \"2025\", \"title\": \"b\"}]",
+		"JSON with a fault":             `{"events": [{"date": "2025", "titel": "a"}, {"date": "2025", "title": "b}]}`,
 		"an unknown directive":          "%x\n---\nevents:\n  - {date: 2025, titel: a}\n",
 		"a directive below":             "- {date: 2025, titel: a}\n...\n%YAML 1.1\n---\n- {date: 2025, titel: a}\n",
 		"a divider in quotes":           "- {date: 2025, titel: a}\n- title: \"a\n---\n- b\"\n",
@@ -269,6 +279,7 @@ var (
 		"    tags: *n", "    <<: {type: call}", "    id: one", "    related: [one, two]",
 		"    sources: [s, t, http://example.org]", "\ttags: x", "    \ttags: x", "    weather: {sky: grey}",
 		"    end: 2025-10", "    title: !!str 7", "    title: @x", "  # comment", "    # comment", "    title: One # comment",
+		"--- # c", "--- text", "d: &d {type: call}", "  - <<: *d", "    <<: *d", "    tags: &n [x]", "  - &b", "    title: &n x",
 		"  title: One", "title", "%x", "  - &b {title: x}", "  - *b",
 	}
 	pieceMarks = []string{

@@ -52,6 +52,8 @@ type Reader struct {
 	lists    int                                // the same
 	turns    int                                // see gap
 	unclosed bool                               // whether a comment does not end
+	left     bool                               // whether a list was left for later
+	lacking  bool                               // whether a comma asks for another item
 }
 
 // A parser takes some 170 bytes for a value, be it one letter. A text of nothing but small values would take a hundred

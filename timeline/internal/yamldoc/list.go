@@ -36,6 +36,7 @@ type List struct {
 
 	tied *tied // nil where nothing has an anchor
 
+	flow       bool   // whether its items are JSON in YAML
 	json       bool   // whether its items are JSON
 	original   string // the text of the file, if that of some pieces differs …
 	adjustment        // … and how
@@ -75,7 +76,7 @@ func (s *List) Input(n int, before *diag.File) *diag.File {
 	p := s.pieces[n]
 	first, _, _ := strings.Cut(p.text, "\n")
 	switch {
-	case s.tied == nil && !s.isAdjusted(p) && (p.before == 0 || strings.TrimSpace(first) == ""):
+	case s.tied == nil && !s.flow && !s.isAdjusted(p) && (p.before == 0 || strings.TrimSpace(first) == ""):
 		return diag.NewPart(before.Name(), p.text, p.above)
 	case before.Text() == s.original && before.Above() == 0: // it knows already where lines are
 		return before
@@ -124,6 +125,9 @@ func (s *List) eachOf(p piece, r *fastyaml.Reader, again func(), take func(*yaml
 	if s.json {
 		s.eachJSON(p, r, take)
 		return true
+	}
+	if s.flow {
+		return s.eachFlow(p, r, take)
 	}
 	if s.isAdjusted(p) {
 		inPlace := take

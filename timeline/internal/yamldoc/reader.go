@@ -98,6 +98,12 @@ func (r *Reader) InPieces(text string) (docs []*yaml.Node) {
 		return nil
 	}
 	r.lists = nil
+	if isFlow(text) {
+		if n := r.inFlow(text, size, false); n != nil && !yamltree.Swallows(n) {
+			return []*yaml.Node{n}
+		}
+		r.lists = nil
+	}
 	for d := range yamlcut.Documents(text, from) {
 		more, ok := r.document(d, size, text)
 		if !ok || slices.ContainsFunc(more, yamltree.Swallows) {
@@ -106,6 +112,12 @@ func (r *Reader) InPieces(text string) (docs []*yaml.Node) {
 		docs = append(docs, more...)
 	}
 	return docs
+}
+
+// isFlow reports whether a text begins with a bracket, as JSON does.
+func isFlow(text string) bool {
+	text = strings.TrimLeft(text, " \r\n")
+	return text != "" && (text[0] == '{' || text[0] == '[')
 }
 
 // begin returns the offset of the first document of a text, and reports whether the text can be cut into documents.
@@ -140,6 +152,12 @@ func (r *Reader) document(d yamlcut.Document, size int, text string) (docs []*ya
 // FirstPiece returns the first documents of the beginning of a long text, the last of which has a list that is cut
 // short after its first piece. It returns nil where there is none, as InPieces does.
 func (r *Reader) FirstPiece(text string) (docs []*yaml.Node) {
+	if isFlow(text) {
+		if n := r.inFlow(text, r.size, true); n != nil {
+			return []*yaml.Node{n}
+		}
+		return nil
+	}
 	from, ok := r.begin(text)
 	if !ok {
 		return nil
