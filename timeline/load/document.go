@@ -25,6 +25,7 @@ type fileReader struct {
 	reader  *yamldoc.Reader
 	portion func(read int) // called between pieces with the number of bytes of the file that have been read
 	tooOdd  bool           // whether a piece could not be read by itself
+	runs    runReader
 
 	inFolder bool // whether it was found in a folder, and not named
 	inTable  func() bool
@@ -76,6 +77,8 @@ func newFileReader(ctx context.Context, f File, size int, record *timeline.Build
 		}
 		return list != nil
 	}
+	r.runs.isEvent = func(d *decoder, n *yaml.Node) bool { return !r.inFolder && d.isOnlyEvent(n) }
+	r.runs.read = func(docs []*yaml.Node) { r.documents(docs) }
 	return r
 }
 
@@ -139,7 +142,11 @@ func (r *fileReader) documents(docs []*yaml.Node) (n int) {
 		if r.tooOdd {
 			break
 		}
-		if !yamldoc.IsNull(doc) {
+		switch before := r.docs; {
+		case doc.Kind == yaml.DocumentNode:
+			r.pieces(r.reader.List(doc))
+			n += r.docs - before
+		case !yamldoc.IsNull(doc):
 			n++
 			r.document(doc)
 		}
@@ -343,4 +350,21 @@ func (d *decoder) isEvent(n *yaml.Node) bool {
 		event = event || eventFields.has(name) && !headFields.has(name)
 	}
 	return event
+}
+
+// isOnlyEvent reports whether a document is an event, for whatever it follows on, if that is no head of a folder: it has
+// a date and no key that may hold events or say something of others.
+func (d *decoder) isOnlyEvent(n *yaml.Node) bool {
+	if n.Kind != yaml.MappingNode || !containers.Has(n, "date") && !containers.Has(n, "start") || !d.isEvent(n) {
+		return false
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if key := n.Content[i]; key.Value == "events" || key.Value == "fields" || key.Tag == "!!merge" {
+			return false
+		}
+	}
+	where := d.meanings()
+	where.Few = true // so that any group of events is found
+	_, holds := where.Group(n)
+	return !holds && where.InYears(n) == nil && !where.IsByID(n) && !where.IsByDate(n)
 }

@@ -53,23 +53,43 @@ func (r *fileReader) firstPiece(text string) bool {
 	return !r.tooOdd
 }
 
-// pieces reads a list of events, piece by piece: on all cores, a few ahead of the one that the record absorbs.
+// A runReader reads documents that follow on each other.
+type runReader struct {
+	isEvent func(*decoder, *yaml.Node) bool // reports whether one is an event, whatever it follows on
+	read    func([]*yaml.Node)              // reads any
+}
+
+// readersOf returns readers of the pieces of a list, which have begun with the first of them.
+func (r *fileReader) readersOf(list *yamldoc.List) []*pieceReader {
+	readers := make([]*pieceReader, min(1+int(r.reader.Workers), list.Len()))
+	for n := range readers {
+		p := newPieceReader(list, r.In.Name())
+		p.homes, p.outer, p.Silent = r.homes, r.groups.around, r.Silent
+		p.Known = r.Known
+		p.heed(r.options)
+		p.Seen.Foreign = r.Seen.Foreign
+		if list.IsRun() {
+			p.key, p.only = r.key, r.runs.isEvent
+		}
+		p.begin(n, r.record, r.reader.Workers)
+		readers[n] = p
+	}
+	return readers
+}
+
+// pieces reads a list of events, or a run of documents, piece by piece: on all cores, a few ahead of the one that the
+// record absorbs.
 func (r *fileReader) pieces(list *yamldoc.List) {
 	r.flush()
 	last := list.Len() - 1
-	readers := make([]*pieceReader, min(1+int(r.reader.Workers), list.Len()))
-	for n := range readers {
-		readers[n] = newPieceReader(list, r.In.Name())
-		readers[n].homes, readers[n].outer, readers[n].Silent = r.homes, r.groups.around, r.Silent
-		readers[n].Known = r.Known
-		readers[n].heed(r.options)
-		readers[n].Seen.Foreign = r.Seen.Foreign
-		readers[n].begin(n, r.record, r.reader.Workers)
-	}
+	readers := r.readersOf(list)
 	for n := range list.Len() {
 		piece := readers[n%len(readers)]
 		ok, salvaged, end := piece.wait(), list.Salvaged(n), list.End(n)
-		r.Seen.Add(&piece.Seen)
+		various := list.IsRun() && (piece.various || r.single == 0)
+		if !various {
+			r.Seen.Add(&piece.Seen)
+		}
 		piece.Seen = guess.Survey{Foreign: r.Seen.Foreign}
 		switch {
 		case r.reader.Stopped():
@@ -81,8 +101,14 @@ func (r *fileReader) pieces(list *yamldoc.List) {
 			r.tooOdd = true
 			r.reader.NoteUnreadable(list, n)
 			return
+		case various:
+			r.runs.read(list.Documents(n))
+			r.flush()
 		default:
 			r.record.Absorb(piece.batch, r.In.Name())
+			if list.IsRun() {
+				r.notes(piece.events)
+			}
 		}
 		if n == 0 {
 			r.record.Expect(min(list.Count(), list.End(last)/smallEvent))
@@ -104,6 +130,11 @@ type pieceReader struct {
 	outer around // what the list has from its groups
 	done  func() // waits for the piece in hand
 	ok    bool   // whether the piece could be read by itself
+
+	events  int  // documents of the piece in hand that are events, and nothing else
+	various bool // whether another one is something else
+
+	only func(*decoder, *yaml.Node) bool // reports whether a document is an event; nil where the items are no documents
 }
 
 // newPieceReader returns a reader of pieces of the list of a file.
@@ -138,6 +169,7 @@ func (r *pieceReader) read(n int, room diag.List) bool {
 	r.groups.around = r.outer.apart()
 	r.groups.mayGive = givenAtAll / 2 // by the piece, so that it does not depend on the cores
 	clear(r.groups.kept)
+	r.events, r.various = 0, false
 	again := func() {
 		r.batch.Reset(room)
 		r.Links.Begin(r.list.Size(n))
@@ -145,9 +177,14 @@ func (r *pieceReader) read(n int, room diag.List) bool {
 	}
 	ok := r.list.Each(n, &r.plain, again, func(n *yaml.Node) {
 		r.faults()
-		if n = r.Follow(n); yamldoc.IsNull(n) {
+		switch n = r.Follow(n); {
+		case r.various:
+		case r.only != nil && !r.only(&r.decoder, n):
+			r.various = true
+		case yamldoc.IsNull(n):
 			r.heedNothing(n, n.Line, 1, "-")
-		} else {
+		default:
+			r.events++
 			r.event(n)
 		}
 	})
@@ -158,4 +195,10 @@ func (r *pieceReader) read(n int, room diag.List) bool {
 // faults reports what is wrong in the JSON that was read last.
 func (r *pieceReader) faults() {
 	r.list.Report(r.In, r.Problems, r.plain.Faults())
+}
+
+// notes notes that documents were read that are events.
+func (r *fileReader) notes(events int) {
+	r.single, r.docs = r.single+events, r.docs+events
+	r.gave, r.decoder.Alone = true, false
 }

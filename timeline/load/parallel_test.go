@@ -124,7 +124,11 @@ func TestPiecesAreTheWhole(t *testing.T) {
 			"- {date: 2025, title: c, tags: *a}\n",
 		"JSON": `{"title": "x", "events": [{"date": "2025", "titel": "a"}, {"date": "2025", "title": "b"}, null, "c"],` + "\n" +
 			`"actors": [{"id": "a", "nme": "b"}]}`,
-		"a list of JSON":    "\n [\n  {\"date\": 2025, \"titel\": \"\\u00e9\"},\n  {\n    \"date\": 2024, \"tags\": [\"a\", \"\"]}\n]\n",
+		"a list of JSON": "\n [\n  {\"date\": 2025, \"titel\": \"\\u00e9\"},\n  {\n    \"date\": 2024, \"tags\": [\"a\", \"\"]}\n]\n",
+		"one event for each document": "---\ndate: 2025\ntitel: a\n---\ndate: 2024\ntitle: b\nmood: x\n---\n# c\n---\n- {date: 2023, titel: d}\n" +
+			"---\ntitle: a head\n--- {date: 2022, title: \"\\x41\"}\n---\ndate: 2021\ntitel: \"\\x42\"\n...\n",
+		"documents of all kinds": "title: x\n---\ndate: 2025\ntitel: a\n---\ntitle: b\n---\ntitle: c\nsummary: d\n---\ntext\n---\nfields: {title: titel}\n" +
+			"---\ndate: 2024\ntitel: e\n---\n~\n---\nyear: 2023\nevents: [a, b]\n---\ndate: 2022\nmilestones: [f, g]\n---\ndate: 2021\ntitle: [&x h, *x]\n",
 		"empty items":       "events:\n  -\n  - \n  - {date: 2025, title: a}\n  - null\n",
 		"words in comments": "events:\n  - #one\n  - {date: 2025, title: a}\n  - #two\n",
 	} {
@@ -156,6 +160,8 @@ func TestPiecesAreTheWhole(t *testing.T) {
 			`"events": [{"date": "2025", "titel": "a"}, {"date": "2025", "title": "b"}]}`,
 		"JSON with a remark":            "[{\"date\": \"2025\", \"titel\": \"a\"}, # x\n {\"date\": \"2025\", \"title\": \"b\"}]",
 		"JSON with a fault":             `{"events": [{"date": "2025", "titel": "a"}, {"date": "2025", "title": "b}]}`,
+		"a broken document":             "---\ndate: 2025\ntitle: a\n---\ndate: 2024\ntitle: b: c\n---\ndate: 2023\ntitle: d\n",
+		"documents of nothing":          "---\n~\n---\nnull\n",
 		"an unknown directive":          "%x\n---\nevents:\n  - {date: 2025, titel: a}\n",
 		"a directive below":             "- {date: 2025, titel: a}\n...\n%YAML 1.1\n---\n- {date: 2025, titel: a}\n",
 		"a divider in quotes":           "- {date: 2025, titel: a}\n- title: \"a\n---\n- b\"\n",

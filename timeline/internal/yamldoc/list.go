@@ -36,6 +36,7 @@ type List struct {
 
 	tied *tied // nil where nothing has an anchor
 
+	run        bool   // whether its items are documents
 	flow       bool   // whether its items are JSON in YAML
 	json       bool   // whether its items are JSON
 	original   string // the text of the file, if that of some pieces differs …
@@ -125,6 +126,9 @@ func (s *List) eachOf(p piece, r *fastyaml.Reader, again func(), take func(*yaml
 	if s.json {
 		s.eachJSON(p, r, take)
 		return true
+	}
+	if s.run {
+		return s.eachDocument(p, r, take)
 	}
 	if s.flow {
 		return s.eachFlow(p, r, take)

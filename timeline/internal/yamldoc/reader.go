@@ -89,8 +89,8 @@ func (r *Reader) Documents(text string) (docs []*yaml.Node, whole bool) {
 // List returns the list of events that a node without items represents, and nil for any other node.
 func (r *Reader) List(n *yaml.Node) *List { return r.lists[n] }
 
-// InPieces returns the documents of a long text, whose long lists of events are cut into pieces. It returns nil where
-// that cannot be done; then Documents reads the text.
+// InPieces returns the documents of a long text, whose long lists of events are cut into pieces. Short documents are in
+// pieces of a List as well; see IsRun. It returns nil where that cannot be done; then Documents reads the text.
 func (r *Reader) InPieces(text string) (docs []*yaml.Node) {
 	size := min(r.size, max(len(text)/4, smallPiece))
 	from, ok := r.begin(text)
@@ -104,12 +104,22 @@ func (r *Reader) InPieces(text string) (docs []*yaml.Node) {
 		}
 		r.lists = nil
 	}
+	var run *List // of short documents
 	for d := range yamlcut.Documents(text, from) {
+		if len(d.Text) < size {
+			if run == nil {
+				run = &List{list: &yaml.Node{Kind: yaml.DocumentNode}, run: true, original: r.in.Text()}
+				docs = append(docs, run.list)
+				r.later(run)
+			}
+			run.add(d, text, size)
+			continue
+		}
 		more, ok := r.document(d, size, text)
 		if !ok || slices.ContainsFunc(more, yamltree.Swallows) {
 			return nil
 		}
-		docs = append(docs, more...)
+		docs, run = append(docs, more...), nil
 	}
 	return docs
 }
@@ -149,8 +159,8 @@ func (r *Reader) document(d yamlcut.Document, size int, text string) (docs []*ya
 	return docs, err == nil
 }
 
-// FirstPiece returns the first documents of the beginning of a long text, the last of which has a list that is cut
-// short after its first piece. It returns nil where there is none, as InPieces does.
+// FirstPiece returns the first documents of the beginning of a long text, up to one with a list that is cut short after
+// its first piece. It returns nil where there is none, as InPieces does.
 func (r *Reader) FirstPiece(text string) (docs []*yaml.Node) {
 	if isFlow(text) {
 		if n := r.inFlow(text, r.size, true); n != nil {
@@ -162,7 +172,16 @@ func (r *Reader) FirstPiece(text string) (docs []*yaml.Node) {
 	if !ok {
 		return nil
 	}
+	short := 0 // bytes of documents that have no such list
+	var before yamlcut.Document
 	for d := range yamlcut.Documents(text, from) {
+		if before.Text != "" && short < r.size { // which is whole, since another one follows
+			more, ok := r.document(before, r.size, text)
+			if !ok {
+				return nil
+			}
+			docs = append(docs, more...)
+		}
 		if s, ok := splitRecord(d.Text, r.size); ok && d.Bare {
 			yamltree.MoveDown(s.rest, d.Above)
 			s.moveDown(d.Above, d.From)
@@ -171,13 +190,9 @@ func (r *Reader) FirstPiece(text string) (docs []*yaml.Node) {
 			r.later(s)
 			return append(docs, s.rest)
 		}
-		more, ok := r.document(d, r.size, text)
-		if !ok {
-			return nil
-		}
-		docs = append(docs, more...)
+		before, short = d, short+len(before.Text)
 	}
-	return nil
+	return docs
 }
 
 // parse returns the documents of a text, all or none.
