@@ -25,7 +25,10 @@ type fileReader struct {
 	reader  *yamldoc.Reader
 	portion func(read int) // called between pieces with the number of bytes of the file that have been read
 	tooOdd  bool           // whether a piece could not be read by itself
-	runs    runReader
+	runs    struct {       // of documents that follow on each other
+		isEvent func(*decoder, *yaml.Node) bool // reports whether one is an event, whatever it follows on
+		read    func([]*yaml.Node)              // reads any
+	}
 
 	inFolder bool // whether it was found in a folder, and not named
 	inTable  func() bool
@@ -355,7 +358,8 @@ func (d *decoder) isEvent(n *yaml.Node) bool {
 // isOnlyEvent reports whether a document is an event, for whatever it follows on, if that is no head of a folder: it has
 // a date and no key that may hold events or say something of others.
 func (d *decoder) isOnlyEvent(n *yaml.Node) bool {
-	if n.Kind != yaml.MappingNode || !containers.Has(n, "date") && !containers.Has(n, "start") || !d.isEvent(n) {
+	dated := n.Kind == yaml.MappingNode && (containers.Has(n, "date") || containers.Has(n, "start"))
+	if !dated || !d.isEvent(n) {
 		return false
 	}
 	for i := 0; i+1 < len(n.Content); i += 2 {

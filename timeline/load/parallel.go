@@ -53,12 +53,6 @@ func (r *fileReader) firstPiece(text string) bool {
 	return !r.tooOdd
 }
 
-// A runReader reads documents that follow on each other.
-type runReader struct {
-	isEvent func(*decoder, *yaml.Node) bool // reports whether one is an event, whatever it follows on
-	read    func([]*yaml.Node)              // reads any
-}
-
 // readersOf returns readers of the pieces of a list, which have begun with the first of them.
 func (r *fileReader) readersOf(list *yamldoc.List) []*pieceReader {
 	readers := make([]*pieceReader, min(1+int(r.reader.Workers), list.Len()))

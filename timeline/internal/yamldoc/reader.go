@@ -97,13 +97,10 @@ func (r *Reader) InPieces(text string) (docs []*yaml.Node) {
 	if len(text) < 2*size || !ok {
 		return nil
 	}
-	r.lists = nil
-	if isFlow(text) {
-		if n := r.inFlow(text, size, false); n != nil && !yamltree.Swallows(n) {
-			return []*yaml.Node{n}
-		}
-		r.lists = nil
+	if n := r.inFlow(text, size, false); n != nil && !yamltree.Swallows(n) {
+		return []*yaml.Node{n}
 	}
+	r.lists = nil
 	var run *List // of short documents
 	for d := range yamlcut.Documents(text, from) {
 		if len(d.Text) < size {
@@ -122,12 +119,6 @@ func (r *Reader) InPieces(text string) (docs []*yaml.Node) {
 		docs, run = append(docs, more...), nil
 	}
 	return docs
-}
-
-// isFlow reports whether a text begins with a bracket, as JSON does.
-func isFlow(text string) bool {
-	text = strings.TrimLeft(text, " \r\n")
-	return text != "" && (text[0] == '{' || text[0] == '[')
 }
 
 // begin returns the offset of the first document of a text, and reports whether the text can be cut into documents.
@@ -162,11 +153,8 @@ func (r *Reader) document(d yamlcut.Document, size int, text string) (docs []*ya
 // FirstPiece returns the first documents of the beginning of a long text, up to one with a list that is cut short after
 // its first piece. It returns nil where there is none, as InPieces does.
 func (r *Reader) FirstPiece(text string) (docs []*yaml.Node) {
-	if isFlow(text) {
-		if n := r.inFlow(text, r.size, true); n != nil {
-			return []*yaml.Node{n}
-		}
-		return nil
+	if n := r.inFlow(text, r.size, true); n != nil {
+		return []*yaml.Node{n}
 	}
 	from, ok := r.begin(text)
 	if !ok {

@@ -114,7 +114,7 @@ func (s *List) parseTied(r *fastyaml.Reader, text string, above int) []*yaml.Nod
 		for i := 0; i < len(n.Content) && known; i++ {
 			link(n.Content[i])
 			merges := n.Kind == yaml.MappingNode && i%2 == 1 && n.Content[i-1].Tag == "!!merge"
-			known = known && !(merges && !isMergeable(n.Content[i])) // which is told once of the whole file
+			known = known && !(merges && !s.tied.isMergeable(n.Content[i])) // which is told once of the whole file
 		}
 	}
 	if link(docs[0]); !known {
@@ -124,7 +124,7 @@ func (s *List) parseTied(r *fastyaml.Reader, text string, above int) []*yaml.Nod
 }
 
 // isMergeable reports whether a value is what a merge key is for: a map, or a list of maps.
-func isMergeable(n *yaml.Node) bool {
+func (*tied) isMergeable(n *yaml.Node) bool {
 	if n.Kind == yaml.AliasNode {
 		n = n.Alias
 	}
