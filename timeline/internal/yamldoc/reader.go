@@ -160,7 +160,7 @@ func (r *Reader) FirstPiece(text string) (docs []*yaml.Node) {
 	if !ok {
 		return nil
 	}
-	short := 0 // bytes of documents that have no such list
+	short := 0 // bytes of documents that have no such list, without a head
 	var before yamlcut.Document
 	for d := range yamlcut.Documents(text, from) {
 		if before.Text != "" && short < r.size { // which is whole, since another one follows
@@ -178,7 +178,9 @@ func (r *Reader) FirstPiece(text string) (docs []*yaml.Node) {
 			r.later(s)
 			return append(docs, s.rest)
 		}
-		before, short = d, short+len(before.Text)
+		if before = d; len(docs) > 0 {
+			short += len(d.Text)
+		}
 	}
 	return docs
 }
