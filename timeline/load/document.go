@@ -355,8 +355,8 @@ func (d *decoder) isEvent(n *yaml.Node) bool {
 	return event
 }
 
-// isOnlyEvent reports whether a document is an event, for whatever it follows on, if that is no head of a folder: it has
-// a date and no key that may hold events or say something of others.
+// isOnlyEvent reports whether a document is an event, for whatever it follows on, if that is no head of a folder: it
+// has a date and no key that may hold events or say something of others.
 func (d *decoder) isOnlyEvent(n *yaml.Node) bool {
 	dated := n.Kind == yaml.MappingNode && (containers.Has(n, "date") || containers.Has(n, "start"))
 	if !dated || !d.isEvent(n) {
