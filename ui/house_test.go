@@ -76,10 +76,12 @@ var house = map[string]room{
 	"timeline/internal/flow":      {},
 	"timeline/internal/yamltree":  {ours: "timeline/diag timeline/internal/flow", theirs: "gopkg.in/yaml.v3"},
 	"timeline/internal/yaml12":    {ours: "timeline/internal/parallel", theirs: "gopkg.in/yaml.v3"},
+	"timeline/internal/yamlcut":   {},
 	"timeline/internal/keptvalue": {ours: "timeline/internal/parallel", theirs: "gopkg.in/yaml.v3"},
 	"timeline/internal/yamldoc": {
 		ours: "timeline/diag timeline/diag/rule timeline/internal/cleantext timeline/internal/fastyaml " +
-			"timeline/internal/flow timeline/internal/parallel timeline/internal/yaml12 timeline/internal/yamltree",
+			"timeline/internal/flow timeline/internal/parallel timeline/internal/yaml12 " +
+			"timeline/internal/yamlcut timeline/internal/yamltree",
 		theirs: "gopkg.in/yaml.v3",
 	},
 

@@ -29,23 +29,32 @@ type fileReader struct {
 	lane    *fastyaml.Reader // reads what is in its way
 	portion func(read int)   // called between pieces with the number of bytes of the file that have been read
 	open    func() (io.ReadCloser, error)
-	text    string // of the file as it is; "" as soon as it is being read, since a long one is let go
-	single  int    // documents that are one event
-	tooOdd  bool   // whether a piece could not be read by itself
+	text    string   // of the file as it is; "" as soon as it is being read, since a long one is let go
+	tooOdd  bool     // whether a piece could not be read by itself
+	runs    struct { // of documents that follow on each other
+		isEvent func(*decoder, *yaml.Node) bool // reports whether one is an event, whatever it follows on
+		read    func([]*yaml.Node)              // reads any
+	}
 
 	inFolder bool // whether it was found in a folder, and not named
 	inTable  func() bool
-	isHead   bool                                // whether it is the head of a folder's record
-	docs     int                                 // documents so far
-	gave     bool                                // whether one of them gave events
-	headed   struct{ title, description string } // what documents so far say of the record
-	records  bool                                // whether it gives actors, sources or types
-	hints    bool                                // whether a document that gives no event has a date or a title
-	dated    []int                               // the lines of such a document that begin with dates
-	holds    string                              // what a document that gives no event holds instead …
-	cure     string                              // … and how to read it
+	isHead   bool // whether it is the head of a folder's record
+	standing
 
 	seen *chronicle.Page // what a page without front matter says
+}
+
+// A standing is what the documents that were read so far say of the file.
+type standing struct {
+	single  int                                 // documents that are one event
+	docs    int                                 // documents so far
+	gave    bool                                // whether one of them gave events
+	headed  struct{ title, description string } // what documents so far say of the record
+	records bool                                // whether it gives actors, sources or types
+	hints   bool                                // whether a document that gives no event has a date or a title
+	dated   []int                               // the lines of such a document that begin with dates
+	holds   string                              // what a document that gives no event holds instead …
+	cure    string                              // … and how to read it
 }
 
 // newFileReader returns a fileReader for a file, which reads a long list in pieces of about size bytes.
@@ -78,6 +87,8 @@ func newFileReader(ctx context.Context, f File, size int, record *inturn.Record)
 		}
 		return list != nil
 	}
+	r.runs.isEvent = func(d *decoder, n *yaml.Node) bool { return !r.inFolder && d.isOnlyEvent(n) }
+	r.runs.read = func(docs []*yaml.Node) { r.documents(docs) }
 	return r
 }
 
@@ -156,7 +167,14 @@ func (r *fileReader) someDocuments(docs []*yaml.Node, whole bool) {
 // documents reads the documents of the file, and returns the number of those that are not empty.
 func (r *fileReader) documents(docs []*yaml.Node) (n int) {
 	for _, doc := range docs {
-		if !yamldoc.IsNull(doc) {
+		if r.tooOdd {
+			break
+		}
+		switch before := r.docs; {
+		case doc.Kind == yaml.DocumentNode:
+			r.pieces(r.reader.List(doc))
+			n += r.docs - before
+		case !yamldoc.IsNull(doc):
 			n++
 			r.document(doc)
 		}
@@ -360,4 +378,22 @@ func (d *decoder) isEvent(n *yaml.Node) bool {
 		event = event || eventFields.has(name) && !headFields.has(name)
 	}
 	return event
+}
+
+// isOnlyEvent reports whether a document is an event, for whatever it follows on, if that is no head of a folder: it
+// has a date and no key that may hold events or say something of others.
+func (d *decoder) isOnlyEvent(n *yaml.Node) bool {
+	dated := n.Kind == yaml.MappingNode && (containers.Has(n, "date") || containers.Has(n, "start"))
+	if !dated || !d.isEvent(n) {
+		return false
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if key := n.Content[i]; key.Value == "events" || key.Value == "fields" || key.Tag == "!!merge" {
+			return false
+		}
+	}
+	where := d.meanings()
+	where.Few = true // so that any group of events is found
+	_, holds := where.Group(n)
+	return !holds && where.InYears(n) == nil && !where.IsByID(n) && !where.IsByDate(n)
 }

@@ -23,19 +23,21 @@ const smallEvent = 64
 // inPieces reads a text piece by piece. It reports whether that reads what reading the whole would; if not, it leaves
 // everything as it was.
 func (r *fileReader) inPieces(text string) bool {
-	list := r.reader.InPieces(text)
-	if list == nil {
+	docs := r.reader.InPieces(text)
+	if docs == nil {
 		return false
 	}
 	r.flush()
-	before := r.record.Checkpoint()
-	r.document(list.Rest())
-	if r.tooOdd {
+	before, was, counted := r.record.Checkpoint(), r.standing, r.Links
+	if none := r.documents(docs) == 0; r.tooOdd || none {
 		r.forget()
 		r.record.RollBack(before)
+		r.standing, r.Links = was, counted
 		r.unread = wordsigns.Signs{} // whose warnings are undone
+		r.tooOdd = false
+		return false
 	}
-	return !r.tooOdd
+	return true
 }
 
 // firstPiece reads the first events out of the beginning of a text. It reports whether that can be read in pieces.
@@ -44,39 +46,53 @@ func (r *fileReader) firstPiece(text string) bool {
 	if !ok || formats.Of(r.In.Name(), text) != formats.YAML {
 		return false
 	}
-	list := r.reader.FirstPiece(text)
-	if list == nil {
+	docs := r.reader.FirstPiece(text)
+	if docs == nil {
 		return false
 	}
-	r.document(list.Rest())
+	r.documents(docs)
 	r.flush()
 	return !r.tooOdd
 }
 
-// pieces reads a list of events, piece by piece: on all cores, a few ahead of the one that the record absorbs.
-func (r *fileReader) pieces(list *yamldoc.List) {
-	r.flush()
-	r.letGo()
-	last := list.Len() - 1
+// readersOf returns readers of the pieces of a list, which have begun with the first of them.
+func (r *fileReader) readersOf(list *yamldoc.List) []*pieceReader {
 	readers := make([]*pieceReader, 1)
 	if r.reader.Workers > 1 {
 		readers = make([]*pieceReader, min(1+int(r.reader.Workers), list.Len()))
 	}
 	for n := range readers {
-		readers[n] = newPieceReader(list, r.In.Name())
+		p := newPieceReader(list, r.In.Name())
 		if n == 0 {
-			readers[n].plain = r.lane
+			p.plain = r.lane
 		}
-		readers[n].homes, readers[n].outer, readers[n].Silent = r.homes, r.groups.around, r.Silent
-		readers[n].Known = r.Known
-		readers[n].heed(r.options)
-		readers[n].Seen.Foreign = r.Seen.Foreign
-		readers[n].begin(n, r.record, r.reader.Workers)
+		p.homes, p.outer, p.Silent = r.homes, r.groups.around, r.Silent
+		p.Known = r.Known
+		p.heed(r.options)
+		p.Seen.Foreign = r.Seen.Foreign
+		if list.IsRun() {
+			p.key, p.only = r.key, r.runs.isEvent
+		}
+		p.begin(n, r.record, r.reader.Workers)
+		readers[n] = p
 	}
+	return readers
+}
+
+// pieces reads a list of events, or a run of documents, piece by piece: on all cores, a few ahead of the one that the
+// record absorbs.
+func (r *fileReader) pieces(list *yamldoc.List) {
+	r.flush()
+	r.letGo()
+	last := list.Len() - 1
+	readers := r.readersOf(list)
 	for n := range list.Len() {
 		piece := readers[n%len(readers)]
 		ok, salvaged, end := piece.wait(), list.Salvaged(n), list.End(n)
-		r.Seen.Add(&piece.Seen)
+		various := list.IsRun() && (piece.various || r.single == 0)
+		if !various {
+			r.Seen.Add(&piece.Seen)
+		}
 		piece.Seen = guess.Survey{Foreign: r.Seen.Foreign}
 		switch {
 		case r.reader.Stopped():
@@ -84,14 +100,20 @@ func (r *fileReader) pieces(list *yamldoc.List) {
 		case salvaged != nil:
 			r.eachEvent(&yaml.Node{Kind: yaml.SequenceNode, Content: salvaged})
 			r.flush()
-		case !ok:
+		case !ok, !r.Links.Add(&piece.Links):
 			r.tooOdd = true
 			if r.reader.TakeBack() {
 				r.reader.NoteUnreadable(list, n)
 			}
 			return
+		case various:
+			r.runs.read(list.Documents(n))
+			r.flush()
 		default:
 			r.record.Absorb(piece.batch, r.In.Name())
+			if list.IsRun() {
+				r.notes(piece.events)
+			}
 		}
 		if n == 0 {
 			r.record.Expect(min(list.Count(), list.End(last)/smallEvent))
@@ -122,6 +144,11 @@ type pieceReader struct {
 	outer around // what the list has from its groups
 	done  func() // waits for the piece in hand
 	ok    bool   // whether the piece could be read by itself
+
+	events  int  // documents of the piece in hand that are events, and nothing else
+	various bool // whether another one is something else
+
+	only func(*decoder, *yaml.Node) bool // reports whether a document is an event; nil where the items are no documents
 }
 
 // newPieceReader returns a reader of pieces of the list of a file.
@@ -151,21 +178,28 @@ func (r *pieceReader) read(n int, room diag.List) bool {
 		return true
 	}
 	r.batch.Reset(room)
-	text, in := r.list.Input(n, r.In.Name())
+	text, in := r.list.Input(n, r.In)
 	r.In = in
-	r.Links.Begin()
+	r.Links.Begin(r.list.Size(n))
 	r.groups.around = r.outer.apart()
 	r.groups.mayGive = givenAtAll / 2 // by the piece, so that it does not depend on the cores
 	clear(r.groups.kept)
+	r.events, r.various = 0, false
 	again := func() {
 		r.batch.Reset(room)
+		r.Links.Begin(r.list.Size(n))
 		r.unread = wordsigns.Signs{}
 	}
 	ok := r.list.Each(n, text, r.plain, again, func(n *yaml.Node) {
 		r.faults()
-		if yamldoc.IsNull(n) {
+		switch n = r.Follow(n); {
+		case r.various:
+		case r.only != nil && !r.only(&r.decoder, n):
+			r.various = true
+		case yamldoc.IsNull(n):
 			r.heedNothing(n, n.Line, 1, "-")
-		} else {
+		default:
+			r.events++
 			r.event(n)
 		}
 	})
@@ -177,4 +211,10 @@ func (r *pieceReader) read(n int, room diag.List) bool {
 // faults reports what is wrong in the JSON that was read last.
 func (r *pieceReader) faults() {
 	r.list.Report(r.In, r.Problems, r.plain.Faults())
+}
+
+// notes notes that documents were read that are events.
+func (r *fileReader) notes(events int) {
+	r.single, r.docs = r.single+events, r.docs+events
+	r.gave, r.decoder.Alone = true, false
 }

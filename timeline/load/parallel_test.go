@@ -100,6 +100,41 @@ func TestPiecesAreTheWhole(t *testing.T) {
 			"  - {\"date\":2025, \"title\":\"b\", \"c\": -5}\n  - date: 2025\n    title:\n      b\n\n      c\td\n    tags:\n    -\n",
 		"kept blank lines": "events:\n  - date: 2025\n    title: a\n    summary: |+\n      b\n\n\n" +
 			"  - {date: 2025, title: b}\n\n\n",
+		"two documents":     "events:\n  - {date: 2025, title: a}\n---\nevents:\n  - {date: 2025, title: b}\n",
+		"a head of its own": "title: x\nactors: [{id: a, name: A}]\n---\n- {date: 2025, title: a}\n- {date: 2026, titel: b}\n",
+		"several heads": "title: x\n--- # one\nevents:\n- {date: 2025, title: a}\ntitle: y\n---\n\n# two\n---\ntitle: z\n" +
+			"events:\n- {date: 2024, titel: a}\nmood: odd\n",
+		"a tag and a text behind": "- {date: 2025, titel: a}\n--- !!map\nevents:\n- {date: 2024, titel: a}\n--- text\n",
+		"a divider in a text":     "- date: 2025\n  title: a\n  summary: |\n    ---\n    ...\n   # x\n---\n- {date: 2024, titel: a}\n",
+		"an end":                  "events:\n  - {date: 2025, titel: a}\n...\n",
+		"an end and a remark":     "events:\n  - {date: 2025, titel: a}\n... # the end\n\n# really\n",
+		"an end and more":         "events:\n  - {date: 2025, titel: a}\n...\n---\n- {date: 2025, titel: b}\n...\n",
+		"a remark in front":       "# x\n\n---\nevents:\n  - {date: 2025, titel: a}\n  - {date: 2025, title: b}",
+		"a directive":             "%YAML 1.1\n---\nevents:\n  - {date: 2025, titel: a}\n  - {date: 2025, title: b}\n",
+		"two documents in CRLF":   "- {date: 2025, titel: a}\r\n---\r\n- {date: 2025, titel: a}\r\n...\r\n",
+		"events and one event":    "- {date: 2025, titel: a}\n---\ndate: 2025\ntitle: b\n---\n- {date: 2025, title: c}\n",
+		"an anchor":               "events:\n  - &a {date: 2025, title: a}\n  - *a\n",
+		"an anchor in the head":   "note: &n text\nevents:\n  - {date: 2025, title: *n}\n  - {date: 2025, title: b}\n",
+		"a merge key":             "events:\n  - &a {date: 2025, title: a}\n  - {<<: *a, title: b}\n",
+		"an anchor in a text":     "- &a {date: 2025, titel: a}\n- {date: 2025, titel: \"&a b\"}\n- {date: 2025, title: x &a b}\n- *a\n",
+		"an anchor again": "- &a {date: 2025, titel: a}\n- *a\n- {date: 2024, title: \"\\x41\", type: &a b}\n" +
+			"- {date: 2025, title: *a}\n- {date: 2025, title: *a, type: &a c}\n- {date: 2025, title: *a}\n",
+		"an anchor of the head again": "d: &d b\nevents:\n- {date: 2025, title: *d}\n- {date: 2025, title: &d c}\n" +
+			"- {date: 2025, titel: *d}\nactors: [{id: &x b, name: x}, *x]\n",
+		"what yaml.v3 reads": "- &a\n  date: 2025\n  \"title\": \"\\x41\"\n- <<: *a\n  summary: \"\\x41\"\n- <<: *a\n" +
+			"  \"title\": &t \"\\x42\"\n- {<<: *a, title: *t, titel: *t}\n- *a\n",
+		"a default of events": "d: &d\n  type: call\n  titel: x\nevents:\n- <<: *d\n  date: 2025\n- <<: *d\n  date: 2025\n  title: b\n" +
+			"- <<: [*d, {location: Kyiv}]\n  date: 2025\n  title: c\ntitle: *d\n",
+		"a chain": "- &a {date: 2025, titel: a}\n- &b {<<: *a, location: b}\n- &c {<<: *b, location: c}\n- *c\n",
+		"in two documents": "- &a {date: 2025, titel: a}\n- *a\n---\nd: &a [x]\nevents:\n- {date: 2025, title: b, tags: *a}\n" +
+			"- {date: 2025, title: c, tags: *a}\n",
+		"JSON": `{"title": "x", "events": [{"date": "2025", "titel": "a"}, {"date": "2025", "title": "b"}, null, "c"],` + "\n" +
+			`"actors": [{"id": "a", "nme": "b"}]}`,
+		"a list of JSON": "\n [\n  {\"date\": 2025, \"titel\": \"\\u00e9\"},\n  {\n    \"date\": 2024, \"tags\": [\"a\", \"\"]}\n]\n",
+		"one event for each document": "---\ndate: 2025\ntitel: a\n---\ndate: 2024\ntitle: b\nmood: x\n---\n# c\n---\n- {date: 2023, titel: d}\n" +
+			"---\ntitle: a head\n--- {date: 2022, title: \"\\x41\"}\n---\ndate: 2021\ntitel: \"\\x42\"\n...\n",
+		"documents of all kinds": "title: x\n---\ndate: 2025\ntitel: a\n---\ntitle: b\n---\ntitle: c\nsummary: d\n---\ntext\n---\nfields: {title: titel}\n" +
+			"---\ndate: 2024\ntitel: e\n---\n~\n---\nyear: 2023\nevents: [a, b]\n---\ndate: 2022\nmilestones: [f, g]\n---\ndate: 2021\ntitle: [&x h, *x]\n",
 		"empty items":       "events:\n  -\n  - \n  - {date: 2025, title: a}\n  - null\n",
 		"words in comments": "events:\n  - #one\n  - {date: 2025, title: a}\n  - #two\n",
 	} {
@@ -108,24 +143,40 @@ func TestPiecesAreTheWhole(t *testing.T) {
 		}
 	}
 	for name, text := range map[string]string{
-		"an anchor":              "events:\n  - &a {date: 2025, title: a}\n  - *a\n",
-		"an anchor in the head":  "note: &n text\nevents:\n  - {date: 2025, title: *n}\n  - {date: 2025, title: b}\n",
-		"a merge key":            "events:\n  - &a {date: 2025, title: a}\n  - {<<: *a, title: b}\n",
 		"a quotation with items": "events:\n  - date: 2025\n    title: \"a\n  - date: 2026\"\n  - {date: 2025, title: b}\n",
 		"brackets with items":    "events:\n  - [\n  - a]\n  - {date: 2025, title: b}\n",
 		"a quoted head": "title: \"x\nevents:\n  - {date: 2025, title: a}\n  - {date: 2025, title: b}\n\"\n" +
 			"date: 2025\n",
 		"a literal head": "title: |\n events:\n  - {date: 2025, title: a}\n  - {date: 2025, title: b}\ndate: 2025\n",
 		"events twice":   "events:\n  - {date: 2025, title: a}\nevents:\n  - {date: 2025, title: b}\n",
-		"two documents":  "events:\n  - {date: 2025, title: a}\n---\nevents:\n  - {date: 2025, title: b}\n",
-		"an end":         "events:\n  - {date: 2025, title: a}\n...\n",
-		"a directive":    "%YAML 1.1\n---\nevents:\n  - {date: 2025, title: a}\n  - {date: 2025, title: b}\n",
 		"a tag of its own": "%TAG ! tag:example.org,2025:\n---\nevents:\n  - !x {date: 2025, title: a}\n" +
 			"  - {date: 2025, title: b}\n",
-		"a flow list":          "events: [{date: 2025, title: a},\n  {date: 2025, title: b}]\n",
-		"tabs":                 "events:\n  - {date: 2025, title: a}\n\t- {date: 2025, title: b}\n",
-		"a tab above":          "# a list\n\t\n- {date: 2025, title: a}\n- {date: 2025, title: b}\n",
-		"a slip to the margin": "events:\n  - date: 2025\n    title: a\n - {date: 2025, title: b}\n",
+		"a document behind an end": "- {date: 2025, titel: a}\n...\n- {date: 2025, titel: b}\n---\n- {date: 2025, titel: c}\n",
+		"a remark and a directive": "# x\n%YAML 1.2\n# y\n---\n- {date: 2025, titel: a}\n- {date: 2025, title: b}\n",
+		"a merge of no map":        "- &a x\n- {<<: *a, date: 2025, title: b}\n- {<<: *a, date: 2025, title: c}\n",
+		"an alias above":           "- {date: 2025, title: a}\n- *a\n- &a {date: 2025, title: a}\n",
+		"an anchor of the list":    "events: &e\n- {date: 2025, title: a}\n- *e\n",
+		"an anchor of all":         "&e\nevents:\n- {date: 2025, title: a}\n- *e\n",
+		"an event below":           "events:\n- &e {date: 2025, title: a}\n- {date: 2025, title: a}\nmood: *e\n",
+		"itself":                   "- {date: 2025, title: a}\n- &a {date: 2025, title: a, tags: [*a]}\n- *a\n",
+		"a JSON list in an event":  `{"date": "2025", "events": [{"title": "a"}, {"title": "b"}]}`,
+		"JSON without an end":      `{"title": "x", "events": [{"date": "2025", "titel": "a"}, {"date": "2025", "title": "b"}]` + "\n",
+		"JSON and more":            `[{"date": "2025", "titel": "a"}, {"date": "2025", "title": "b"}] x`,
+		"JSON with events twice": `{"events": [{"date": "2025", "titel": "a"}, {"date": "2025", "title": "b"}],` +
+			`"events": [{"date": "2025", "titel": "a"}, {"date": "2025", "title": "b"}]}`,
+		"JSON with a remark":            "[{\"date\": \"2025\", \"titel\": \"a\"}, # x\n {\"date\": \"2025\", \"title\": \"b\"}]",
+		"JSON with a fault":             `{"events": [{"date": "2025", "titel": "a"}, {"date": "2025", "title": "b}]}`,
+		"a broken document":             "---\ndate: 2025\ntitle: a\n---\ndate: 2024\ntitle: b: c\n---\ndate: 2023\ntitle: d\n",
+		"documents of nothing":          "---\n~\n---\nnull\n",
+		"an unknown directive":          "%x\n---\nevents:\n  - {date: 2025, titel: a}\n",
+		"a directive below":             "- {date: 2025, titel: a}\n...\n%YAML 1.1\n---\n- {date: 2025, titel: a}\n",
+		"a divider in quotes":           "- {date: 2025, titel: a}\n- title: \"a\n---\n- b\"\n",
+		"an anchor of another document": "- &a {date: 2025, titel: a}\n---\n- *a\n",
+		"a break in the second":         "- {date: 2025, titel: a}\n---\n- {date: 2025, titel: b: c}\n---\n- {date: 2025, titel: d}\n",
+		"a flow list":                   "events: [{date: 2025, title: a},\n  {date: 2025, title: b}]\n",
+		"tabs":                          "events:\n  - {date: 2025, title: a}\n\t- {date: 2025, title: b}\n",
+		"a tab above":                   "# a list\n\t\n- {date: 2025, title: a}\n- {date: 2025, title: b}\n",
+		"a slip to the margin":          "events:\n  - date: 2025\n    title: a\n - {date: 2025, title: b}\n",
 		"a break in one item": "events:\n  - {date: 2025, title: a, related: [c]}\n  - {date: 2025, title: b: c}\n" +
 			"  - {id: a, date: 2025, title: d}\n",
 		"a head in brackets": "{title: x,\nevents:\n  - {date: 2025, title: a}\n  - {date: 2025, title: b}\n}\n",
@@ -185,6 +236,8 @@ func TestPiecesLeaveNothingBehind(t *testing.T) {
 	}
 	samePieces(t, text+"  - {id: event-1, date: 2025, title: \"a\n"+
 		"  b\", actors: [New], sources: [http://new.example.org, new, {id: x}], related: [y]}\n  - &a {mood: odd}\n")
+	samePieces(t, text+"  - {id: event-1, date: 2025, title: \"a\n"+
+		"  - b\", actors: [New], sources: [http://new.example.org, new, {id: x}], related: [y]}\n  - &a {mood: odd}\n")
 	samePieces(t, text+"mood: odd\nactors: [New, *a]\n")
 }
 
@@ -192,7 +245,7 @@ func TestPiecesLeaveNothingBehind(t *testing.T) {
 func TestPortionsStay(t *testing.T) {
 	text := testrecord.Generate(400)
 	_, events, _ := strings.Cut(text, "events:\n")
-	text += "  - &odd {id: odd, date: 1900, title: Odd, actors: [New]}\n" + strings.ReplaceAll(events, "id: event",
+	text += "  - {id: odd, date: 1900, title: \"Odd\n  - x\", actors: [New]}\n" + strings.ReplaceAll(events, "id: event",
 		"id: other")
 	var shown []Progress
 	var then []contents
@@ -238,6 +291,7 @@ var (
 		"    tags: *n", "    <<: {type: call}", "    id: one", "    related: [one, two]",
 		"    sources: [s, t, http://example.org]", "\ttags: x", "    \ttags: x", "    weather: {sky: grey}",
 		"    end: 2025-10", "    title: !!str 7", "    title: @x", "  # comment", "    # comment", "    title: One # comment",
+		"--- # c", "--- text", "d: &d {type: call}", "  - <<: *d", "    <<: *d", "    tags: &n [x]", "  - &b", "    title: &n x",
 		"  title: One", "title", "%x", "  - &b {title: x}", "  - *b",
 		"    sources: [https://example.org?id=1, ?t, a ?, ? b]", "    end:", "    \"title\": \"One\\n\\u00e9\\",
 		"    title: |2-", "       two",

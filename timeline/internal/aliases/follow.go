@@ -32,16 +32,34 @@ type Links struct {
 	file     *inhand.File
 	indented int // bytes of indentation of what is kept
 
-	spent int                // nodes that were read so far
-	sizes map[*yaml.Node]int // nodes below an anchor, with those of the aliases inside; −1 while they are being counted
-	full  bool               // whether something was left out, which is reported once
+	spent  int                // nodes that were read so far
+	sizes  map[*yaml.Node]int // nodes below an anchor, with those of the aliases inside; −1 while they are being counted
+	before int                // of them, those that a part of the file may not read
+	full   bool               // whether something was left out, which is reported once
 }
 
 // New returns the Links of the file in hand.
 func New(file *inhand.File) Links { return Links{file: file} }
 
-// Begin begins to keep what another part of the file has.
-func (a *Links) Begin() { a.indented = 0 }
+// A part of a file may read through aliases this many nodes, and one for so many of its bytes. More is a matter of the
+// whole file.
+const (
+	anyPart  = 1000
+	partByte = 4
+)
+
+// Begin begins with another part of the file, which has that many bytes.
+func (a *Links) Begin(bytes int) {
+	a.indented, a.spent, a.full = 0, max(0, maxAliased-anyPart-bytes/partByte), false
+	a.before = a.spent
+	clear(a.sizes)
+}
+
+// Add counts what the Links of a part of the file have read, and reports whether the file as a whole may have so much.
+func (a *Links) Add(part *Links) bool {
+	a.spent += part.spent - part.before
+	return !part.full && a.spent <= maxAliased
+}
 
 // endless is the size of an anchor that holds an alias to itself.
 const endless = math.MaxInt32

@@ -125,6 +125,10 @@ func (r *Reader) inline(indent int) *yaml.Node {
 		n = r.quoted(indent)
 	case '[', '{':
 		n = r.flow(indent, maxFlow)
+	case '&':
+		return r.anchoredBelow(indent)
+	case '*':
+		n = r.alias()
 	default:
 		return r.plain(indent)
 	}

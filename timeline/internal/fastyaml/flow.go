@@ -82,6 +82,15 @@ func (r *Reader) flowValue(indent, depth int, afterKey bool) *yaml.Node {
 		return r.quoted(indent)
 	case (c == '[' || c == '{') && depth > 0:
 		return r.flow(indent, depth-1)
+	case c == '&':
+		return r.anchored(func() *yaml.Node {
+			if r.at == len(r.text) || r.text[r.at] == '\n' {
+				return nil
+			}
+			return r.flowValue(indent, depth, false)
+		})
+	case c == '*':
+		return r.alias()
 	case afterKey && (c == ',' || c == '}'):
 		return r.node(yaml.ScalarNode, 0, "!!null", "")
 	case c != ':' && r.beginsPlain():

@@ -15,6 +15,9 @@ const maxKey = 200
 // keyLength returns the length of the plain key here, and that with what is before its colon. It is 0 where there is no
 // key. In brackets it holds no comma and no brackets.
 func (r *Reader) keyLength(inBrackets bool) (length, colon int) {
+	if r.isMerge() {
+		return len("<<"), len("<<")
+	}
 	rest := r.text[r.at:min(r.at+maxKey, len(r.text))]
 	if !r.beginsPlain() || inBrackets && rest[0] == ':' ||
 		strings.HasPrefix(rest, "---") || strings.HasPrefix(rest, "...") { // which may end a document
@@ -68,6 +71,9 @@ func (r *Reader) key(indent int, inBrackets bool) *yaml.Node {
 		return nil
 	}
 	n := r.plainNode(r.text[r.at : r.at+length])
+	if n.Value == "<<" {
+		n.Tag = "!!merge"
+	}
 	r.at += colon + 1
 	return n
 }

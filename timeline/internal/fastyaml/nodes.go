@@ -48,6 +48,7 @@ type nodePool struct {
 	chunks [][]yaml.Node
 	used   int // nodes of all chunks
 	lists  []*yaml.Node
+	tied   []*yaml.Node // those that have an anchor or are an alias
 }
 
 // nodeChunk is how many nodes are made at a time: about those of an event, since many texts are hardly longer.
@@ -71,4 +72,9 @@ func (p *nodePool) list(nodes []*yaml.Node) []*yaml.Node {
 }
 
 // reset takes all nodes back.
-func (p *nodePool) reset() { p.used, p.lists = 0, p.lists[:0] }
+func (p *nodePool) reset() {
+	for _, n := range p.tied {
+		n.Anchor, n.Alias = "", nil
+	}
+	p.used, p.lists, p.tied = 0, p.lists[:0], p.tied[:0]
+}

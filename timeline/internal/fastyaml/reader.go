@@ -45,6 +45,8 @@ type Reader struct {
 
 	joined []byte // the text in hand, where it is not a part of the whole
 
+	ties *ties // nil where anchors are not to be read
+
 	faults   []Fault                            // of the value of JSON in hand
 	later    func(*yaml.Node, string, bool) int // see Later
 	reread   int                                // bytes that were looked at in vain; see nextItem
@@ -52,6 +54,8 @@ type Reader struct {
 	lists    int                                // the same
 	turns    int                                // see gap
 	unclosed bool                               // whether a comment does not end
+	left     bool                               // whether a list was left for later
+	lacking  bool                               // whether a comma asks for another item
 }
 
 // A parser takes some 170 bytes for a value, be it one letter. A text of nothing but small values would take a hundred
@@ -98,7 +102,10 @@ func (r *Reader) Item(indent int) *yaml.Node {
 	r.stack, r.from, r.made = r.stack[:0], r.at, 0
 	n := r.afterHyphen(indent)
 	if n == nil || r.indent >= 0 && !(r.indent == indent && r.isHyphen()) || hasCR(r.text[begin:r.start]) {
-		return nil
+		n = nil
+	}
+	if r.ties != nil {
+		r.ties.commit(n != nil)
 	}
 	return n
 }

@@ -10,6 +10,7 @@ import (
 
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
+	"dateline/timeline/internal/fastyaml"
 	"dateline/timeline/internal/yamltree"
 )
 
@@ -22,6 +23,9 @@ var (
 // parsePart parses a part of a text. Its aliases may stand for something in other parts: then they lead to nodes
 // without a line, until link finds what they stand for.
 func parsePart(text string) ([]*yaml.Node, error) {
+	if n := fastyaml.Part(text); n != nil {
+		return []*yaml.Node{n}, nil
+	}
 	docs, err := parse(text)
 	if err == nil || !isUnknownAnchor(err) {
 		return docs, err

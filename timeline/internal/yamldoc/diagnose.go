@@ -57,11 +57,35 @@ func keyOf(body string) (key string, length int) {
 		}
 		body = begin(body)
 	}
+	if quick, key, length := (*line)(nil).plainKeyOf(body); quick {
+		return key, length
+	}
 	match := keyPattern.FindStringSubmatch(body)
 	if match == nil {
 		return "", 0
 	}
 	return match[1], len(match[0])
+}
+
+// plainKeyOf is keyOf for nearly all texts: those without a key, and those with one of letters. It reports whether the
+// text is one of them.
+func (*line) plainKeyOf(body string) (quick bool, key string, length int) {
+	if body == "" {
+		return true, "", 0
+	}
+	if body[0] == '"' || body[0] == '\'' {
+		return false, "", 0
+	}
+	colon := strings.IndexByte(body, ':')
+	if colon <= 0 || colon+1 < len(body) && body[colon+1] != ' ' && body[colon+1] != '\t' {
+		return true, "", 0
+	}
+	for i := range colon {
+		if c := body[i] | 0x20; (c < 'a' || c > 'z') && (i == 0 || body[i] != '_') {
+			return false, "", 0
+		}
+	}
+	return true, body[:colon], len(body) - len(strings.TrimLeft(body[colon+1:], " \t"))
 }
 
 // quotedKey is keyOf for a text that begins with a quote.
@@ -205,7 +229,7 @@ func (s *salvager) skipText(l line, i, to int) int {
 	switch {
 	case l.value == "" || l.blank:
 	case l.value[0] == '|' || l.value[0] == '>':
-		for i+1 < to && (readLine(s.lines[i+1]).text == "" || readLine(s.lines[i+1]).indent > l.indent) {
+		for i+1 < to && (startLine(s.lines[i+1]).text == "" || startLine(s.lines[i+1]).indent > l.indent) {
 			i++
 		}
 	case (l.value[0] == '"' || l.value[0] == '\'') && flow.QuoteEnd(l.value) == 0:

@@ -1,6 +1,8 @@
 package yamldoc
 
 import (
+	"strings"
+
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline/diag"
@@ -68,13 +70,56 @@ func (*List) Report(in *diag.File, problems *diag.List, faults []fastyaml.Fault)
 	}
 }
 
+// inFlow returns the value of a text of YAML that is nothing but JSON, whose list of events is cut into pieces of about
+// size bytes. Where only the beginning of the text is given, the list ends with its first piece. It returns nil where
+// that cannot be done.
+func (r *Reader) inFlow(text string, size int, first bool) *yaml.Node {
+	var lane fastyaml.Reader
+	var list *List
+	lane.OpenJSON(text, 0, 0)
+	lane.Later(func(n *yaml.Node, rest string, inMap bool) int {
+		at := len(text) - len(rest)
+		cut := fastyaml.SplitJSON(text, at, n.Line-1, n.Column-1, size, inMap)
+		if len(cut.All) < 2 || list != nil || !first && text[at+cut.Length-1] != ']' {
+			return 0
+		}
+		list = r.jsonLater(n, text, cut)
+		if list.json, list.flow = false, true; first {
+			list.pieces = list.pieces[:1]
+			return len(rest)
+		}
+		return cut.Length
+	})
+	n := lane.Flow()
+	end := strings.TrimRight(text, " \r\n")
+	if n == nil || list == nil || !first && n.Kind == yaml.MappingNode && end[len(end)-1] != '}' {
+		return nil
+	}
+	own(n)
+	return n
+}
+
+// eachFlow is Each for a piece of a list of JSON in YAML.
+func (s *List) eachFlow(p piece, r *fastyaml.Reader, take func(*yaml.Node)) bool {
+	r.OpenJSON(p.text, p.above, p.before)
+	for {
+		n, ok := r.FlowItem()
+		if n == nil || !ok {
+			return ok
+		}
+		take(n)
+		r.Reset()
+	}
+}
+
 // jsonLater leaves a list of JSON to be read when somebody asks for it.
-func (r *Reader) jsonLater(n *yaml.Node, text string, cut fastyaml.Pieces) {
+func (r *Reader) jsonLater(n *yaml.Node, text string, cut fastyaml.Pieces) *List {
 	list := &List{list: n, rest: n, count: cut.Count, json: true, original: text}
 	for _, p := range cut.All {
 		list.pieces = append(list.pieces, piece{text: p.Text, above: p.Above, before: p.Before, end: p.End})
 	}
 	r.later(list)
+	return list
 }
 
 // eachJSON is Each for a piece of a list of JSON. What is wrong is in the Faults of the reader.

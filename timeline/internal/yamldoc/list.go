@@ -23,7 +23,8 @@ const (
 //
 //   - A piece begins with an item of the list wherever the piece before it can be read. At the indentation of the items
 //     no text continues but one in quotes or brackets. Then the piece before ends within them, which is an error.
-//   - What reaches from one piece into another (anchors, directives, ends of documents) is refused.
+//   - What else reaches from one piece into another (directives, ends of documents) is refused, but for anchors: what
+//     an alias stands for is looked for above its piece.
 //
 // Characters that yaml.v3 takes for ends of lines and editors do not are gone already: see Clean.
 type List struct {
@@ -33,6 +34,10 @@ type List struct {
 	pieces []piece    // at least one
 	count  int        // items, or a few more or less where the YAML is broken
 
+	tied *tied // nil where nothing has an anchor
+
+	run        bool   // whether its items are documents
+	flow       bool   // whether its items are JSON in YAML
 	json       bool   // whether its items are JSON
 	original   string // the text of the file, if that of some pieces differs …
 	adjustment        // … and how
@@ -50,6 +55,9 @@ type piece struct {
 	items  []*yaml.Node // what could be salvaged of it; nil where it is read as any other
 }
 
+// size returns the number of bytes of a piece, be its text in memory or not.
+func (p *piece) size() int { return max(p.length, len(p.text)) }
+
 // Rest returns the document in which the list is: a map that holds the list, or the list itself. The list has no items
 // there; Reader.List knows it by its node.
 func (s *List) Rest() *yaml.Node { return s.rest }
@@ -63,21 +71,26 @@ func (s *List) Len() int { return len(s.pieces) }
 // End returns the offset in the text of the file at which piece n ends.
 func (s *List) End(n int) int { return s.pieces[n].end }
 
+// Size returns the number of bytes of piece n.
+func (s *List) Size(n int) int { return s.pieces[n].size() }
+
 // Salvaged returns the items that could be salvaged of piece n, and nil where Each is to read it.
 func (s *List) Salvaged(n int) []*yaml.Node { return s.pieces[n].items }
 
-// Input returns the text of piece n, and that as a part of the file of that name. The places of its nodes are places in
-// it.
-func (s *List) Input(n int, file string) (text string, in *diag.File) {
+// Input returns the text of piece n, and that as a part of the file of which another part was read before. The places
+// of its nodes are places in it.
+func (s *List) Input(n int, before *diag.File) (text string, in *diag.File) {
 	p := s.withText(s.pieces[n])
 	first, _, _ := strings.Cut(p.text, "\n")
-	switch whole := s.isAdjusted(p) || p.before > 0 && strings.TrimSpace(first) != ""; {
-	case !whole:
-		return p.text, diag.NewPart(file, p.text, p.above)
+	switch {
+	case s.tied == nil && !s.flow && !s.isAdjusted(p) && (p.before == 0 || strings.TrimSpace(first) == ""):
+		return p.text, diag.NewPart(before.Name(), p.text, p.above)
 	case s.in != nil:
 		return p.text, s.in.Again()
+	case before.Above() == 0 && before.Text() == s.original: // it knows already where lines are
+		return p.text, before
 	}
-	return p.text, diag.NewFile(file, s.original)
+	return p.text, diag.NewFile(before.Name(), s.original)
 }
 
 // Leave is for when a piece has been read. What Input returned does not keep its text then, if the file can be read
@@ -166,6 +179,9 @@ func (s *List) moveDown(lines, bytes int) {
 		s.pieces[i].above += lines
 		s.pieces[i].end += bytes
 	}
+	if s.tied != nil {
+		s.tied.base += bytes
+	}
 }
 
 // eachOf is Each for a piece.
@@ -173,6 +189,12 @@ func (s *List) eachOf(p piece, r *fastyaml.Reader, again func(), take func(*yaml
 	if s.json {
 		s.eachJSON(p, r, take)
 		return true
+	}
+	if s.run {
+		return s.eachDocument(p, r, take)
+	}
+	if s.flow {
+		return s.eachFlow(p, r, take)
 	}
 	if s.isAdjusted(p) {
 		inPlace := take
@@ -185,11 +207,16 @@ func (s *List) eachOf(p piece, r *fastyaml.Reader, again func(), take func(*yaml
 		take(n)
 		r.Reset()
 	}
-	if s.items(r, p, s.parseItems, one) {
+	parse := s.parseItems
+	if s.tied != nil {
+		parse = func(text string, above int) []*yaml.Node { return s.parseTied(r, text, above) }
+	}
+	if s.items(r, p, parse, one) {
 		return true
 	}
 	again()
-	items := s.parseItems(p.text, p.above)
+	s.open(r, p)
+	items := parse(p.text, p.above)
 	for _, n := range items {
 		take(n)
 	}
@@ -198,10 +225,12 @@ func (s *List) eachOf(p piece, r *fastyaml.Reader, again func(), take func(*yaml
 
 // isReadable reports whether a piece can be read by itself.
 func (s *List) isReadable(p piece) bool {
-	if p.items != nil {
-		return true
-	}
-	return s.eachOf(p, new(fastyaml.Reader), func() {}, func(*yaml.Node) {})
+	return p.items != nil || s.isReadableBy(new(fastyaml.Reader), p)
+}
+
+// isReadableBy reports whether a piece can be read with r, and leaves in r what it then knows.
+func (s *List) isReadableBy(r *fastyaml.Reader, p piece) bool {
+	return s.eachOf(p, r, func() {}, func(*yaml.Node) {})
 }
 
 // items calls take with the items of a piece. Each is read by r, or else by others, which is given its text and the
@@ -209,8 +238,9 @@ func (s *List) isReadable(p piece) bool {
 func (s *List) items(r *fastyaml.Reader, p piece, others func(text string, above int) []*yaml.Node,
 	take func(*yaml.Node),
 ) bool {
+	p.length = p.size()
 	p.text = strings.ReplaceAll(p.text, "\r\n", "\n") // which mean the same, and r only knows one
-	r.Open(p.text, p.above)
+	s.open(r, p)
 	odd := 1 // items that are left to others at a time: twice as many each time that one follows another
 	for {
 		from, above := r.Pos()

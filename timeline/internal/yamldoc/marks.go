@@ -30,8 +30,25 @@ var anyMark = regexp.MustCompile("(?m)^" +
 // oddBlanks matches the blanks of a line that looks like an item or a field.
 var oddBlanks = regexp.MustCompile(`(?m)^\p{Zs}+(?:- |["'\w]+:)`)
 
+// anyLine reports whether a line is what a quick test looks for, so that a pattern need not be.
+func (*Reader) anyLine(text string, is func(line string) bool) bool {
+	for {
+		line, rest, more := strings.Cut(text, "\n")
+		if is(line) || !more {
+			return is(line)
+		}
+		text = rest
+	}
+}
+
 // unblank reports no-break spaces and their kin that indent lines, and puts spaces in their place.
 func (r *Reader) unblank(text string) string {
+	if !r.anyLine(text, func(line string) bool {
+		line = strings.TrimLeft(line, " ")
+		return line != "" && line[0] >= utf8.RuneSelf
+	}) {
+		return text
+	}
 	var out strings.Builder
 	done, count := 0, 0
 	var first diag.Range
@@ -68,6 +85,9 @@ func (r *Reader) unblank(text string) string {
 
 // unmark reports lines that other programs left in a text, and makes them blank.
 func (r *Reader) unmark(text string) string {
+	if !r.anyLine(text, func(line string) bool { return line != "" && strings.IndexByte("<|=>@d+`~", line[0]) >= 0 }) {
+		return text
+	}
 	var out strings.Builder
 	done, number := 0, 1
 	for _, at := range anyMark.FindAllStringIndex(text, -1) {

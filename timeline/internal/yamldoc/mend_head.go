@@ -18,6 +18,9 @@ func (m *mender) head() {
 		events = events || strings.HasPrefix(line, "events:")
 	}
 	for i, line := range m.lines {
+		if trimmed := strings.TrimLeft(line, " "); trimmed == "" || strings.IndexByte("east", trimmed[0]) < 0 {
+			continue
+		}
 		match := headPattern.FindStringSubmatch(line)
 		if match == nil || match[1] == "" && match[3] == ":" {
 			continue

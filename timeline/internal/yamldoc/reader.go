@@ -1,10 +1,11 @@
 // Package yamldoc turns the text of a file into YAML nodes: all of its documents, or of a broken text what can be read.
 //
 // A text goes through a Reader in three steps. Clean replaces the characters for which yaml.v3 would refuse the whole
-// file. InPieces cuts a long list of events into a List, whose pieces may be read on all cores, and which never has all
-// of its nodes in memory. Documents reads everything else. Where that is not YAML, it puts back what has slipped out of
-// its item, and takes the rest apart by its indentation, until each part can be read or is the one at fault; then it
-// finds in all parts what the aliases stand for. What was wrong is reported with its place and a cure:
+// file. InPieces cuts a text at its documents, and a long list of events into a List, whose pieces may be read on all
+// cores, and which never has all of its nodes in memory. Documents reads everything else. Where that is not YAML, it
+// puts back what has slipped out of its item, and takes the rest apart by its indentation, until each part can be read
+// or is the one at fault; then it finds in all parts what the aliases stand for. What was wrong is reported with its
+// place and a cure:
 //
 //	var problems diag.List
 //	r := yamldoc.NewReader(ctx, &diag.File{Name: "record.yaml"}, &problems, yamldoc.UsualPiece)
@@ -21,6 +22,7 @@ package yamldoc
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -29,6 +31,7 @@ import (
 	"dateline/timeline/internal/cleantext"
 	"dateline/timeline/internal/parallel"
 	"dateline/timeline/internal/yaml12"
+	"dateline/timeline/internal/yamlcut"
 	"dateline/timeline/internal/yamltree"
 )
 
@@ -86,14 +89,36 @@ func (r *Reader) Documents(text string) (docs []*yaml.Node, whole bool) {
 // List returns the list of events that a node without items represents, and nil for any other node.
 func (r *Reader) List(n *yaml.Node) *List { return r.lists[n] }
 
-// InPieces cuts a long record into pieces. It returns nil where that cannot be done; then Documents reads the text.
-func (r *Reader) InPieces(text string) *List {
-	s, ok := splitRecord(text, min(r.size, max(len(text)/4, smallPiece)))
-	if !ok || yamltree.Swallows(s.rest) {
+// InPieces returns the documents of a long text, whose long lists of events are cut into pieces. Short documents are in
+// pieces of a List as well; see IsRun. It returns nil where that cannot be done; then Documents reads the text.
+func (r *Reader) InPieces(text string) (docs []*yaml.Node) {
+	size := min(r.size, max(len(text)/4, smallPiece))
+	from, ok := r.begin(text)
+	if len(text) < 2*size || !ok {
 		return nil
 	}
-	r.later(s)
-	return s
+	if n := r.inFlow(text, size, false); n != nil && !yamltree.Swallows(n) {
+		return []*yaml.Node{n}
+	}
+	r.lists = nil
+	var run *List // of short documents
+	for d := range yamlcut.Documents(text, from) {
+		if len(d.Text) < size {
+			if run == nil {
+				run = &List{list: &yaml.Node{Kind: yaml.DocumentNode}, run: true, original: r.in.Text()}
+				docs = append(docs, run.list)
+				r.later(run)
+			}
+			run.add(d, text, size)
+			continue
+		}
+		more, ok := r.document(d, size, text)
+		if !ok || slices.ContainsFunc(more, yamltree.Swallows) {
+			return nil
+		}
+		docs, run = append(docs, more...), nil
+	}
+	return docs
 }
 
 // LetGo lets the text of the file go, if it can be read again, and those of the pieces of its lists with it. It is
@@ -131,15 +156,68 @@ func (r *Reader) TakeBack() bool {
 	return true
 }
 
-// FirstPiece cuts the beginning of a long record, and returns the first piece of its list, or nil as InPieces does.
-func (r *Reader) FirstPiece(text string) *List {
-	s, ok := splitRecord(text, r.size)
+// begin returns the offset of the first document of a text, and reports whether the text can be cut into documents.
+func (r *Reader) begin(text string) (from int, ok bool) {
+	if from, ok = yamlcut.Begin(text); ok && from > 0 {
+		_, err := parse(text[:from] + "---\n")
+		ok = err == nil
+	}
+	return from, ok
+}
+
+// document reads one document of a text. It reports whether that can be read by itself, and needs not be read whole
+// where it is all of the text.
+func (r *Reader) document(d yamlcut.Document, size int, text string) (docs []*yaml.Node, ok bool) {
+	if s, ok := splitRecord(d.Text, size); ok && d.Bare {
+		yamltree.MoveDown(s.rest, d.Above)
+		s.moveDown(d.Above, d.From)
+		s.original = r.in.Text()
+		r.later(s)
+		return []*yaml.Node{s.rest}, true
+	}
+	if len(d.Text) == len(text) {
+		return nil, false
+	}
+	docs, err := parse(d.Text)
+	for _, n := range docs {
+		yamltree.MoveDown(n, d.Above)
+	}
+	return docs, err == nil
+}
+
+// FirstPiece returns the first documents of the beginning of a long text, up to one with a list that is cut short after
+// its first piece. It returns nil where there is none, as InPieces does.
+func (r *Reader) FirstPiece(text string) (docs []*yaml.Node) {
+	if n := r.inFlow(text, r.size, true); n != nil {
+		return []*yaml.Node{n}
+	}
+	from, ok := r.begin(text)
 	if !ok {
 		return nil
 	}
-	s.pieces = s.pieces[:1]
-	r.later(s)
-	return s
+	short := 0 // bytes of documents that have no such list, without a head
+	var before yamlcut.Document
+	for d := range yamlcut.Documents(text, from) {
+		if before.Text != "" && short < r.size { // which is whole, since another one follows
+			more, ok := r.document(before, r.size, text)
+			if !ok {
+				return nil
+			}
+			docs = append(docs, more...)
+		}
+		if s, ok := splitRecord(d.Text, r.size); ok && d.Bare {
+			yamltree.MoveDown(s.rest, d.Above)
+			s.moveDown(d.Above, d.From)
+			s.original = r.in.Text()
+			s.pieces = s.pieces[:1]
+			r.later(s)
+			return append(docs, s.rest)
+		}
+		if before = d; len(docs) > 0 {
+			short += len(d.Text)
+		}
+	}
+	return docs
 }
 
 // parse returns the documents of a text, all or none.
@@ -194,6 +272,9 @@ func (r *Reader) readable(s *List, p piece) bool {
 // NoteUnreadable notes that piece n of a list cannot be read by itself, and that those before it can. Documents then
 // need not read them again.
 func (r *Reader) NoteUnreadable(s *List, n int) {
+	if s.tied != nil { // Documents knows nothing of what is above a piece
+		return
+	}
 	for i, p := range s.pieces[:n+1] {
 		r.remember(p, i < n)
 	}

@@ -20,7 +20,7 @@ func splitRecord(text string, size int) (s *List, ok bool) {
 		return nil, false
 	}
 	s = c.list()
-	return s, s.join(&c)
+	return s, s.tie(&c) && s.join(&c)
 }
 
 // A splitter goes through a text line by line, for a List.
@@ -154,7 +154,7 @@ func (s *List) join(c *splitter) bool {
 	if !c.tail() {
 		return false
 	}
-	if s.rest = around(head, tail); s.rest == nil {
+	if s.rest = around(head, tail); s.rest == nil || yamltree.IsTied(s.rest) && (s.tied == nil || !s.tieHead(c)) {
 		return false
 	}
 	found := 0
@@ -173,7 +173,7 @@ func (s *List) join(c *splitter) bool {
 }
 
 // around returns the map that a list has been cut out of, from the text before it, which ends with its key, and after
-// it. It returns nil where that is no map in a block, or where something in it may be tied to the list.
+// it. It returns nil where that is no map in a block.
 func around(head, tail string) *yaml.Node {
 	var r fastyaml.Reader
 	r.Open(strings.ReplaceAll(strings.TrimRight(head, "\r\n")+" ~\n"+tail, "\r\n", "\n"), 0)
@@ -181,8 +181,7 @@ func around(head, tail string) *yaml.Node {
 		return n
 	}
 	docs, err := parse(head + tail)
-	if err != nil || len(docs) != 1 || docs[0].Kind != yaml.MappingNode || docs[0].Style&yaml.FlowStyle != 0 ||
-		yamltree.IsTied(docs[0]) {
+	if err != nil || len(docs) != 1 || docs[0].Kind != yaml.MappingNode || docs[0].Style&yaml.FlowStyle != 0 {
 		return nil
 	}
 	return docs[0]

@@ -1,0 +1,204 @@
+// Package yamlcut finds in a text of YAML, without reading it, where its documents begin and end, and where anchors may
+// be:
+//
+//	if from, ok := yamlcut.Begin(text); ok {
+//		for d := range yamlcut.Documents(text, from) {
+//			… // d.Text is a document, or rarely more than one, that may be read by itself
+//		}
+//	}
+//
+// A line that begins with --- or ... and a blank is a divider wherever it is: within quotes and brackets it is an
+// error, and a text after | or > ends above it. So what is between two dividers can be read by itself, but for what
+// directives say, and for aliases of anchors in another document; those who read it find that they cannot.
+//
+// It imports nothing of this program.
+package yamlcut
+
+import (
+	"iter"
+	"slices"
+	"strings"
+)
+
+// A Document is a part of a text between two dividers.
+type Document struct {
+	Text  string
+	From  int  // its offset
+	Above int  // lines above it
+	Bare  bool // whether it holds nothing but what is in the document: no divider
+}
+
+// Begin returns the offset of the first document of a text, after the directives above it. It reports whether the text
+// can be cut: it has no other directives, which may change what is below them.
+func Begin(text string) (from int, ok bool) {
+	directives := false
+	for from < len(text) {
+		line := text[from:lineEnd(text, from)]
+		if line[0] == '%' {
+			directives = true
+		} else if !IsBlank(line) {
+			break
+		}
+		from += len(line)
+	}
+	if directives && !isDivider(text[from:], "---") {
+		return 0, false
+	}
+	if !directives {
+		from = 0
+	}
+	return from, strings.Index(text[from:], "\n%") < 0 && !strings.HasPrefix(text[from:], "%")
+}
+
+// Documents returns the documents of a text from an offset on, at which a line begins, but for those that hold nothing.
+func Documents(text string, from int) iter.Seq[Document] {
+	return func(yield func(Document) bool) {
+		lines, counted := 0, 0
+		for from < len(text) {
+			end := nextDivider(text, from)
+			lines += strings.Count(text[counted:from], "\n")
+			counted = from
+			d := document(text[from:end])
+			d.Above += lines
+			d.From += from
+			if from = end; d.Text != "" && !yield(d) {
+				return
+			}
+		}
+	}
+}
+
+// document returns the document of a text, which may begin with a divider and has no other ---.
+func document(text string) (d Document) {
+	d.Text, d.Bare = text, true
+	if isDivider(text, "---") {
+		first := lineEnd(text, 0)
+		if d.Bare = IsBlank(text[len("---"):first]); d.Bare {
+			d.Text, d.From, d.Above = text[first:], first, 1
+		}
+	}
+	if end := endOf(d.Text); end < len(d.Text) {
+		if last := lineEnd(d.Text, end); IsBlank(d.Text[end+len("..."):last]) && isEmpty(d.Text[last:]) {
+			d.Text = d.Text[:end]
+		} else {
+			d.Text, d.From, d.Above, d.Bare = text, 0, 0, false
+		}
+	}
+	if d.Bare && isEmpty(d.Text) {
+		d.Text = ""
+	}
+	return d
+}
+
+// nextDivider returns the offset of the next line with --- below the line at an offset, and the length of the text
+// where there is none.
+func nextDivider(text string, from int) int {
+	for {
+		n := strings.Index(text[from:], "\n---")
+		if n < 0 {
+			return len(text)
+		}
+		if from += n + 1; isDivider(text[from:], "---") {
+			return from
+		}
+	}
+}
+
+// endOf returns the offset of the first line with ..., and the length of the text where there is none.
+func endOf(text string) int {
+	for from := 0; ; {
+		if isDivider(text[from:], "...") {
+			return from
+		}
+		n := strings.Index(text[from:], "\n...")
+		if n < 0 {
+			return len(text)
+		}
+		from += n + 1
+	}
+}
+
+// isDivider reports whether a text begins with a divider of that form.
+func isDivider(text, form string) bool {
+	return strings.HasPrefix(text, form) &&
+		(len(text) == len(form) || strings.IndexByte(" \t\r\n", text[len(form)]) >= 0)
+}
+
+// IsBlank reports whether a line, or what comes after a divider, holds nothing or a comment.
+func IsBlank(line string) bool {
+	line = strings.TrimLeft(line, " \r\n")
+	return line == "" || line[0] == '#'
+}
+
+// isEmpty reports whether all lines of a text are blank.
+func isEmpty(text string) bool {
+	for from := 0; from < len(text); {
+		end := lineEnd(text, from)
+		if !IsBlank(text[from:end]) {
+			return false
+		}
+		from = end
+	}
+	return true
+}
+
+// lineEnd returns the offset after the line that begins at an offset, and after its line feed.
+func lineEnd(text string, from int) int {
+	if n := strings.IndexByte(text[from:], '\n'); n >= 0 {
+		return from + n + 1
+	}
+	return len(text)
+}
+
+// Anchors are the places in a text that may be anchors, by their names: all that are, and some that are text.
+type Anchors map[string][]int
+
+// MaxAnchors is how many places are looked at. A text with more has them for a purpose that is not this one.
+const MaxAnchors = 1 << 20
+
+// AnchorsOf returns the anchors of a text, and reports whether they are not too many.
+func AnchorsOf(text string) (found Anchors, ok bool) {
+	for at, count := 0, 0; ; at++ {
+		n := strings.IndexByte(text[at:], '&')
+		if n < 0 {
+			return found, true
+		}
+		at += n
+		if at > 0 && strings.IndexByte(" \t\r\n[]{},:?-\"'", text[at-1]) < 0 {
+			continue
+		}
+		end := at + 1
+		for end < len(text) && isNameByte(text[end]) {
+			end++
+		}
+		if end == at+1 {
+			continue
+		}
+		if count++; count > MaxAnchors {
+			return nil, false
+		}
+		if found == nil {
+			found = Anchors{}
+		}
+		name := text[at+1 : end]
+		if found[name] == nil {
+			name = strings.Clone(name) // or it would keep the text
+		}
+		found[name] = append(found[name], at)
+	}
+}
+
+// Before returns the last place before an offset that may be an anchor of that name, and −1 where there is none.
+func (a Anchors) Before(name string, offset int) int {
+	places := a[name]
+	n, _ := slices.BinarySearch(places, offset)
+	if n == 0 {
+		return -1
+	}
+	return places[n-1]
+}
+
+// isNameByte reports whether a byte may be in the name of an anchor.
+func isNameByte(c byte) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '_' || c == '-'
+}
