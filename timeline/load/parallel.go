@@ -73,6 +73,9 @@ func (r *fileReader) readersOf(list *yamldoc.List) []*pieceReader {
 		if list.IsRun() {
 			p.key, p.only = r.key, r.runs.isEvent
 		}
+		if in := list.Whole(r.In.Name()); in != nil {
+			p.In, p.unread = in, r.unread.Of(in, p.Problems)
+		}
 		p.begin(n, r.record, r.reader.Workers)
 		readers[n] = p
 	}
@@ -129,7 +132,8 @@ func (r *fileReader) pieces(list *yamldoc.List) {
 
 // letGo lets the text of the file go where it can be read again, so that it and the record are not in memory at once.
 func (r *fileReader) letGo() {
-	const long = 32 << 20                       // bytes: from there on the collector is not left to find out by itself that it is gone
+	const long = 32 << 20 // bytes: from there on the collector is not left to find out by itself that it is gone
+
 	r.unread.Begin(r.In, r.Problems, !r.Silent) // which looks at all of the text
 	if r.reader.LetGo() && r.In.Len() >= long {
 		runtime.GC()

@@ -49,6 +49,13 @@ func (s *Signs) Begin(in *diag.File, problems *diag.List, written bool) {
 	}
 }
 
+// Of returns the signs of the same file for another reader of it, which knows the file as in. The text is not looked at
+// again.
+func (s *Signs) Of(in *diag.File, problems *diag.List) Signs {
+	s.IsUsed("") // so that all readers share the names
+	return Signs{in: in, problems: problems, hashes: slices.Clone(s.hashes), aliases: s.aliases}
+}
+
 // maxSigns is the number of signs that are kept of a file.
 const maxSigns = 100_000
 

@@ -83,14 +83,31 @@ func (s *List) Input(n int, before *diag.File) (text string, in *diag.File) {
 	p := s.withText(s.pieces[n])
 	first, _, _ := strings.Cut(p.text, "\n")
 	switch {
-	case s.tied == nil && !s.flow && !s.isAdjusted(p) && (p.before == 0 || strings.TrimSpace(first) == ""):
+	case !s.isWhole() && !s.isAdjusted(p) && (p.before == 0 || strings.TrimSpace(first) == ""):
 		return p.text, diag.NewPart(before.Name(), p.text, p.above)
+	case s.in != nil && s.isWhole():
+		return p.text, before
 	case s.in != nil:
 		return p.text, s.in.Again()
 	case before.Above() == 0 && before.Text() == s.original: // it knows already where lines are
 		return p.text, before
 	}
 	return p.text, diag.NewFile(before.Name(), s.original)
+}
+
+// isWhole reports whether all pieces are read as parts of the whole file.
+func (s *List) isWhole() bool { return s.tied != nil || s.flow }
+
+// Whole returns the whole file, of that name, for a goroutine that reads pieces of the list, if all pieces are read as
+// parts of it; else nil. It is what Input is given first.
+func (s *List) Whole(file string) *diag.File {
+	switch {
+	case !s.isWhole():
+		return nil
+	case s.in != nil:
+		return s.in.Again()
+	}
+	return diag.NewFile(file, s.original)
 }
 
 // Leave is for when a piece has been read. What Input returned does not keep its text then, if the file can be read
