@@ -47,7 +47,7 @@ func Begin(text string) (from int, ok bool) {
 	if !directives {
 		from = 0
 	}
-	return from, strings.Index(text[from:], "\n%") < 0 && !strings.HasPrefix(text[from:], "%")
+	return from, !strings.Contains(text[from:], "\n%") && !strings.HasPrefix(text[from:], "%")
 }
 
 // Documents returns the documents of a text from an offset on, at which a line begins, but for those that hold nothing.

@@ -158,7 +158,10 @@ func (r *Reader) TakeBack() bool {
 
 // begin returns the offset of the first document of a text, and reports whether the text can be cut into documents.
 func (r *Reader) begin(text string) (from int, ok bool) {
-	if from, ok = yamlcut.Begin(text); ok && from > 0 {
+	if from, ok = yamlcut.Begin(text); ok && strings.Count(text[:from], "\n%") >= maxDirectives {
+		return 0, false
+	}
+	if ok && from > 0 {
 		_, err := parse(text[:from] + "---\n")
 		ok = err == nil
 	}
