@@ -62,8 +62,17 @@ func (p *Pacer) look() {
 	p.wait()
 }
 
-// percent returns the percentage at which the collector begins before the heap is larger than the text, or else Saving.
+// From hugeHeap bytes on, more than a third of Saving would be a hundred megabytes and more, which are collected in no
+// time: most of a record is text, which the collector does not look into.
+const hugeHeap = 256 << 20
+
+// percent returns the percentage at which the collector begins before the heap is larger than the text, or else Saving,
+// or of a huge heap less.
 func (p *Pacer) percent(live float64) int {
 	live = max(1, live)
-	return int(max(Saving, min(100*(p.size-live)/live, 100*p.size/leastHeap)))
+	saving := float64(Saving)
+	if live >= hugeHeap {
+		saving = Saving / 3
+	}
+	return int(max(saving, min(100*(p.size-live)/live, 100*p.size/leastHeap)))
 }

@@ -14,7 +14,7 @@ func TestPercent(t *testing.T) {
 	for _, test := range []struct {
 		live float64
 		want int
-	}{{0, 2000}, {4 * mb, 1900}, {20 * mb, 300}, {40 * mb, 100}, {60 * mb, 33}, {64 * mb, Saving}, {400 * mb, Saving}} {
+	}{{0, 2000}, {4 * mb, 1900}, {20 * mb, 300}, {40 * mb, 100}, {60 * mb, 33}, {64 * mb, Saving}, {400 * mb, Saving / 3}} {
 		if got := p.percent(test.live); got != test.want {
 			t.Errorf("%.0f MB: %d %%, want %d", test.live/mb, got, test.want)
 		}
