@@ -133,7 +133,7 @@ func (r *Reader) flowPlain(indent int) *yaml.Node {
 			}
 		case '\n':
 			line, start := r.line, r.start
-			text := strings.TrimRight(r.text[from:r.at], " \t")
+			text := trimBlanks(r.text[from:r.at])
 			empty, ok := r.breaks(indent)
 			if !ok || r.isAt(",]}#") {
 				r.at, r.line, r.start = at, line, start
@@ -156,7 +156,7 @@ var flowSigns = [256]bool{
 // flowText makes a node of the plain text that ends here, of which the last line begins at an offset. It goes back to
 // before the blanks at its end.
 func (r *Reader) flowText(n *yaml.Node, from int) *yaml.Node {
-	text := strings.TrimRight(r.text[from:r.at], " \t")
+	text := trimBlanks(r.text[from:r.at])
 	r.at = from + len(text)
 	if len(r.joined) > 0 {
 		n.Value = string(append(r.joined, text...))

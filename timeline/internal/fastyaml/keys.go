@@ -29,7 +29,7 @@ func (r *Reader) keyLength(inBrackets bool) (length, colon int) {
 			if r.saysAt(r.at + i + 1) {
 				continue
 			}
-			key := strings.TrimRight(rest[:i], " ")
+			key := trimBlanks(rest[:i])
 			if key == "<<" || strings.HasPrefix(r.text[r.at+i+1:], "\t") {
 				return 0, 0
 			}

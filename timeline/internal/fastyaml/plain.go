@@ -74,7 +74,7 @@ func (r *Reader) plainLine() (text string, comment, ok bool) {
 	if i >= 0 {
 		text, comment = text[:i], true
 	}
-	text = strings.TrimRight(text, " \t")
+	text = trimBlanks(text)
 	if strings.Contains(text, ": ") || strings.HasSuffix(text, ":") {
 		return "", false, false
 	}

@@ -39,7 +39,7 @@ func (r *Reader) quoted(indent int) *yaml.Node {
 			r.at++
 			return n
 		case c == '\n':
-			r.joined = append(r.joined, strings.TrimRight(r.text[from:r.at], " \t")...)
+			r.joined = append(r.joined, trimBlanks(r.text[from:r.at])...)
 			empty := 0
 			empty, ok = r.breaks(indent)
 			r.joined = fold(r.joined, empty)

@@ -197,6 +197,14 @@ func (r *Reader) breaks(indent int) (empty int, ok bool) {
 	}
 }
 
+// trimBlanks returns a text without the blanks and tabs at its end, of which there mostly are none.
+func trimBlanks(text string) string {
+	for len(text) > 0 && (text[len(text)-1] == ' ' || text[len(text)-1] == '\t') {
+		text = text[:len(text)-1]
+	}
+	return text
+}
+
 // fold adds to a text what the end of a line means in it, with the empty lines below that.
 func fold(text []byte, empty int) []byte {
 	if empty == 0 {

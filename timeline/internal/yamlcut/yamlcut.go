@@ -47,7 +47,7 @@ func Begin(text string) (from int, ok bool) {
 	if !directives {
 		from = 0
 	}
-	return from, !strings.Contains(text[from:], "\n%") && !strings.HasPrefix(text[from:], "%")
+	return from, !strings.HasPrefix(text[from:], "%") && lineWith(text, from, "%") < 0
 }
 
 // Documents returns the documents of a text from an offset on, at which a line begins, but for those that hold nothing.
@@ -94,11 +94,24 @@ func document(text string) (d Document) {
 // where there is none.
 func nextDivider(text string, from int) int {
 	for {
-		n := strings.Index(text[from:], "\n---")
-		if n < 0 {
+		if from = lineWith(text, from, "---"); from < 0 {
 			return len(text)
 		}
-		if from += n + 1; isDivider(text[from:], "---") {
+		if isDivider(text[from:], "---") {
+			return from
+		}
+	}
+}
+
+// lineWith returns the offset of the next line below the one at an offset that begins so, and −1 where there is none.
+// Most lines begin otherwise, so that to look at each is faster than to look for the line feed and what comes next.
+func lineWith(text string, from int, begin string) int {
+	for {
+		n := strings.IndexByte(text[from:], '\n')
+		if n < 0 {
+			return -1
+		}
+		if from += n + 1; strings.HasPrefix(text[from:], begin) {
 			return from
 		}
 	}
@@ -110,11 +123,9 @@ func endOf(text string) int {
 		if isDivider(text[from:], "...") {
 			return from
 		}
-		n := strings.Index(text[from:], "\n...")
-		if n < 0 {
+		if from = lineWith(text, from, "..."); from < 0 {
 			return len(text)
 		}
-		from += n + 1
 	}
 }
 
