@@ -47,7 +47,20 @@ func Begin(text string) (from int, ok bool) {
 	if !directives {
 		from = 0
 	}
-	return from, !strings.HasPrefix(text[from:], "%") && lineWith(text, from, "%") < 0
+	return from, nextDirective(text, from) < 0
+}
+
+// nextDirective returns the offset of the first line with a directive from a line on, and −1 where there is none.
+func nextDirective(text string, from int) int {
+	for at := from; ; at++ {
+		n := strings.IndexByte(text[at:], '%')
+		if n < 0 {
+			return -1
+		}
+		if at += n; at == from || text[at-1] == '\n' {
+			return at
+		}
+	}
 }
 
 // Documents returns the documents of a text from an offset on, at which a line begins, but for those that hold nothing.
@@ -55,10 +68,10 @@ func Documents(text string, from int) iter.Seq[Document] {
 	return func(yield func(Document) bool) {
 		lines, counted := 0, 0
 		for from < len(text) {
-			end := nextDivider(text, from)
+			end, dots := nextDivider(text, from)
 			lines += strings.Count(text[counted:from], "\n")
 			counted = from
-			d := document(text[from:end])
+			d := document(text[from:end], dots-from)
 			d.Above += lines
 			d.From += from
 			if from = end; d.Text != "" && !yield(d) {
@@ -68,8 +81,9 @@ func Documents(text string, from int) iter.Seq[Document] {
 	}
 }
 
-// document returns the document of a text, which may begin with a divider and has no other ---.
-func document(text string) (d Document) {
+// document returns the document of a text, which may begin with a divider and has no other ---. The first ... is at an
+// offset, or there is none up to the end.
+func document(text string, dots int) (d Document) {
 	d.Text, d.Bare = text, true
 	if isDivider(text, "---") {
 		first := lineEnd(text, 0)
@@ -77,7 +91,7 @@ func document(text string) (d Document) {
 			d.Text, d.From, d.Above = text[first:], first, 1
 		}
 	}
-	if end := endOf(d.Text); end < len(d.Text) {
+	if end := dots - d.From; end < len(d.Text) {
 		if last := lineEnd(d.Text, end); IsBlank(d.Text[end+len("..."):last]) && isEmpty(d.Text[last:]) {
 			d.Text = d.Text[:end]
 		} else {
@@ -90,43 +104,22 @@ func document(text string) (d Document) {
 	return d
 }
 
-// nextDivider returns the offset of the next line with --- below the line at an offset, and the length of the text
-// where there is none.
-func nextDivider(text string, from int) int {
-	for {
-		if from = lineWith(text, from, "---"); from < 0 {
-			return len(text)
-		}
-		if isDivider(text[from:], "---") {
-			return from
+// nextDivider returns the offset of the next line with --- below the line at an offset, and that of the first line with
+// ... from that on. Where there is none, it is that at which the other ends.
+func nextDivider(text string, from int) (end, dots int) {
+	end, dots = len(text), len(text)
+	if isDivider(text[from:], "...") {
+		dots = from
+	}
+	for at := lineEnd(text, from); at < len(text); at = lineEnd(text, at) {
+		switch {
+		case text[at] == '.' && dots == len(text) && isDivider(text[at:], "..."):
+			dots = at
+		case text[at] == '-' && isDivider(text[at:], "---"):
+			return at, min(dots, at)
 		}
 	}
-}
-
-// lineWith returns the offset of the next line below the one at an offset that begins so, and −1 where there is none.
-// Most lines begin otherwise, so that to look at each is faster than to look for the line feed and what comes next.
-func lineWith(text string, from int, begin string) int {
-	for {
-		n := strings.IndexByte(text[from:], '\n')
-		if n < 0 {
-			return -1
-		}
-		if from += n + 1; strings.HasPrefix(text[from:], begin) {
-			return from
-		}
-	}
-}
-
-// endOf returns the offset of the first line with ..., and the length of the text where there is none.
-func endOf(text string) int {
-	for from := 0; ; {
-		if isDivider(text[from:], "...") {
-			return from
-		}
-		if from = lineWith(text, from, "..."); from < 0 {
-			return len(text)
-		}
-	}
+	return end, dots
 }
 
 // isDivider reports whether a text begins with a divider of that form.
