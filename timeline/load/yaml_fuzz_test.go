@@ -259,7 +259,7 @@ func walkedEvent(n *yaml.Node) string {
 			items = list.Content
 		}
 		for _, item := range items {
-			if tag := onOneLine(target(item)); tag != "" {
+			if tag := strings.Join(strings.Fields(scalar(target(item))), " "); tag != "" {
 				tags = append(tags, tag)
 			}
 		}
