@@ -13,6 +13,28 @@ import (
 	"dateline/ui/draw"
 )
 
+// A record that is not shown, since it no longer reads whole, is not kept beside the one that is.
+func TestRecordThatIsWorseIsGone(t *testing.T) {
+	var last weak.Pointer[index.Index]
+	text := days("One", "Two")
+	d := open(t, 80, 24, func(o *Options, _ *draw.Looks) {
+		o.Load = func(ctx context.Context, publish func(load.Progress)) {
+			load.Files(ctx, []load.File{file("test.yaml", text)}, func(p load.Progress) {
+				last = weak.Make(p.Index)
+				publish(p)
+			})
+		}
+	})
+	text = days("One") + "- \"\n"
+	d.send(d.changed())
+	d.see("no longer read whole")
+	runtime.GC()
+	if last.Value() != nil {
+		t.Error("it is kept")
+	}
+	runtime.KeepAlive(d)
+}
+
 // Nothing keeps a record that another has taken the place of, whatever the reader had open of it before, or has still.
 func TestRecordThatWasReplacedIsGone(t *testing.T) {
 	before, after := everyPane, strings.ReplaceAll(everyPane, "Calm", "Quiet")

@@ -24,7 +24,7 @@ type ActorPage struct {
 	sheet draw.Sheet
 	of    actorKey // what the page was laid out for
 	actor timeline.ActorRef
-	id    string // of that, in any record
+	id    string              // of that, in any record
 	trail []timeline.ActorRef // the pages that led here
 }
 
