@@ -42,9 +42,13 @@ func New(open func() (io.ReadCloser, error), size, most int64) *Text {
 // IsTable says that it is a table, whose first line may be words alone, however long.
 func (s *Text) IsTable() { s.table = true }
 
-// NewStream returns the text of what comes once, of which so many bytes are read at most.
-func NewStream(open func() (io.ReadCloser, error), most int64) *Text {
-	return &Text{open: open, most: most, stream: true}
+// NewStream returns the text of what comes once, of which so many bytes are read at most. size is how many come, 0 where
+// that is not known; where they are too many, none is read.
+func NewStream(open func() (io.ReadCloser, error), size, most int64) *Text {
+	if size <= most {
+		size = 0 // more may be written before all has come
+	}
+	return &Text{open: open, size: size, most: most, stream: true}
 }
 
 // A Text is the text of a file, as far as it has been read. It is read in steps, each in a goroutine of its own,
@@ -291,6 +295,9 @@ func (s *Text) endsIn(more string, err error) error {
 func (s *Text) tooLong() error {
 	has := "it has more than " + amount(min(s.most, MaxRecord))
 	switch {
+	case s.stream && s.size > MaxRecord:
+		return fmt.Errorf("it has %s, and at most %s are read\nsave a part of it to a file, and name that",
+			amount(s.size), amount(MaxRecord))
 	case s.stream:
 		return fmt.Errorf("%s, which is all that is read of what comes once\n"+
 			"save it to a file and name that: of files, %s are read", has, amount(MaxRecord))
