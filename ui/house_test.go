@@ -73,9 +73,11 @@ var house = map[string]room{
 		ours:   "timeline/diag timeline/diag/rule timeline/internal/yamldoc timeline/internal/yamltree",
 		theirs: "gopkg.in/yaml.v3",
 	},
-	"timeline/internal/flow":      {},
-	"timeline/internal/yamltree":  {ours: "timeline/diag timeline/internal/flow", theirs: "gopkg.in/yaml.v3"},
-	"timeline/internal/yaml12":    {ours: "timeline/internal/parallel", theirs: "gopkg.in/yaml.v3"},
+	"timeline/internal/flow":     {},
+	"timeline/internal/yamltree": {ours: "timeline/diag timeline/internal/flow", theirs: "gopkg.in/yaml.v3"},
+	"timeline/internal/yaml12": {
+		ours: "timeline/internal/parallel timeline/internal/yamlcut", theirs: "gopkg.in/yaml.v3",
+	},
 	"timeline/internal/yamlcut":   {},
 	"timeline/internal/keptvalue": {ours: "timeline/internal/parallel", theirs: "gopkg.in/yaml.v3"},
 	"timeline/internal/yamldoc": {

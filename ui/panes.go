@@ -25,3 +25,14 @@ type panes struct {
 	dates       pane.DateLine
 	savedList   pane.SavedList
 }
+
+// forget lets go all that was made of the record on the screen when another takes its place: what is not in sight would
+// keep it until it is opened again.
+func (p *panes) forget() {
+	p.list.Forget()
+	p.detail.Forget()
+	p.queryLine.Forget()
+	p.who.Forget()
+	p.actorPage.Forget()
+	p.about.Forget()
+}

@@ -210,6 +210,7 @@ func (m *model) settle() {
 // replaced shows a record that has come anew in whatever is open.
 func (m *model) replaced() {
 	m.panes.lanes.Refresh(m.session)
+	m.panes.forget()
 	if m.modes.has(inActor) && !m.panes.actorPage.Refresh(m.session) {
 		m.modes.home()
 	}

@@ -236,13 +236,39 @@ func TestManyDirectives(t *testing.T) {
 	}
 }
 
-// A file that is too long is not read at all.
+// A file that is too long, or is so with those before it, is not read at all. What it has and what may be is said in
+// units that a person reads, and the events of the other files are there.
 func TestFileThatIsTooLong(t *testing.T) {
-	p := Files(t.Context(), []File{{Name: "long.yaml", Size: filetext.MaxRecord + 1, Open: func() (io.ReadCloser, error) {
-		t.Error("it is opened")
-		return nil, fs.ErrInvalid
-	}}}, nil)
-	if p.Problems.Errors() != 1 || !strings.Contains(p.Problems.String(), "it has more than") {
-		t.Errorf("%s", p.Problems)
+	unopened := func(size int64) File {
+		return File{Name: "long.yaml", Size: size, Open: func() (io.ReadCloser, error) {
+			t.Error("it is opened")
+			return nil, fs.ErrInvalid
+		}}
+	}
+	short := textFile("short.yaml", "- {date: 2025, title: Kept}\n")
+	alone := "save a part of it to a file, and read that"
+	together := "with the files before it more than the 2 GiB that are read together\n     = read it apart from the files before it"
+	for _, c := range []struct {
+		files []File
+		said  string
+	}{
+		{[]File{unopened(filetext.MaxRecord + 1), short}, "it has 2.1 GiB, and at most 2 GiB are read\n     = " + alone},
+		{[]File{short, unopened(3 << 30)}, "it has 3 GiB, and at most 2 GiB are read\n     = " + alone},
+		{[]File{short, unopened(1 << 52), short}, "it has 4096 TiB, and at most 2 GiB are read\n     = " + alone},
+		{[]File{short, unopened(filetext.MaxRecord - 1)}, "it has 2 GiB, and " + together},
+		{[]File{short, short, unopened(filetext.MaxRecord - 32<<20)}, ""},
+	} {
+		if c.said == "" { // what fits with those before it is opened
+			c.files[2].Open = func() (io.ReadCloser, error) { return nil, fs.ErrInvalid }
+			c.said = "invalid argument"
+		}
+		p := Files(t.Context(), c.files, nil)
+		said := strings.Join(strings.Fields(p.Problems.String()), " ")
+		if p.Problems.Errors() != 1 || !strings.Contains(said, strings.Join(strings.Fields(c.said), " ")) {
+			t.Errorf("%s\nand not %s", p.Problems, c.said)
+		}
+		if p.Index.Timeline().Len() == 0 || p.Index.Timeline().Event(0).Title != "Kept" {
+			t.Errorf("%d events are read with %s", p.Index.Timeline().Len(), c.said)
+		}
 	}
 }

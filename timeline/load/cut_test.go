@@ -44,6 +44,8 @@ func cutShapes(tb testing.TB, events int) map[string]string {
 		"a head":    head + "---\n" + joined(list),
 		"an end":    plain + "...\n",
 		"directive": "%YAML 1.1\n---\n" + plain,
+		"version":   "%YAML 1.2\n---\n" + plain,
+		"versions":  "%YAML 1.2\n" + strings.ReplaceAll(documents, "\n---\n", "\n...\n%YAML 1.2\n---\n"),
 		"anchor":    "defaults: &d {mood: odd}\n" + head + "events:\n  - " + strings.Join(list, "    <<: *d\n  - ") + "    <<: *d\n",
 		"anchors":   head + "events:\n" + tied,
 	}
@@ -83,6 +85,21 @@ func (w *waiting) Read(p []byte) (int, error) {
 		}
 	}
 	return w.text.Read(p[:min(len(p), filetext.FirstRead)])
+}
+
+// Wherever the beginning of a long file ends, its events can be shown.
+func TestFirstEventsOfAnyBeginning(t *testing.T) {
+	text := cutShapes(t, 300)["versions"]
+	const events = 1 << 13
+	begin := strings.Index(text, "\ndate:") + events
+	for from := begin; from < begin+events; from++ {
+		if text[from-1] != '\n' {
+			continue
+		}
+		if yamldoc.NewReader(context.Background(), new(diag.File), new(diag.List), 1<<12).FirstPiece(text[:from]) == nil {
+			t.Fatalf("nothing is read of %q", text[from-200:from])
+		}
+	}
 }
 
 // Events are shown while the rest of the file is still to come, whatever divides it, and all of it is read in pieces.

@@ -1,8 +1,12 @@
 package load
 
 import (
+	"fmt"
+	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"dateline/timeline/diag/rule"
 )
@@ -41,6 +45,41 @@ func TestDocumentsThatGiveNothing(t *testing.T) {
 		}
 		if len(lines) != len(c.lines) || len(lines) > 0 && lines[0] != c.lines[0] {
 			t.Errorf("%q: errors in lines %v\n%s", c.docs, lines, p.Problems)
+		}
+	}
+}
+
+// A version that YAML 1.2 has above a document changes nothing, whether the record can be read or is broken elsewhere;
+// one that it has not is an error.
+func TestVersions(t *testing.T) {
+	for _, text := range []string{
+		"---\nevents:\n- {date: 2025, titel: a}\n- {date: 2026, title: b}\n",
+		"---\n- {date: 2025, title: a: b}\n- {date: 2026, title: \"b}\n",
+		"# c\n--- {date: 2025, title: a}\n...\n# d\n\n---\ndate: 2026\ntitle: [a\n",
+		"---\n\t- {date: 2025, title: a}\n...\n---\n- {date: 2026, title: b, tags: [https://example.org?id=1]}\n",
+	} {
+		for _, version := range []string{"%YAML 1.0", "%YAML 1.2", "%YAML 1.3 # x"} {
+			comments := regexp.MustCompile(`(?m)^(---)`).ReplaceAllString(text, strings.Replace(version, "%", "#", 1)+"\n$1")
+			a, b := loadText(t, "a.yaml", comments), loadText(t, "a.yaml", strings.ReplaceAll(comments, "#YAML", "%YAML"))
+			if told := cmp.Diff(told(a), told(b)); told != "" {
+				t.Errorf("%s, %q: %s", version, text, told)
+			}
+			messages := func(p Progress) (all []string) {
+				for _, one := range p.Problems {
+					all = append(all, fmt.Sprint(one.Pos.Line, one.Message))
+				}
+				return all
+			}
+			if said := cmp.Diff(messages(a), messages(b)); said != "" {
+				t.Errorf("%s, %q: %s", version, text, said)
+			}
+		}
+	}
+	for _, text := range []string{
+		"%YAML 2.0\n---\n", "%YAML x\n---\n", "%YAML 1.2\n%YAML 1.2\n---\n", "%YAML 1.2\n", "# c\n%YAML 1.2\n...\n",
+	} {
+		if p := loadText(t, "a.yaml", text+"- {date: 2025, title: a}\n"); len(p.Problems) == 0 || p.Index.Timeline().Len() != 1 {
+			t.Errorf("%q: %s", text, p.Problems)
 		}
 	}
 }

@@ -16,10 +16,15 @@ import (
 const maxGrowth = 64 << 20
 
 // Stream returns a file that is read from r to its end, once, however often it is loaded: what has come is kept. Its
-// reading begins with the first load. Reading may wait for ever; the load does not, when its context ends.
+// reading begins with the first load. Reading may wait for ever; the load does not, when its context ends. If r has a
+// method Size() int64, it says how many bytes come, or 0 where that is not known: too many are refused unread.
 func Stream(name string, r io.Reader) File {
 	open := func() (io.ReadCloser, error) { return io.NopCloser(r), nil }
-	return File{Name: name, Open: open, stream: filetext.NewStream(open, filetext.MaxStream)}
+	var size int64
+	if known, ok := r.(interface{ Size() int64 }); ok {
+		size = known.Size()
+	}
+	return File{Name: name, Open: open, stream: filetext.NewStream(open, size, filetext.MaxStream)}
 }
 
 // Await waits for the end of a Stream, or of ctx. It returns an error if the stream cannot be read.

@@ -85,7 +85,7 @@ func TestMostThatIsRead(t *testing.T) {
 			open := func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(text)), nil }
 			s := filetext.New(open, 0, most)
 			if stream {
-				s = filetext.NewStream(open, most)
+				s = filetext.NewStream(open, 0, most)
 			}
 			got, err := s.All(t.Context(), func(string) {}, nil)
 			if fits := size <= most; fits != (err == nil) || fits && got != text {
@@ -93,8 +93,20 @@ func TestMostThatIsRead(t *testing.T) {
 			}
 		}
 	}
+	unread := func() (io.ReadCloser, error) { t.Error("it is opened"); return nil, io.EOF }
+	for want, s := range map[string]*filetext.Text{
+		"it has 3 GiB, and at most 2 GiB are read":  filetext.NewStream(unread, 3<<30, filetext.MaxStream),
+		"it has more than 1 GiB, which is all that": filetext.NewStream(unread, 3<<29, filetext.MaxStream),
+		"it has more than 1 KiB, which is all":      filetext.NewStream(Stream("a", strings.NewReader(strings.Repeat("x\n", 600))).Open, 0, 1<<10),
+		"with the files before it, it has more than the 2 GiB": filetext.New(
+			Stream("a", strings.NewReader(strings.Repeat("x\n", 600))).Open, 0, 1<<10),
+	} {
+		if _, err := s.All(t.Context(), func(string) {}, nil); err == nil || !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("%v, not %s", err, want)
+		}
+	}
 	never := File{Size: 1000, Open: func() (io.ReadCloser, error) { t.Error("it is opened"); return nil, io.EOF }}
-	if _, err := never.text(999).All(t.Context(), nil, nil); err == nil || !strings.Contains(err.Error(), "with it") {
+	if _, err := never.text(999).All(t.Context(), nil, nil); err == nil || !strings.Contains(err.Error(), "with the files before it") {
 		t.Error(err)
 	}
 }

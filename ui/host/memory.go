@@ -2,6 +2,7 @@ package host
 
 import (
 	"io"
+	"os"
 	"runtime/debug"
 
 	"dateline/ui/pace"
@@ -67,6 +68,23 @@ func (in *Input) savedMemory() {
 type measured struct {
 	*Input
 	from io.Reader
+}
+
+// Size returns how many bytes are left of a file that comes as standard input, and 0 of what comes through a pipe.
+func (m measured) Size() int64 {
+	f, ok := m.from.(*os.File)
+	if !ok {
+		return 0
+	}
+	info, err := f.Stat()
+	if err != nil || !info.Mode().IsRegular() {
+		return 0
+	}
+	at, err := f.Seek(0, io.SeekCurrent)
+	if err != nil {
+		return 0
+	}
+	return max(0, info.Size()-at)
 }
 
 func (m measured) Read(p []byte) (int, error) {

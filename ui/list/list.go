@@ -36,6 +36,9 @@ const (
 	ofGoingOn = -3 // what began before the dates asked for and goes on
 )
 
+// Forget lets go the record that the lines were made of. Another has come in its place.
+func (l *List) Forget() { l.writer, l.preface.of, l.lines = writer{}, nil, nil }
+
 // Measure finds how many lines a list of this size has a use for, where the detail below it gets the others. While that
 // is read it gets more; afterwards the list is scrolled to where it was, as far as the cursor allows.
 func (l *List) Measure(s *session.Session, th *draw.Theme, size image.Point, yields, reading bool) {

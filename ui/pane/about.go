@@ -25,6 +25,9 @@ type About struct {
 // Begin turns to the beginning of the page.
 func (p *About) Begin() { p.sheet.Top, p.sheet.At = 0, draw.NoLink }
 
+// Forget lets go the record that the page was laid out for. Another has come in its place.
+func (p *About) Forget() { p.of = nil }
+
 // Arrange lays the page out for its size, unless it is there already. name stands for the title of a record without
 // one.
 func (p *About) Arrange(s *session.Session, th *draw.Theme, name string, size image.Point) {

@@ -24,6 +24,7 @@ type ActorPage struct {
 	sheet draw.Sheet
 	of    actorKey // what the page was laid out for
 	actor timeline.ActorRef
+	id    string              // of that, in any record
 	trail []timeline.ActorRef // the pages that led here
 }
 
@@ -42,10 +43,10 @@ func (p *ActorPage) Open(s *session.Session, th *draw.Theme, w int) {
 	if p.of == key {
 		return
 	}
-	if p.of.actor != p.actor || p.of.index == nil {
+	if p.of.actor != p.actor || p.of.th == nil {
 		p.sheet.Top, p.sheet.At = 0, draw.NoLink
 	}
-	p.of = key
+	p.of, p.id = key, s.Index().Timeline().Actor(p.actor).ID
 	p.sheet.Page = draw.Page{Width: w}
 	rest := s.Query().DropKey(query.ByActor)
 	if s.View().Paused {
@@ -301,9 +302,12 @@ func (p *ActorPage) Back() bool {
 // whether it is there.
 func (p *ActorPage) Refresh(s *session.Session) (found bool) {
 	p.trail = nil
-	p.actor, found = s.Index().Timeline().FindActor(p.of.index.Timeline().Actor(p.actor).ID)
+	p.actor, found = s.Index().Timeline().FindActor(p.id)
 	return found
 }
+
+// Forget lets go the record that the page was laid out for. Another has come in its place.
+func (p *ActorPage) Forget() { p.of.index = nil }
 
 // Next moves to the next link of the page of which h rows are seen, or by −1 to the one before, and round.
 func (p *ActorPage) Next(n, h int) {

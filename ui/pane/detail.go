@@ -54,6 +54,9 @@ type detailKey struct {
 	whole  bool // no actor is left out
 }
 
+// Forget lets go the record that the page was laid out for. Another has come in its place.
+func (d *Detail) Forget() { d.of.of = nil }
+
 // Open lays out event i for w cells, unless it is there already.
 func (d *Detail) Open(s *session.Session, th *draw.Theme, i, w int) {
 	t := s.Index().Timeline()

@@ -35,6 +35,11 @@ type familiesOf struct {
 	any   [family.Count]bool
 }
 
+// Forget lets go the record that was looked at. Another has come in its place.
+func (q *QueryLine) Forget() {
+	q.has.index, q.offered.counted.index, q.offered.within = nil, nil, index.Selection{}
+}
+
 // Attend looks which families the record has, where it is another.
 func (q *QueryLine) Attend(s *session.Session) {
 	x := s.Index()

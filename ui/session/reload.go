@@ -60,6 +60,9 @@ func (s *Session) Insist() { s.reload.asked = true }
 func (s *Session) Accept(p load.Progress, c review.Changes) (again bool, worse int) {
 	n, checked := &s.reload, s.progress.Checking && p.Index == s.progress.Index
 	s.progress = p
+	if !p.Checking {
+		s.progress.Index = nil // which is shown, or else nobody asks for it any more
+	}
 	switch {
 	case p.Checking && n.whole:
 		s.groups = withLikes(p.Groups, s.groups)

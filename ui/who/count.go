@@ -7,6 +7,7 @@ import (
 	"dateline/timeline"
 	"dateline/timeline/index"
 	"dateline/timeline/query"
+	"dateline/ui/axis"
 	"dateline/ui/session"
 )
 
@@ -23,6 +24,9 @@ type tally struct {
 	rivals int // events whose accounts stand against each other
 	widest int // the greatest count
 }
+
+// Forget lets go the record that was counted. Another has come in its place.
+func (w *Who) Forget() { w.tally, w.sides, w.density = tally{}, sides{}, axis.Density{} }
 
 // count counts what has changed since it was last called, and reports whether anything has.
 func (w *Who) count(s *session.Session) bool {

@@ -42,9 +42,13 @@ func New(open func() (io.ReadCloser, error), size, most int64) *Text {
 // IsTable says that it is a table, whose first line may be words alone, however long.
 func (s *Text) IsTable() { s.table = true }
 
-// NewStream returns the text of what comes once, of which so many bytes are read at most.
-func NewStream(open func() (io.ReadCloser, error), most int64) *Text {
-	return &Text{open: open, most: most, stream: true}
+// NewStream returns the text of what comes once, of which so many bytes are read at most. size is how many come, 0 where
+// that is not known; where they are too many, none is read.
+func NewStream(open func() (io.ReadCloser, error), size, most int64) *Text {
+	if size <= most {
+		size = 0 // more may be written before all has come
+	}
+	return &Text{open: open, size: size, most: most, stream: true}
 }
 
 // A Text is the text of a file, as far as it has been read. It is read in steps, each in a goroutine of its own,
@@ -289,14 +293,48 @@ func (s *Text) endsIn(more string, err error) error {
 
 // tooLong returns the error of a file with more bytes than are read.
 func (s *Text) tooLong() error {
+	has := "it has more than " + amount(min(s.most, MaxRecord))
 	switch {
+	case s.stream && s.size > MaxRecord:
+		return fmt.Errorf("it has %s, and at most %s are read\nsave a part of it to a file, and name that",
+			amount(s.size), amount(MaxRecord))
 	case s.stream:
-		return fmt.Errorf("it has more than %d bytes\nsave it to files of half the size, and name them", s.most)
+		return fmt.Errorf("%s, which is all that is read of what comes once\n"+
+			"save it to a file and name that: of files, %s are read", has, amount(MaxRecord))
 	case s.size > 0 && s.size <= s.most:
 		return errors.New("it grows as fast as it is read\nread it when it is whole")
+	case s.size > MaxRecord:
+		return fmt.Errorf("it has %s, and at most %s are read\nsave a part of it to a file, and read that",
+			amount(s.size), amount(MaxRecord))
+	case s.most < MaxRecord && s.size > 0:
+		return fmt.Errorf("it has %s, and with the files before it more than the %s that are read together\n%s",
+			amount(s.size), amount(MaxRecord), readApart)
 	case s.most < MaxRecord:
-		return fmt.Errorf("with it the record has more than %d bytes\nread it apart from the files before it",
-			int64(MaxRecord))
+		return fmt.Errorf("with the files before it, it has more than the %s that are read together\n%s",
+			amount(MaxRecord), readApart)
 	}
-	return fmt.Errorf("it has more than %d bytes\nread a part of it", s.most)
+	return fmt.Errorf("%s, and no more is read\nsave a part of it to a file, and read that", has)
+}
+
+// readApart is the cure where files are too long together.
+const readApart = "read it apart from the files before it"
+
+// amount returns a number of bytes as in "2 GiB" or "2.1 GiB", rounded up to a tenth so that what is over a limit is
+// more than it.
+func amount(bytes int64) string {
+	n, unit := bytes, "bytes"
+	for _, larger := range []string{"KiB", "MiB", "GiB", "TiB"} {
+		if bytes < 1<<10 {
+			break
+		}
+		n, bytes, unit = bytes, (bytes+1<<10-1)>>10, larger
+	}
+	if unit == "bytes" {
+		return fmt.Sprintf("%d bytes", bytes)
+	}
+	tenths := (10*n + 1<<10 - 1) >> 10
+	if tenths%10 == 0 {
+		return fmt.Sprintf("%d %s", tenths/10, unit)
+	}
+	return fmt.Sprintf("%d.%d %s", tenths/10, tenths%10, unit)
 }

@@ -1,11 +1,13 @@
-// Package yaml12 parses YAML with yaml.v3, and reads question marks as YAML 1.2 does.
+// Package yaml12 parses YAML with yaml.v3, and reads question marks and versions as YAML 1.2 does.
 //
 // yaml.v3 takes each question mark in brackets for the sign of a key, so that it refuses [https://example.org?id=1],
 // and reads [?a] as a map. In YAML 1.2 it is a sign only where a value can begin and a blank comes next. So those that
 // are text are hidden from yaml.v3 by a character that the text does not hold, and put back in what it returns. All
 // places stay as they are.
 //
-// It knows nothing of records.
+// yaml.v3 refuses each version but 1.1. It is not shown those of 1.x, which all mean the same here.
+//
+// It knows nothing of records. It imports parallel and yamlcut.
 package yaml12
 
 import (
@@ -17,6 +19,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline/internal/parallel"
+	"dateline/timeline/internal/yamlcut"
 )
 
 // Parse returns the documents of a text in UTF-8, all or none. The text may be in parts, of which each begins with a
@@ -25,7 +28,7 @@ func Parse(parts ...string) ([]*yaml.Node, error) {
 	standIn := standInFor(parts)
 	readers := make([]io.Reader, len(parts))
 	for i, part := range parts {
-		readers[i] = strings.NewReader(hide(part, standIn))
+		readers[i] = strings.NewReader(hide(yamlcut.Unversioned(part), standIn))
 	}
 	docs, err := parallel.Recover(func() (docs []*yaml.Node, err error) {
 		parser := yaml.NewDecoder(io.MultiReader(readers...))

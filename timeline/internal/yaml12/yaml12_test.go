@@ -53,6 +53,9 @@ func TestQuestionMarks(t *testing.T) {
 		"- []\n- ? a\n- - ? b\n":              "- []\n- ? a\n- - ? b\n",
 		"a: []\nb: !<tag:x?y> c\n":            "a: []\nb: !<tag:x?y> c\n",
 		"a: [b?]\n---\nc?: [d?]\n":            "a: [bx]\n---\ncx: [dx]\n",
+		"%YAML 1.2\n---\n- [a?]\n":            "#YAML 1.2\n---\n- [ax]\n",
+		"a\n...\n%YAML 1.0\n%TAG ! x:\n---\nb\n...\n%YAML 1.3 # c\n---\n- [d ?e]\n": "a\n...\n%YAML 1.1\n%TAG ! x:\n---\nb\n" +
+			"...\n%YAML 1.1 # c\n---\n- [d xe]\n",
 	} {
 		got, err := yaml12.Parse(text)
 		if err != nil {
@@ -69,12 +72,14 @@ func TestQuestionMarks(t *testing.T) {
 			if want := strings.ReplaceAll(said(want.Content[0]), "?", "x"); hidden != want {
 				t.Errorf("document %d of %s:\n%s\nbut\n%s", i, text, hidden, want)
 			}
-			if strings.Count(said(n), "?") == 0 && like != text {
+			if strings.Count(said(n), "?") == 0 && strings.Count(text, "?") > strings.Count(like, "?") && len(got) == 1 {
 				t.Errorf("%s: no question mark came back", text)
 			}
 		}
 	}
-	for _, text := range []string{"[a, ?]", "[a, {b: ?}]", "[a?", "{a: [?]]"} {
+	for _, text := range []string{
+		"[a, ?]", "[a, {b: ?}]", "[a?", "{a: [?]]", "%YAML 2.0\n---\na\n", "%YAML 1.2\n%YAML 1.2\n---\na\n", "%YAML 1.2\na\n",
+	} {
 		if docs, err := yaml12.Parse(text); err == nil {
 			t.Errorf("%s is read as %s", text, said(docs[0]))
 		}
@@ -95,6 +100,7 @@ func FuzzParse(f *testing.F) {
 	for _, text := range []string{
 		"[a?b]", "a: []\nb: ?c\n? d\n: e\n", "- ? {a: b?}\n  : c", "- &a [b?]\n- *a\n- !x?y z\n", "[]\n--- ? a\n",
 		"\"[?\": '?'", "[a]\n%TAG ! x?y\n",
+		"%YAML 1.1\n---\na\n...\n%YAML 1.1\n---\n\"b\n%YAML 1.1\n\"\n",
 	} {
 		f.Add(text)
 	}

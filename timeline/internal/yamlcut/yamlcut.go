@@ -16,6 +16,7 @@ package yamlcut
 
 import (
 	"iter"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -29,7 +30,7 @@ type Document struct {
 }
 
 // Begin returns the offset of the first document of a text, after the directives above it. It reports whether the text
-// can be cut: it has no other directives, which may change what is below them.
+// can be cut: it has no other directives but versions, since others may change what is below them.
 func Begin(text string) (from int, ok bool) {
 	directives := false
 	for from < len(text) {
@@ -47,7 +48,12 @@ func Begin(text string) (from int, ok bool) {
 	if !directives {
 		from = 0
 	}
-	return from, nextDirective(text, from) < 0
+	for at := nextDirective(text, from); at >= 0; at = nextDirective(text, lineEnd(text, at)) {
+		if !isVersion(text, at) {
+			return 0, false
+		}
+	}
+	return from, true
 }
 
 // nextDirective returns the offset of the first line with a directive from a line on, and −1 where there is none.
@@ -61,6 +67,72 @@ func nextDirective(text string, from int) int {
 			return at
 		}
 	}
+}
+
+// Unversioned returns a text in which the lines %YAML 1.x are comments, since they say nothing that is not so without
+// them: those alone above a line with ---, at the beginning of the text or below a line with ... .
+func Unversioned(text string) string {
+	const directive = "%YAML"
+	var out strings.Builder
+	done := 0
+	for at := 0; ; at += len(directive) {
+		n := strings.Index(text[at:], directive)
+		if n < 0 {
+			break
+		}
+		if at += n; (at == 0 || text[at-1] == '\n') && isVersion(text, at) {
+			out.Grow(len(text))
+			out.WriteString(text[done:at] + "#")
+			done = at + 1
+		}
+	}
+	if done == 0 {
+		return text
+	}
+	out.WriteString(text[done:])
+	return out.String()
+}
+
+// versionPattern matches a line %YAML 1.x.
+var versionPattern = regexp.MustCompile(`^%YAML[ \t]+1\.[0-9]{1,2}[ \t]*(?:[ \t]#.*)?\r?\n$`)
+
+// isVersion reports whether the line at an offset is one that Unversioned makes a comment.
+func isVersion(text string, at int) bool {
+	end := lineEnd(text, at)
+	return versionPattern.MatchString(text[at:end]) && endsAbove(text[:at]) && beginsBelow(text[end:])
+}
+
+// endsAbove reports whether a text ends with a line with ... and perhaps directives, or holds nothing else.
+func endsAbove(text string) bool {
+	for len(text) > 0 {
+		from := strings.LastIndexByte(text[:len(text)-1], '\n') + 1
+		line := text[from:]
+		if isDivider(line, "...") {
+			return IsBlank(line[len("..."):])
+		} else if !mayBeAround(line) {
+			return false
+		}
+		text = text[:from]
+	}
+	return true
+}
+
+// beginsBelow reports whether a text begins with a line with ---, below directives perhaps.
+func beginsBelow(text string) bool {
+	for len(text) > 0 && !isDivider(text, "---") {
+		end := lineEnd(text, 0)
+		if !mayBeAround(text[:end]) {
+			return false
+		}
+		text = text[end:]
+	}
+	return text != ""
+}
+
+// mayBeAround reports whether a line may be beside the version of a document: it is blank, or a directive of another
+// kind.
+func mayBeAround(line string) bool {
+	return IsBlank(line) || line[0] == '%' && !strings.HasPrefix(line, "%YAML")
 }
 
 // Documents returns the documents of a text from an offset on, at which a line begins, but for those that hold nothing.
@@ -134,11 +206,11 @@ func IsBlank(line string) bool {
 	return line == "" || line[0] == '#'
 }
 
-// isEmpty reports whether all lines of a text are blank.
+// isEmpty reports whether all lines of a text are blank, or versions of the document below it.
 func isEmpty(text string) bool {
 	for from := 0; from < len(text); {
 		end := lineEnd(text, from)
-		if !IsBlank(text[from:end]) {
+		if text[from] != '%' && !IsBlank(text[from:end]) {
 			return false
 		}
 		from = end

@@ -194,6 +194,9 @@ func (r *Reader) FirstPiece(text string) (docs []*yaml.Node) {
 	if n := r.inFlow(text, r.size, true); n != nil {
 		return []*yaml.Node{n}
 	}
+	if n := strings.LastIndex(text, "\n%YAML"); n >= 0 && !strings.Contains(text[n:], "\n---") {
+		text = text[:n+1] // the document that it stands above is still to come
+	}
 	from, ok := r.begin(text)
 	if !ok {
 		return nil

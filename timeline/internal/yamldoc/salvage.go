@@ -8,6 +8,7 @@ import (
 
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/internal/fastyaml"
+	"dateline/timeline/internal/yamlcut"
 	"dateline/timeline/internal/yamltree"
 )
 
@@ -19,6 +20,7 @@ const Broken = fastyaml.Broken
 // lists and fields of items, until each part can be read or is the one at fault. Those it reports. Then it puts
 // together what it could read, and finds what the aliases stand for.
 func (r *Reader) salvage(text string, err error) []*yaml.Node {
+	text = yamlcut.Unversioned(text) // taken apart, a version would have no document below it
 	if unmarked := r.unblank(r.unmark(text)); unmarked != text {
 		var docs []*yaml.Node
 		if docs, err = r.read(unmarked); err == nil {
