@@ -1,9 +1,11 @@
-// Package yaml12 parses YAML with yaml.v3, and reads question marks as YAML 1.2 does.
+// Package yaml12 parses YAML with yaml.v3, and reads question marks and %YAML 1.2 as YAML 1.2 does.
 //
 // yaml.v3 takes each question mark in brackets for the sign of a key, so that it refuses [https://example.org?id=1],
 // and reads [?a] as a map. In YAML 1.2 it is a sign only where a value can begin and a blank comes next. So those that
 // are text are hidden from yaml.v3 by a character that the text does not hold, and put back in what it returns. All
 // places stay as they are.
+//
+// yaml.v3 refuses all of a text that says it is YAML 1.2, so that it is told that this is YAML 1.1.
 //
 // It knows nothing of records.
 package yaml12
@@ -25,7 +27,7 @@ func Parse(parts ...string) ([]*yaml.Node, error) {
 	standIn := standInFor(parts)
 	readers := make([]io.Reader, len(parts))
 	for i, part := range parts {
-		readers[i] = strings.NewReader(hide(part, standIn))
+		readers[i] = strings.NewReader(hide(version11(part, i == 0), standIn))
 	}
 	docs, err := parallel.Recover(func() (docs []*yaml.Node, err error) {
 		parser := yaml.NewDecoder(io.MultiReader(readers...))
@@ -47,6 +49,38 @@ func Parse(parts ...string) ([]*yaml.Node, error) {
 		}
 	}
 	return docs, err
+}
+
+// version12 is the directive that yaml.v3 refuses.
+const version12 = "%YAML 1.2"
+
+// version11 returns a text whose directives name YAML 1.1 and not YAML 1.2. It is as long. begins says that directives
+// may be at its beginning; others are below lines with "...".
+func version11(text string, begins bool) string {
+	if !strings.Contains(text, version12) {
+		return text
+	}
+	out := []byte(text)
+	for from := 0; from < len(text); {
+		line, _, _ := strings.Cut(text[from:], "\n")
+		switch {
+		case strings.HasPrefix(line, "..."):
+			begins = true
+		case strings.TrimLeft(line, " \t\r") == "" || line[0] == '#':
+		case line[0] != '%':
+			begins = false
+		case begins && isVersion12(line):
+			out[from+len(version12)-1] = '1'
+		}
+		from += len(line) + 1
+	}
+	return string(out)
+}
+
+// isVersion12 reports whether a line is the directive that yaml.v3 refuses, with nothing after it but a remark.
+func isVersion12(line string) bool {
+	after, ok := strings.CutPrefix(line, version12)
+	return ok && (after == "" || strings.IndexByte(" \t\r", after[0]) >= 0)
 }
 
 // maxStandIns is how many characters are tried to stand for a question mark. In a text that holds them all, nothing is
