@@ -79,6 +79,26 @@ func TestNothingIsWrongSoFar(t *testing.T) {
 	d.see("Nothing is wrong so far")
 }
 
+// While a record is read, nobody is told of what is read of it as if that were all.
+func TestWhatIsLackingSoFar(t *testing.T) {
+	whole, _ := readAndChecked(t, "- {date: soon, title: One}\n")
+	whole.Groups, whole.Problems, whole.Checking = nil, nil, false
+	part := whole
+	part.Done = false
+	for key, words := range map[string]string{
+		"!": "nothing is wrong ", "a": "the record names nobody", "t": "no event has a date",
+	} {
+		d := begun(t, 100, 30)
+		d.send(d.loaded(part))
+		d.press(key).see(words, "so far")
+		d.send(d.loaded(whole))
+		d.press("j", key).see(words)
+		if strings.Contains(d.screen(), "so far") {
+			t.Errorf("%s: all is known, and the screen says\n%s", key, d.screen())
+		}
+	}
+}
+
 // The number of problems does not go down and up again with each save.
 func TestASaveDoesNotTakeAwayWhatChecksFind(t *testing.T) {
 	read, checked := readAndChecked(t, alikes)

@@ -132,3 +132,15 @@ func TestEmojiInTheCLocaleCutNothing(t *testing.T) {
 		}
 	}
 }
+
+// The sign of the key that lists problems stands only beside how many there are.
+func TestSignOfProblemsHasTheirNumber(t *testing.T) {
+	for w := 30; w <= 120; w++ {
+		d := open(t, w, 24, yaml(alikes))
+		for _, keys := range [][]string{nil, {"a"}, {"esc", "/", "t", "a", "l", "k"}} {
+			if row := d.press(keys...).titleRow(); strings.Contains(row, "(!)") && !strings.Contains(row, "3 warnings (!)") {
+				t.Errorf("%d columns, after %q: %s", w, keys, row)
+			}
+		}
+	}
+}

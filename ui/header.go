@@ -72,10 +72,10 @@ func (c *canvas) title(s *session.Session, name string, r *reader, picking bool)
 	if picking {
 		count = c.left(s)
 	}
-	for len(trouble) > 0 && draw.SpanCells(trouble)+draw.Cells(count) > w*2/3 {
+	for len(trouble) > 0 && draw.SpanCells(slices.Concat(trouble...))+draw.Cells(count) > w*2/3 {
 		trouble = trouble[1:]
 	}
-	right := append(trouble, th.Strong.Span(count))
+	right := append(slices.Concat(trouble...), th.Strong.Span(count))
 	room := w - draw.SpanCells(right) - draw.Cells(th.Fit(title, w)) - 4
 	right = append(right, th.Faint.Span(c.extent(s, room)+" "))
 	title = th.Fit(title, w-draw.SpanCells(right)-2)
@@ -103,9 +103,10 @@ func windowName(m *model) string {
 	return b.String()
 }
 
-// trouble returns what is not as it should be, or not yet: mistakes in the record, files that are being read.
-func (c *canvas) trouble(s *session.Session, r *reader) []draw.Span {
-	var spans []draw.Span
+// trouble returns what is not as it should be, or not yet: mistakes in the record, files that are being read. Where
+// there is no room, each is left out whole.
+func (c *canvas) trouble(s *session.Session, r *reader) [][]draw.Span {
+	var all [][]draw.Span
 	th := c.th
 	if n := s.Groups().Count(); n > 0 {
 		st, words := th.Strong, plural(n, "warning")
@@ -114,15 +115,15 @@ func (c *canvas) trouble(s *session.Session, r *reader) []draw.Span {
 		} else if kinds := len(s.Groups()); n > 4*kinds { // of which each row of a table has all
 			words = plural(kinds, "kind") + " of warning"
 		}
-		spans = append(spans, st.Span(words), th.Faint.Span(" (!)  "))
+		all = append(all, []draw.Span{st.Span(words), th.Faint.Span(" (!)  ")})
 	}
 	if r.under && !s.Progress().Done { // a short second reading does not flicker
-		spans = append(spans, th.Faint.Span(r.words(s, c.s.Size.X/3)+"  "))
+		all = append(all, []draw.Span{th.Faint.Span(r.words(s, c.s.Size.X/3) + "  ")})
 	}
 	if s.Stale() {
-		spans = append(spans, th.Strong.Span("as last read  "))
+		all = append(all, []draw.Span{th.Strong.Span("as last read  ")})
 	}
-	return spans
+	return all
 }
 
 // count returns how many events are shown, "" while the first are being read.

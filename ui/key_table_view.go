@@ -14,7 +14,7 @@ func filteringKeys() keymap {
 		{
 			name: "actors", keys: []string{"a", "f2"}, show: "a F2",
 			does: "pick actors, by name; on wide screens in the rail", foot: "who",
-			in: inPanes, why: because("the record names nobody"), do: does((*model).openWho),
+			in: inPanes, why: lack.nobody, do: does((*model).openWho),
 			when: func(m *model) bool { return m.session.HasActors() || !m.layout().Rail.Empty() },
 		},
 		{
@@ -120,7 +120,7 @@ func keysFromALine() keymap {
 	return keymap{
 		{
 			name: "actors", keys: []string{"f2"}, in: []mode{inQueryLine, inDate}, when: hasActors,
-			why: because("the record names nobody"), do: afterLine((*model).openWho),
+			why: lack.nobody, do: afterLine((*model).openWho),
 		},
 		{
 			name: "actors", keys: []string{"f2"}, in: []mode{inWho},

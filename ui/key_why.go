@@ -17,17 +17,31 @@ type lack struct{ *model }
 // because makes a reason of words.
 func because(words string) func(lack) string { return func(lack) string { return words } }
 
+// soFar says of what the record lacks that it may be in the part that is yet to be read.
+func (m lack) soFar(words string) string {
+	if m.session.Progress().Done {
+		return words
+	}
+	return words + " so far"
+}
+
+// nobody says that no event names anybody.
+func (m lack) nobody() string { return m.soFar("the record names nobody") }
+
 // event says why there is no event to act on.
 func (m lack) event() string {
 	if m.session.Filtered() {
-		return "no event matches the filter"
+		return m.soFar("no event matches the filter")
 	}
-	return "there is no event"
+	return m.soFar("there is no event")
 }
 
 // problem says why there is no problem to look at.
 func (m lack) problem() string {
-	if m.session.Progress().Checking {
+	switch p := m.session.Progress(); {
+	case !p.Done:
+		return "nothing is wrong so far; the record is still being read"
+	case p.Checking:
 		return "nothing is wrong so far; the record is still being checked"
 	}
 	return "nothing is wrong with this record"
@@ -53,7 +67,7 @@ func (m lack) match() string {
 	case !m.session.Filtered():
 		return "there is no filter, so that every event matches"
 	case m.session.Matched().Len() == 0:
-		return "nothing matches the filter"
+		return m.soFar("nothing matches the filter")
 	}
 	return "every event that is shown matches; x shows the others too"
 }
@@ -97,7 +111,7 @@ func (m lack) chart() string {
 	case len(m.session.Event().Figures) == 0:
 		return "this event has no figures"
 	}
-	return "this event has figures, but of no series: no other event counts the same"
+	return m.soFar("this event has figures, but of no series: no other event counts the same")
 }
 
 // border says that there is nothing to be moved.
@@ -109,7 +123,7 @@ func (m lack) axis() string {
 	case !m.session.HasEvent():
 		return m.event()
 	case !dated:
-		return "no event has a date"
+		return m.soFar("no event has a date")
 	}
 	return "the screen is too low for the overview"
 }

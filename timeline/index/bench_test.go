@@ -186,3 +186,25 @@ func BenchmarkComplete(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkCompleteSource completes a source of a record whose sources stand in its events, once it has been asked for
+// one.
+func BenchmarkCompleteSource(b *testing.B) {
+	d := testbuild.NewDraft()
+	for i := range 100_000 {
+		d.Event("2025-01-01", "An event", "", func(e *timeline.EventDraft) {
+			e.Sources = append(e.Sources, d.Source(timeline.Source{URL: fmt.Sprint("https://example.org/", i), Title: "Gazette"}))
+		})
+	}
+	x := New(d.Done())
+	for _, text := range []string{"source:", "source:h", "source:gaz", "source:example.org/999"} {
+		at, _ := query.CursorAt(text, len(text))
+		s := x.Select(at.Rest)
+		b.Run(fmt.Sprintf("%q/%d", text, len(x.Complete(at, s))), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				x.Complete(at, s)
+			}
+		})
+	}
+}

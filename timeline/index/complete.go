@@ -2,6 +2,7 @@ package index
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"sort"
 	"strings"
@@ -185,13 +186,60 @@ func (x *Index) completeFacet(key query.Key, typed string, s Selection) []Candid
 	for i, word := range words {
 		words[i] = " " + word
 	}
-	var list []Candidate
-	for _, c := range x.ValueCounts(key, s) {
-		if beginWords(lexiconLine(c.Value), words) {
-			list = append(list, Candidate{Text: query.Quote(key, c.Value), N: c.N, value: c.Value})
-		}
+	f := x.facet(key)
+	found, is := allOf(len(f.values)), func(int32) bool { return true }
+	if len(words) > 0 {
+		found = slices.Values(f.begins(typed)) // by any spelling, of which only the first, the value, counts
+		is = func(value int32) bool { return beginWords(f.first(value), words) }
+	}
+	best := f.most(found, s, is)
+	list := make([]Candidate, len(best))
+	for n, c := range best {
+		value := f.values[c.value]
+		list[n] = Candidate{Text: query.Quote(key, value), N: int(c.n), value: value}
 	}
 	return list
+}
+
+// allOf returns the numbers below n.
+func allOf(n int) iter.Seq[int32] {
+	return func(yield func(int32) bool) {
+		for i := range int32(n) {
+			if !yield(i) {
+				return
+			}
+		}
+	}
+}
+
+// A counted is a value of a facet with its number of events.
+type counted struct{ value, n int32 }
+
+// most returns those of values that have most events of s, at most maxCandidates, in the order of ValueCounts. It asks
+// is, which may be slow, only of those that would be among them.
+func (f *facet) most(values iter.Seq[int32], s Selection, is func(value int32) bool) []counted {
+	var best []counted
+	before := func(a, b counted) int {
+		return cmp.Or(cmp.Compare(b.n, a.n), strings.Compare(f.values[a.value], f.values[b.value]))
+	}
+	for value := range values {
+		c := counted{value: value}
+		for _, i := range f.posts.Row(value) {
+			if s.bits.Has(i) {
+				c.n++
+			}
+		}
+		full := len(best) == maxCandidates
+		if full && before(c, best[maxCandidates-1]) > 0 || !is(value) {
+			continue
+		}
+		place, _ := slices.BinarySearchFunc(best, c, before)
+		if full {
+			best = best[:maxCandidates-1]
+		}
+		best = slices.Insert(best, place, c)
+	}
+	return best
 }
 
 // completeOwn returns the values of a key of the writer's own that have words which begin as typed: of all, of which
@@ -201,38 +249,11 @@ func (x *Index) completeOwn(at query.Cursor, s Selection) []Candidate {
 	if k == nil {
 		return nil
 	}
-	all := strings.TrimSpace(at.Typed) == ""
-	among := len(k.values)
-	var found []int32
-	if !all {
-		found = k.begins(at.Typed)
-		among = len(found)
+	found := allOf(len(k.values))
+	if strings.TrimSpace(at.Typed) != "" {
+		found = slices.Values(k.begins(at.Typed))
 	}
-	type counted struct{ value, n int32 }
-	var best []counted
-	before := func(a, b counted) int {
-		return cmp.Or(cmp.Compare(b.n, a.n), strings.Compare(k.values[a.value], k.values[b.value]))
-	}
-	for n := range among {
-		c := counted{value: int32(n)}
-		if !all {
-			c.value = found[n]
-		}
-		for _, i := range k.posts.Row(c.value) {
-			if s.bits.Has(i) {
-				c.n++
-			}
-		}
-		full := len(best) == maxCandidates
-		if full && before(c, best[maxCandidates-1]) > 0 {
-			continue
-		}
-		place, _ := slices.BinarySearchFunc(best, c, before)
-		if full {
-			best = best[:maxCandidates-1]
-		}
-		best = slices.Insert(best, place, c)
-	}
+	best := k.most(found, s, func(int32) bool { return true })
 	list := make([]Candidate, len(best))
 	for n, c := range best {
 		value := k.values[c.value]

@@ -9,7 +9,9 @@ import (
 	"pgregory.net/rapid"
 
 	"dateline/timeline"
+	"dateline/timeline/fold"
 	"dateline/timeline/index"
+	"dateline/timeline/internal/testbuild"
 	"dateline/timeline/load"
 	"dateline/timeline/query"
 )
@@ -120,4 +122,59 @@ func TestCompletionsCanBeRead(t *testing.T) {
 func completeTimeline() *timeline.Timeline {
 	files := []load.File{load.InMemory("test.yaml", []byte(completeRecord))}
 	return load.Files(context.Background(), files, nil).Index.Timeline()
+}
+
+// Of more values than are offered, those come that have most events, in the order of ValueCounts, and only those
+// whose own words begin as typed: a source that goes by its address is not offered for its title.
+func TestCompleteOfManyValues(t *testing.T) {
+	d := testbuild.NewDraft()
+	for i := range 400 {
+		d.Event("2025-01-01", fmt.Sprint("Event ", i), "", func(e *timeline.EventDraft) {
+			e.Tags = []string{fmt.Sprint("common tag ", i%150), fmt.Sprint("rare ", i/3), "Übel"}
+			for n := range i%3 + 1 {
+				e.Sources = append(e.Sources, d.Source(timeline.Source{
+					URL: fmt.Sprint("https://example.org/", (i+n)%290), Title: fmt.Sprint("Gazette ", i), Publisher: "Common",
+				}))
+			}
+		})
+	}
+	x := index.New(d.Done())
+	for _, key := range []query.Key{query.ByTag, query.BySource} {
+		for _, typed := range []string{"", "c", "common ta", "rare 1", "ubel", "https", "example.org/2", "gaz", "nothing", "-"} {
+			for _, rest := range []string{"", "tag:rare "} {
+				text := rest + string(key) + ":" + query.Quote(key, typed)
+				at, ok := query.CursorAt(strings.TrimSuffix(text, `"`), len(strings.TrimSuffix(text, `"`)))
+				if !ok {
+					t.Fatal(text)
+				}
+				s, want := x.Select(at.Rest), ""
+				n := 0
+				for _, c := range x.ValueCounts(key, s) {
+					if words := strings.Fields(fold.Value(at.Typed)); n < 100 && haveWords(fold.Value(c.Value), words) {
+						want += fmt.Sprint(query.Quote(key, c.Value), " ", c.N, "\n")
+						n++
+					}
+				}
+				got := ""
+				for _, c := range x.Complete(at, s) {
+					got += fmt.Sprint(c.Text, " ", c.N, "\n")
+				}
+				if got != want {
+					t.Errorf("%s:\n%s\nand not\n%s", text, got, want)
+				}
+			}
+		}
+	}
+}
+
+// haveWords reports whether a folded text has words that begin with others, in their order.
+func haveWords(text string, words []string) bool {
+	for text = " " + text; len(words) > 0; words = words[1:] {
+		_, after, ok := strings.Cut(text, " "+words[0])
+		if !ok {
+			return false
+		}
+		text = after
+	}
+	return true
 }

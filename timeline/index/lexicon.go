@@ -31,6 +31,12 @@ func (l *lexicon) spell(spelling string) {
 	l.lines = append(l.lines, '\n')
 }
 
+// first returns the line of the first spelling of one.
+func (l *lexicon) first(i int32) string {
+	line, _, _ := bytes.Cut(l.lines[l.starts[i]:], []byte("\n"))
+	return string(line)
+}
+
 // clip gives back memory for what is not added any more.
 func (l *lexicon) clip() { l.lines, l.starts = slices.Clip(l.lines), slices.Clip(l.starts) }
 

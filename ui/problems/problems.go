@@ -118,7 +118,10 @@ func (p List) Draw(s *session.Session, th *draw.Theme, size image.Point) []strin
 	rows, groups := th.Rows(w, h), s.Groups()
 	if len(groups) == 0 {
 		words := " Nothing is wrong with this record."
-		if s.Progress().Checking {
+		switch p := s.Progress(); {
+		case !p.Done:
+			words = " Nothing is wrong so far; the record is still being read."
+		case p.Checking:
 			words = " Nothing is wrong so far; the record is still being checked."
 		}
 		rows.Add("", th.Faint.Span(words))

@@ -27,6 +27,47 @@ func said(n *yaml.Node) string {
 	return out
 }
 
+// A text that says that it is YAML 1.2 is read, wherever directives may be, and nothing that only looks so is changed.
+func TestVersion(t *testing.T) {
+	for text, like := range map[string]string{
+		"%YAML 1.2\n---\na: b\n":               "%YAML 1.1\n---\na: b\n",
+		"# x\n\n%YAML 1.2 # y\r\n---\na: b\n":  "# x\n\n%YAML 1.1 # y\r\n---\na: b\n",
+		"%TAG ! x:\n%YAML 1.2\t\n--- !a b\n":   "%TAG ! x:\n%YAML 1.1\t\n--- !a b\n",
+		"--- a\n...\n# x\n%YAML 1.2\n---\nb\n": "--- a\n...\n# x\n%YAML 1.1\n---\nb\n",
+		"a: |\n %YAML 1.2\nb: c\n":             "a: \"%YAML 1.2\\n\"\nb: c\n",
+		"--- |\n %YAML 1.2\n":                  "--- |\n %YAML 1.2\n",
+	} {
+		got, err := yaml12.Parse(text)
+		want, wantErr := yaml12.Parse(like)
+		if err != nil || wantErr != nil || len(got) != len(want) {
+			t.Errorf("%q: %v, %v", text, err, wantErr)
+			continue
+		}
+		for i := range got {
+			if g, w := values(got[i]), values(want[i]); g != w {
+				t.Errorf("%q:\n%s\nand not\n%s", text, g, w)
+			}
+		}
+	}
+	for _, text := range []string{
+		"%YAML 2.0\n---\na\n", "%YAML 1.2\na: b\n", "%YAML 1.2\n%YAML 1.2\n---\na\n",
+		"a\n%YAML 1.2\n---\nb\n",
+	} {
+		if docs, err := yaml12.Parse(text); err == nil && !strings.HasPrefix(docs[0].Value, "a %YAML 1.2") {
+			t.Errorf("%q is read as %s", text, said(docs[0]))
+		}
+	}
+}
+
+// values returns what a tree says, without places.
+func values(n *yaml.Node) string {
+	out := n.ShortTag() + " " + n.Value
+	for _, child := range n.Content {
+		out += "\n" + values(child)
+	}
+	return out
+}
+
 // Wherever a question mark may stand, it is what it is in YAML 1.2, and what comes after it keeps its place. The texts
 // are those of yaml.v3 with an x for each that is text.
 func TestQuestionMarks(t *testing.T) {
