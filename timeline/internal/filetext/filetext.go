@@ -42,8 +42,8 @@ func New(open func() (io.ReadCloser, error), size, most int64) *Text {
 // IsTable says that it is a table, whose first line may be words alone, however long.
 func (s *Text) IsTable() { s.table = true }
 
-// NewStream returns the text of what comes once, of which so many bytes are read at most. size is how many come, 0 where
-// that is not known; where they are too many, none is read.
+// NewStream returns the text of what comes once, of which so many bytes are read at most. size is how many come, 0
+// where that is not known; where they are too many, none is read.
 func NewStream(open func() (io.ReadCloser, error), size, most int64) *Text {
 	if size <= most {
 		size = 0 // more may be written before all has come
