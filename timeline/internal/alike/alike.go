@@ -82,6 +82,7 @@ func (t *Titles) Pairs(report func(first, second int)) {
 		}
 	} else {
 		t.comparedIn(func(a, b *title) int { return bytes.Compare(a.text, b.text) })
+		t.compareEqual()
 		t.comparedIn(func(a, b *title) int { return compareFromEnd(a.text, b.text) })
 		t.comparedIn(func(a, b *title) int { return bytes.Compare(secondHalf(a.text), secondHalf(b.text)) })
 	}
@@ -103,6 +104,19 @@ func (t *Titles) comparedIn(order func(a, b *title) int) {
 		for m := max(0, n-reach); m < n; m++ {
 			i, j := int(t.order[m]), int(t.order[n])
 			t.compare(min(i, j), max(i, j))
+		}
+	}
+}
+
+// compareEqual compares each title with the first that has the same letters, however many are between them. The titles
+// are in the order of their letters.
+func (t *Titles) compareEqual() {
+	first := t.order[0]
+	for _, next := range t.order[1:] {
+		if bytes.Equal(t.all[first].text, t.all[next].text) {
+			t.compare(int(first), int(next))
+		} else {
+			first = next
 		}
 	}
 }

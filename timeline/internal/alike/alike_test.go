@@ -144,6 +144,27 @@ func TestOfManyTitlesMostAreFound(t *testing.T) {
 	}
 }
 
+// However many titles are the same, each is found with the first of them.
+func TestEqualTitlesAreFoundWithTheFirst(t *testing.T) {
+	for _, n := range []int{3, maxCompared, maxCompared + 1, 1000} {
+		titles := planted(n, uint64(n))
+		for i := range titles {
+			if i%3 != 0 {
+				titles[i] = []string{"Air raid alert in the region", "12"}[i%2]
+			}
+		}
+		day := gathered(titles)
+		got := make(map[int]int)
+		day.Pairs(func(first, second int) { got[second] = first })
+		for i := range titles {
+			first := slices.Index(titles, titles[i])
+			if with, ok := got[i]; first < i && (!ok || with > first) {
+				t.Errorf("of %d titles, %q at %d is said to be that at %d, want %d", n, titles[i], i, with, first)
+			}
+		}
+	}
+}
+
 // No more edits are asked for than it takes.
 func TestLettersCountNoMoreEditsThanThereAre(t *testing.T) {
 	titles := planted(100, 7)
