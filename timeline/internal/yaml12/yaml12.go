@@ -53,16 +53,20 @@ func Parse(parts ...string) ([]*yaml.Node, error) {
 }
 
 // maxStandIns is how many characters are tried to stand for a question mark. In a text that holds them all, nothing is
-// hidden.
-const maxStandIns = 16
+// hidden. Their numbers end in one decimal digit.
+const maxStandIns = 10
 
-// standInFor returns a character that no part of a text holds, and "" where none is needed.
+// standInFor returns a character that no part of a text holds, be it as an escape, and "" where none is needed.
 func standInFor(parts []string) string {
 	if !slices.ContainsFunc(parts, mayHide) {
 		return ""
 	}
 	for c := '\ue000'; c < '\ue000'+maxStandIns; c++ {
-		if !slices.ContainsFunc(parts, func(part string) bool { return strings.ContainsRune(part, c) }) {
+		digits := string('0' + c - '\ue000')
+		holds := func(part string) bool {
+			return strings.ContainsRune(part, c) || strings.Contains(part, "e00"+digits) || strings.Contains(part, "E00"+digits)
+		}
+		if !slices.ContainsFunc(parts, holds) {
 			return string(c)
 		}
 	}

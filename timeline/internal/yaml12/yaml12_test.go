@@ -133,6 +133,15 @@ func TestStandIns(t *testing.T) {
 	if err != nil || docs[0].Content[0].Content[0].Value != "\ue000?a" || docs[0].Content[1].Value != "\ue002?" {
 		t.Errorf("%v, %v", docs, err)
 	}
+	docs, err = yaml12.Parse(`["\ue000", "\uE001", "\U0000e002", "\U0000E003", a?b]`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []string{"\ue000", "\ue001", "\ue002", "\ue003", "a?b"} {
+		if got := docs[0].Content[i].Value; got != want {
+			t.Errorf("%q, not %q", got, want)
+		}
+	}
 }
 
 // FuzzParse holds that a text which yaml.v3 reads is read the same, but for question marks that begin a value in
