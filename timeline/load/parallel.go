@@ -178,7 +178,7 @@ func (r *pieceReader) wait() bool {
 // read reads piece n, unless that was salvaged, and reports to a list of that room. It reports whether the piece can be
 // read by itself.
 func (r *pieceReader) read(n int, room diag.List) bool {
-	if r.list.Salvaged(n) != nil {
+	if r.list.IsSalvaged(n) {
 		return true
 	}
 	r.batch.Reset(room)

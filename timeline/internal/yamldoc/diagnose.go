@@ -164,6 +164,9 @@ func (s *salvager) diagnose(from, to int, err error) (at int, text string, field
 // It returns nil where no cure of one line is enough.
 func (s *salvager) cured(from, to int, err error) *yaml.Node {
 	t := newTrial(s, from, to, err)
+	if !t.canTry() { // nothing is sure without
+		return nil
+	}
 	if t.run(); !t.sure || t.node == nil {
 		return nil
 	}

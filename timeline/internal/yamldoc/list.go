@@ -47,13 +47,17 @@ type List struct {
 
 // A piece is some items of the list.
 type piece struct {
-	text   string       // "" where it was let go
-	length int          // of one that was let go
-	above  int          // lines of the record above it
-	end    int          // offset of what comes after it
-	before int          // characters before it in its line
-	items  []*yaml.Node // what could be salvaged of it; nil where it is read as any other
+	text   string           // "" where it was let go
+	length int              // of one that was let go
+	above  int              // lines of the record above it
+	end    int              // offset of what comes after it
+	before int              // characters before it in its line
+	items  []*yaml.Node     // what could be salvaged of it, if that is tied to other pieces …
+	packed *yamltree.Packed // … and if it is not; both are nil where it is read as any other
 }
+
+// isSalvaged reports whether a piece is not read as any other, since it is broken.
+func (p *piece) isSalvaged() bool { return p.items != nil || p.packed != nil }
 
 // size returns the number of bytes of a piece, be its text in memory or not.
 func (p *piece) size() int { return max(p.length, len(p.text)) }
@@ -74,8 +78,21 @@ func (s *List) End(n int) int { return s.pieces[n].end }
 // Size returns the number of bytes of piece n.
 func (s *List) Size(n int) int { return s.pieces[n].size() }
 
+// IsSalvaged reports whether Salvaged returns the items of piece n, and not Each.
+func (s *List) IsSalvaged(n int) bool { return s.pieces[n].isSalvaged() }
+
 // Salvaged returns the items that could be salvaged of piece n, and nil where Each is to read it.
-func (s *List) Salvaged(n int) []*yaml.Node { return s.pieces[n].items }
+func (s *List) Salvaged(n int) []*yaml.Node {
+	p := &s.pieces[n]
+	if p.packed == nil {
+		return p.items
+	}
+	items := p.packed.Trees()
+	for _, item := range items {
+		s.adjust(item)
+	}
+	return items
+}
 
 // Input returns the text of piece n, and that as a part of the file of which another part was read before. The places
 // of its nodes are places in it.
@@ -130,7 +147,7 @@ func (s *List) withText(p piece) piece {
 func (s *List) canLetGo(text string) bool {
 	for _, p := range s.pieces {
 		begin := p.end - len(p.text)
-		if p.items != nil || s.isAdjusted(p) || begin < 0 || p.end > len(text) || text[begin:p.end] != p.text {
+		if p.isSalvaged() || s.isAdjusted(p) || begin < 0 || p.end > len(text) || text[begin:p.end] != p.text {
 			return false
 		}
 	}
@@ -242,7 +259,7 @@ func (s *List) eachOf(p piece, r *fastyaml.Reader, again func(), take func(*yaml
 
 // isReadable reports whether a piece can be read by itself.
 func (s *List) isReadable(p piece) bool {
-	return p.items != nil || s.isReadableBy(new(fastyaml.Reader), p)
+	return p.isSalvaged() || s.isReadableBy(new(fastyaml.Reader), p)
 }
 
 // isReadableBy reports whether a piece can be read with r, and leaves in r what it then knows.

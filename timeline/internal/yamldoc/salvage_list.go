@@ -7,6 +7,7 @@ import (
 
 	"dateline/timeline/internal/fastyaml"
 	"dateline/timeline/internal/flow"
+	"dateline/timeline/internal/yamltree"
 )
 
 // events reads a long list of events that is broken, as list does, but keeps nodes only of the pieces in which
@@ -24,7 +25,10 @@ func (s *salvager) events(from, to int) *yaml.Node {
 			break
 		}
 		if p := &list.pieces[i]; !s.reader.readable(list, *p) {
-			p.items = s.fromPiece(list, *p)
+			items := s.fromPiece(list, *p)
+			if p.packed = yamltree.Pack(items); p.packed == nil {
+				p.items = items
+			}
 		}
 	}
 	s.reader.later(list)

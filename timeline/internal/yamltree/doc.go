@@ -11,6 +11,9 @@
 //
 // Width is what a problem underlines: how far a node reaches in its first line, which the node does not say itself.
 //
+// What was salvaged of a record that is broken everywhere would fill the memory as nodes. So it is packed until it is
+// read (Pack).
+//
 // Nothing here reports a problem or reads a text as YAML. The trees are walked by recursion, as deep as package yamldoc
 // lets a text be.
 package yamltree
