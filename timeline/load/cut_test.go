@@ -66,6 +66,7 @@ func cutShapes(tb testing.TB, events int) map[string]string {
 		}
 		shapes[name] = string(text) + "\n"
 	}
+	shapes["JSON in one line"] = strings.ReplaceAll(shapes["JSON"], "\n", "")
 	return shapes
 }
 
@@ -104,25 +105,37 @@ func TestFirstEventsOfAnyBeginning(t *testing.T) {
 
 // Events are shown while the rest of the file is still to come, whatever divides it, and all of it is read in pieces.
 func TestFirstEventsOfAnyShape(t *testing.T) {
-	for name, text := range cutShapes(t, 3000) {
+	shapes := cutShapes(t, 3000)
+	for name, text := range shapes {
 		t.Run(name, func(t *testing.T) {
-			w := &waiting{text: strings.NewReader(text), shown: make(chan struct{})}
-			first := 0
-			l := loader{record: timeline.NewBuilder(), piece: 1 << 15, publish: func(p Progress) {
-				if n := p.Index.Timeline().Len(); n > 0 && first == 0 {
-					first = n
-					close(w.shown)
-				}
-			}}
-			open := func() (io.ReadCloser, error) { return io.NopCloser(w), nil }
-			last := l.load(context.Background(), []File{{Name: "record.yaml", Size: int64(len(text)), Open: open}})
-			if n := last.Index.Timeline().Len(); w.late || first >= n || n != 3000 {
-				t.Errorf("%d of %d events are shown first, late %t", first, n, w.late)
-			}
+			testFirstEvents(t, "record.yaml", text)
 			if yamldoc.NewReader(context.Background(), new(diag.File), new(diag.List), 1<<15).InPieces(text) == nil {
 				t.Error("it is not read in pieces")
 			}
+			if strings.HasPrefix(name, "JSON") {
+				testFirstEvents(t, "record.json", text)
+			}
 		})
+	}
+	_, events, _ := strings.Cut(strings.TrimSuffix(shapes["JSON in one line"], "]}"), "[")
+	testFirstEvents(t, "record.jsonl", strings.ReplaceAll(events, "},{", "}\n{"))
+}
+
+// testFirstEvents fails unless some of the 3,000 events of a text are shown before all of it has come.
+func testFirstEvents(t *testing.T, name, text string) {
+	t.Helper()
+	w := &waiting{text: strings.NewReader(text), shown: make(chan struct{})}
+	first := 0
+	l := loader{record: timeline.NewBuilder(), piece: 1 << 15, publish: func(p Progress) {
+		if n := p.Index.Timeline().Len(); n > 0 && first == 0 {
+			first = n
+			close(w.shown)
+		}
+	}}
+	open := func() (io.ReadCloser, error) { return io.NopCloser(w), nil }
+	last := l.load(context.Background(), []File{{Name: name, Size: int64(len(text)), Open: open}})
+	if n := last.Index.Timeline().Len(); w.late || first >= n || n != 3000 {
+		t.Errorf("%s: %d of %d events are shown first, late %t", name, first, n, w.late)
 	}
 }
 

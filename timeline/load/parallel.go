@@ -42,15 +42,28 @@ func (r *fileReader) inPieces(text string) bool {
 
 // firstPiece reads the first events out of the beginning of a text. It reports whether that can be read in pieces.
 func (r *fileReader) firstPiece(text string) bool {
-	text, ok := r.reader.Clean(text[:strings.LastIndexByte(text, '\n')+1], 0)
-	if !ok || formats.Of(r.In.Name(), text) != formats.YAML {
+	end := strings.LastIndexByte(text, '\n') + 1
+	if end == 0 { // JSON may be in one line
+		end = strings.LastIndexByte(text, '}') + 1
+	}
+	text, ok := r.reader.Clean(text[:end], 0)
+	if !ok {
 		return false
 	}
-	docs := r.reader.FirstPiece(text)
-	if docs == nil {
+	switch format := formats.Of(r.In.Name(), text); format {
+	case formats.YAML, formats.JSON:
+		docs := r.reader.FirstPiece(text)
+		if docs == nil {
+			return false
+		}
+		r.Silent = format == formats.JSON
+		r.Seen.Foreign = r.Silent
+		r.documents(docs)
+	case formats.JSONLines:
+		r.foreign(format, text)
+	default:
 		return false
 	}
-	r.documents(docs)
 	r.flush()
 	return !r.tooOdd
 }
