@@ -70,7 +70,7 @@ func TestChanged(t *testing.T) {
 			if err := change(folder); err != nil {
 				t.Fatal(err)
 			}
-			ctx, stop := context.WithTimeout(context.Background(), 10*time.Second)
+			ctx, stop := context.WithTimeout(context.Background(), time.Minute) // after a slow look it waits for long
 			defer stop()
 			if !in.Changed(ctx, often) {
 				t.Fatal("it is not noticed")
