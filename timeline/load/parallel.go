@@ -76,7 +76,7 @@ func (r *fileReader) readersOf(list *yamldoc.List) []*pieceReader {
 	}
 	for n := range readers {
 		p := newPieceReader(list, r.In.Name())
-		if n == 0 {
+		if r.reader.Workers <= 1 { // else it may go on reading when this list has been left for another
 			p.plain = r.lane
 		}
 		p.homes, p.outer, p.Silent = r.homes, r.groups.around, r.Silent
