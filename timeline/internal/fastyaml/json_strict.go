@@ -177,12 +177,17 @@ func (r *Reader) strictText() *yaml.Node {
 	n := r.node(yaml.ScalarNode, yaml.DoubleQuotedStyle, "!!str", "")
 	r.at++
 	var read strings.Builder
+	quote := -1 // the next one, which is looked for once however many escapes come before it
 	for from := r.at; ; {
-		end := strings.IndexByte(r.text[r.at:], '"')
-		if end < 0 {
-			return nil
+		if quote < r.at {
+			next := strings.IndexByte(r.text[r.at:], '"')
+			if next < 0 {
+				return nil
+			}
+			quote = r.at + next
 		}
-		slash := strings.IndexByte(r.text[r.at:r.at+end], '\\')
+		end := quote - r.at
+		slash := strings.IndexByte(r.text[r.at:quote], '\\')
 		if slash >= 0 {
 			end = slash
 		}
