@@ -79,7 +79,7 @@ func FuzzYAML(f *testing.F) {
 			record := p.Index.Timeline()
 			for i := range record.Len() {
 				e := record.Event(i)
-				guessed = guessed || slices.ContainsFunc(e.Other, isOwnButForCapitals)
+				guessed = guessed || slices.ContainsFunc(e.Other, isOwnButForCapitals) || slices.ContainsFunc(e.Other, isKeptTag)
 				got = append(got, inBrief(e.Pos.Line, e.Pos.Column, e.Title, e.Summary, e.Location, e.Tags))
 			}
 			slices.Sort(got)
@@ -99,6 +99,9 @@ func isOwnButForCapitals(f timeline.Field) bool {
 	lower := strings.ToLower(f.Key)
 	return lower != f.Key && eventFields.has(lower)
 }
+
+// isKeptTag reports whether a tag was no text: the name that its map has is the tag, and the map is kept besides.
+func isKeptTag(f timeline.Field) bool { return f.Key == "tags" }
 
 // hasGroups reports whether an item of a list holds events itself, or a map has them under ids or dates, which a walk
 // does not know.
