@@ -29,7 +29,7 @@ type indexBuilder struct {
 // newIndexBuilder returns an indexBuilder for x, with room for n events.
 func newIndexBuilder(x *Index, n int) *indexBuilder {
 	b := &indexBuilder{
-		x:      x,
+		x:        x,
 		listed:   intset.NewRowsBuilder(n, 4*n),
 		speakers: intset.NewRowsBuilder(n, n), cited: intset.NewRowsBuilder(n, n),
 		types: newFacetBuilder(n), statuses: newFacetBuilder(n), locations: newFacetBuilder(n), tags: newFacetBuilder(n),
@@ -161,7 +161,7 @@ func (b *indexBuilder) attribute(e *timeline.Event, when calendar.Period) {
 	}
 }
 
-// finish inverts the rows and puts them into the Index.
+// finish inverts the rows and puts them into the Index. It lets go of each as soon as it is inverted.
 func (b *indexBuilder) finish() {
 	x, actors := b.x, b.x.t.Actors()
 	x.gaps = b.gaps
@@ -174,9 +174,11 @@ func (b *indexBuilder) finish() {
 	}
 	speakers := b.speakers.Done()
 	x.bySpeaker = speakers.Invert(actors)
+	b.listed, b.involved, b.speakers = nil, nil, nil
 	x.labels = labels{byText: b.labels.byText, posts: b.labels.done().posts}
 	cited := b.cited.Done()
 	x.byCited = cited.Invert(x.t.Sources())
+	b.cited = nil
 	x.facets = map[query.Key]func() *facet{query.BySource: sync.OnceValue(x.sourceFacet)}
 	for key, of := range map[query.Key]*facetBuilder{
 		query.ByType: b.types, query.ByStatus: b.statuses, query.ByLocation: b.locations, query.ByTag: b.tags,
