@@ -332,6 +332,9 @@ func (b *Builder) Timeline(last bool) *Timeline {
 	t.byID.Of = t.ID
 	t.generateIDs(b.unnamed)
 	t.sort()
+	if last { // or the order in which they were read would stay beside the other
+		b.events = t.events
+	}
 	return t
 }
 

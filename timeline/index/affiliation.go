@@ -42,6 +42,11 @@ func newAffiliations(t *timeline.Timeline) affiliations {
 	return all
 }
 
+// any reports whether any actor belongs to another.
+func (all affiliations) any() bool {
+	return slices.ContainsFunc(all, func(of []affiliation) bool { return len(of) > 0 })
+}
+
 // includes reports whether a may have belonged to group at some time of a period.
 func (all affiliations) includes(group, a timeline.ActorRef, when calendar.Period) bool {
 	return slices.ContainsFunc(all[a], func(one affiliation) bool { return one.group == group && one.when.Overlaps(when) })

@@ -16,7 +16,8 @@ import (
 // An indexBuilder enters the events of a timeline into an Index, one after the other.
 type indexBuilder struct {
 	x                                *Index              // its times and traits are set by event, the rest by finish
-	listed, involved, speakers       *intset.RowsBuilder // event -> actors
+	listed, speakers                 *intset.RowsBuilder // event -> actors
+	involved                         *intset.RowsBuilder // the same; nil where nobody belongs to anybody
 	cited                            *intset.RowsBuilder // event -> sources
 	types, statuses, locations, tags *facetBuilder
 	labels                           *facetBuilder // of figures
@@ -28,11 +29,14 @@ type indexBuilder struct {
 // newIndexBuilder returns an indexBuilder for x, with room for n events.
 func newIndexBuilder(x *Index, n int) *indexBuilder {
 	b := &indexBuilder{
-		x:      x,
-		listed: intset.NewRowsBuilder(n, 4*n), involved: intset.NewRowsBuilder(n, 4*n),
+		x:        x,
+		listed:   intset.NewRowsBuilder(n, 4*n),
 		speakers: intset.NewRowsBuilder(n, n), cited: intset.NewRowsBuilder(n, n),
 		types: newFacetBuilder(n), statuses: newFacetBuilder(n), locations: newFacetBuilder(n), tags: newFacetBuilder(n),
 		labels: newFacetBuilder(n),
+	}
+	if x.affiliations.any() { // or else they are those that are listed
+		b.involved = intset.NewRowsBuilder(n, 4*n)
 	}
 	for word, of := range eventTraits {
 		b.traits = append(b.traits, traitBuilder{of, x.traits[word]})
@@ -52,7 +56,9 @@ func (b *indexBuilder) enter(from, to int) {
 // join appends the events of o, which come after those of b.
 func (b *indexBuilder) join(o *indexBuilder) {
 	b.listed.Join(o.listed, nil)
-	b.involved.Join(o.involved, nil)
+	if b.involved != nil {
+		b.involved.Join(o.involved, nil)
+	}
 	b.speakers.Join(o.speakers, nil)
 	b.cited.Join(o.cited, nil)
 	b.types.join(o.types)
@@ -77,7 +83,9 @@ func (b *indexBuilder) event(i int, e *timeline.Event) {
 	for j := range e.Actors {
 		if a := e.Actors[j].Actor; a != timeline.NoActor {
 			b.listed.Add(int32(a))
-			b.involve(b.involved, a, when)
+			if b.involved != nil {
+				b.involve(b.involved, a, when)
+			}
 		}
 	}
 	b.types.add(e.Type)
@@ -118,8 +126,11 @@ func (b *indexBuilder) mayBeContested(e *timeline.Event) bool {
 
 // endRows ends the row of an event everywhere.
 func (b *indexBuilder) endRows() {
-	for _, rows := range []*intset.RowsBuilder{b.listed, b.involved, b.speakers, b.cited} {
+	for _, rows := range [...]*intset.RowsBuilder{b.listed, b.speakers, b.cited} {
 		rows.End()
+	}
+	if b.involved != nil {
+		b.involved.End()
 	}
 	for _, facet := range []*facetBuilder{b.types, b.statuses, b.locations, b.tags, b.labels} {
 		facet.rows.End()
@@ -150,17 +161,24 @@ func (b *indexBuilder) attribute(e *timeline.Event, when calendar.Period) {
 	}
 }
 
-// finish inverts the rows and puts them into the Index.
+// finish inverts the rows and puts them into the Index. It lets go of each as soon as it is inverted.
 func (b *indexBuilder) finish() {
 	x, actors := b.x, b.x.t.Actors()
 	x.gaps = b.gaps
-	x.listed, x.involved = b.listed.Done(), b.involved.Done()
-	x.byListed, x.byInvolved = x.listed.Invert(actors), x.involved.Invert(actors)
+	x.listed = b.listed.Done()
+	x.byListed = x.listed.Invert(actors)
+	x.involved, x.byInvolved = x.listed, x.byListed
+	if b.involved != nil {
+		x.involved = b.involved.Done()
+		x.byInvolved = x.involved.Invert(actors)
+	}
 	speakers := b.speakers.Done()
 	x.bySpeaker = speakers.Invert(actors)
+	b.listed, b.involved, b.speakers = nil, nil, nil
 	x.labels = labels{byText: b.labels.byText, posts: b.labels.done().posts}
 	cited := b.cited.Done()
 	x.byCited = cited.Invert(x.t.Sources())
+	b.cited = nil
 	x.facets = map[query.Key]func() *facet{query.BySource: sync.OnceValue(x.sourceFacet)}
 	for key, of := range map[query.Key]*facetBuilder{
 		query.ByType: b.types, query.ByStatus: b.statuses, query.ByLocation: b.locations, query.ByTag: b.tags,

@@ -85,9 +85,10 @@ func (b *facetBuilder) join(o *facetBuilder) {
 	b.rows.Join(o.rows, numbers)
 }
 
-// done returns the facet of what has been entered.
+// done returns the facet of what has been entered. The builder must not be used after it.
 func (b *facetBuilder) done() *facet {
 	f, rows := b.facet, b.rows.Done()
+	b.rows = nil
 	f.clip()
 	f.posts = rows.Invert(len(f.values))
 	return &f

@@ -93,6 +93,7 @@ func NewBy(workers parallel.Workers, t *timeline.Timeline) *Index {
 	entered()
 	b.join(o)
 	b.finish()
+	other := b.other // and nothing else of b, which is larger than x
 	for a := range t.Actors() {
 		x.people.begin()
 		for _, spelling := range t.Actor(timeline.ActorRef(a)).Spellings() {
@@ -109,7 +110,7 @@ func NewBy(workers parallel.Workers, t *timeline.Timeline) *Index {
 	x.kinds = sync.OnceValue(func() []family.Family { return familiesOf(t, x.facet(query.ByType)) })
 	x.names = sync.OnceValue(func() *actorNames { return newActorNames(t) })
 	x.own = sync.OnceValue(func() *ownKeys {
-		if !b.other {
+		if !other {
 			return new(ownKeys)
 		}
 		return newOwnKeys(t)

@@ -99,7 +99,7 @@ func (r *fileReader) readersOf(list *yamldoc.List) []*pieceReader {
 // record absorbs.
 func (r *fileReader) pieces(list *yamldoc.List) {
 	r.flush()
-	r.letGo()
+	r.letGo(list)
 	last := list.Len() - 1
 	readers := r.readersOf(list)
 	for n := range list.Len() {
@@ -144,10 +144,13 @@ func (r *fileReader) pieces(list *yamldoc.List) {
 }
 
 // letGo lets the text of the file go where it can be read again, so that it and the record are not in memory at once.
-func (r *fileReader) letGo() {
+func (r *fileReader) letGo(list *yamldoc.List) {
 	const long = 32 << 20 // bytes: from there on the collector is not left to find out by itself that it is gone
 
 	r.unread.Begin(r.In, r.Problems, !r.Silent) // which looks at all of the text
+	if list.IsWhole() {
+		r.unread.Look()
+	}
 	if r.reader.LetGo() && r.In.Len() >= long {
 		runtime.GC()
 	}

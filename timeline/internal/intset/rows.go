@@ -91,8 +91,15 @@ func (b *RowsBuilder) Join(o *RowsBuilder, numbers []int32) {
 	}
 }
 
-// Done returns the rows that have been ended. The builder must not be used after it.
-func (b *RowsBuilder) Done() Rows { return b.rows }
+// Done returns the rows that have been ended, without room that was made for more. The builder must not be used after
+// it.
+func (b *RowsBuilder) Done() Rows {
+	rows := b.rows
+	if len(rows.items) < cap(rows.items)/8*7 {
+		rows.items = append(make([]int32, 0, len(rows.items)), rows.items...)
+	}
+	return rows
+}
 
 // Group returns, for each of the numbers below n, the items beside it, in their order: items[i] is beside numbers[i].
 func Group(numbers, items []int32, n int) Rows {

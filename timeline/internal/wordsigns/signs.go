@@ -49,10 +49,13 @@ func (s *Signs) Begin(in *diag.File, problems *diag.List, written bool) {
 	}
 }
 
+// Look looks at all of the text now, for a file whose text is about to be let go.
+func (s *Signs) Look() { s.IsUsed("") }
+
 // Of returns the signs of the same file for another reader of it, which knows the file as in. The text is not looked at
 // again.
 func (s *Signs) Of(in *diag.File, problems *diag.List) Signs {
-	s.IsUsed("") // so that all readers share the names
+	s.Look() // so that all readers share the names
 	return Signs{in: in, problems: problems, hashes: slices.Clone(s.hashes), aliases: s.aliases}
 }
 
@@ -145,7 +148,9 @@ func (s *Signs) IsUsed(anchor string) bool {
 			if end < 0 {
 				end = len(after)
 			}
-			s.aliases[after[:end]] = true
+			if name := after[:end]; !s.aliases[name] {
+				s.aliases[strings.Clone(name)] = true // or it would keep the text
+			}
 			text = after[end:]
 		}
 	}

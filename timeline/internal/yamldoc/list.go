@@ -100,9 +100,9 @@ func (s *List) Input(n int, before *diag.File) (text string, in *diag.File) {
 	p := s.withText(s.pieces[n])
 	first, _, _ := strings.Cut(p.text, "\n")
 	switch {
-	case !s.isWhole() && !s.isAdjusted(p) && (p.before == 0 || strings.TrimSpace(first) == ""):
+	case !s.IsWhole() && !s.isAdjusted(p) && (p.before == 0 || strings.TrimSpace(first) == ""):
 		return p.text, diag.NewPart(before.Name(), p.text, p.above)
-	case s.in != nil && s.isWhole():
+	case s.in != nil && s.IsWhole():
 		return p.text, before
 	case s.in != nil:
 		return p.text, s.in.Again()
@@ -112,14 +112,14 @@ func (s *List) Input(n int, before *diag.File) (text string, in *diag.File) {
 	return p.text, diag.NewFile(before.Name(), s.original)
 }
 
-// isWhole reports whether all pieces are read as parts of the whole file.
-func (s *List) isWhole() bool { return s.tied != nil || s.flow }
+// IsWhole reports whether all pieces are read as parts of the whole file.
+func (s *List) IsWhole() bool { return s.tied != nil || s.flow }
 
 // Whole returns the whole file, of that name, for a goroutine that reads pieces of the list, if all pieces are read as
 // parts of it; else nil. It is what Input is given first.
 func (s *List) Whole(file string) *diag.File {
 	switch {
-	case !s.isWhole():
+	case !s.IsWhole():
 		return nil
 	case s.in != nil:
 		return s.in.Again()
