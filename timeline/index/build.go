@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"dateline/timeline"
 	"dateline/timeline/calendar"
@@ -161,6 +162,7 @@ func (b *indexBuilder) finish() {
 	x.labels = labels{byText: b.labels.byText, posts: b.labels.done().posts}
 	cited := b.cited.Done()
 	x.byCited = cited.Invert(x.t.Sources())
+	x.sourced = new(atomic.Bool)
 	x.facets = map[query.Key]func() *facet{query.BySource: sync.OnceValue(x.sourceFacet)}
 	for key, of := range map[query.Key]*facetBuilder{
 		query.ByType: b.types, query.ByStatus: b.statuses, query.ByLocation: b.locations, query.ByTag: b.tags,
@@ -187,7 +189,25 @@ func (x *Index) sourceFacet() *facet {
 		}
 	}
 	f.clip()
+	x.sourced.Store(true)
 	return f
+}
+
+// manySources is how many sources are made ready to be looked for while a key waits.
+const manySources = 2000
+
+// Unready returns what makes x ready to be asked q, and for values of key, where that takes longer than a key may: some
+// 0.2 s of a record with 150,000 sources, once. It returns nil where x is ready.
+func (x *Index) Unready(key query.Key, q query.Query) (ready func()) {
+	if x.sourced.Load() || x.t.Sources() <= manySources {
+		return nil
+	}
+	asked := key == query.BySource
+	query.EachTerm(q.Root(), func(t query.Term, _ bool) { asked = asked || t.Key == query.BySource })
+	if !asked {
+		return nil
+	}
+	return func() { x.facet(query.BySource) }
 }
 
 // A traitBuilder gathers the events that have a trait.
