@@ -193,13 +193,11 @@ func (x *Index) sourceFacet() *facet {
 	return f
 }
 
-// manySources is how many sources are made ready to be looked for while a key waits.
-const manySources = 2000
-
 // Unready returns what makes x ready to be asked q, and for values of key, where that takes longer than a key may: some
 // 0.2 s of a record with 150,000 sources, once. It returns nil where x is ready.
 func (x *Index) Unready(key query.Key, q query.Query) (ready func()) {
-	if x.sourced.Load() || x.t.Sources() <= manySources {
+	const few = 2000 // sources, which are made ready while a key waits
+	if x.sourced.Load() || x.t.Sources() <= few {
 		return nil
 	}
 	asked := key == query.BySource
