@@ -7,6 +7,7 @@ import (
 
 	"dateline/ui/axis"
 	"dateline/ui/keyplace"
+	"dateline/ui/pane"
 	"dateline/ui/session"
 )
 
@@ -17,7 +18,7 @@ func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 		m.settle()
 		m.arrange()
 		cmd = tea.Batch(cmd, command(m.session.TakeWork()), command(m.panes.overview.TakeWork()),
-			m.outside.nameWindow(windowName(m)))
+			command(m.panes.queryLine.TakeWork()), command(m.panes.savedList.TakeWork()), m.outside.nameWindow(windowName(m)))
 	}()
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
@@ -44,6 +45,9 @@ func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 		m.session.TakeFound(msg)
 	case axis.Built:
 		m.panes.overview.TakeBuilt(msg)
+	case pane.Ready:
+		m.panes.queryLine.TakeReady(m.session, msg)
+		m.panes.savedList.TakeReady(m.session, msg)
 	case changedMsg:
 		if msg.load == m.reader.number {
 			return m, m.reader.begin(m.session)

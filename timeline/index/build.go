@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"dateline/timeline"
 	"dateline/timeline/calendar"
@@ -179,6 +180,7 @@ func (b *indexBuilder) finish() {
 	cited := b.cited.Done()
 	x.byCited = cited.Invert(x.t.Sources())
 	b.cited = nil
+	x.sourced = new(atomic.Bool)
 	x.facets = map[query.Key]func() *facet{query.BySource: sync.OnceValue(x.sourceFacet)}
 	for key, of := range map[query.Key]*facetBuilder{
 		query.ByType: b.types, query.ByStatus: b.statuses, query.ByLocation: b.locations, query.ByTag: b.tags,
@@ -205,7 +207,23 @@ func (x *Index) sourceFacet() *facet {
 		}
 	}
 	f.clip()
+	x.sourced.Store(true)
 	return f
+}
+
+// Unready returns what makes x ready to be asked q, and for values of key, where that takes longer than a key may: some
+// 0.2 s of a record with 150,000 sources, once. It returns nil where x is ready.
+func (x *Index) Unready(key query.Key, q query.Query) (ready func()) {
+	const few = 2000 // sources, which are made ready while a key waits
+	if x.sourced.Load() || x.t.Sources() <= few {
+		return nil
+	}
+	asked := key == query.BySource
+	query.EachTerm(q.Root(), func(t query.Term, _ bool) { asked = asked || t.Key == query.BySource })
+	if !asked {
+		return nil
+	}
+	return func() { x.facet(query.BySource) }
 }
 
 // A traitBuilder gathers the events that have a trait.

@@ -25,6 +25,7 @@ import (
 	"context"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"dateline/timeline"
 	"dateline/timeline/calendar"
@@ -53,6 +54,7 @@ type Index struct {
 	bySpeaker  intset.Rows // actor -> events in which it or its people are quoted or claim something
 	byCited    intset.Rows // source -> events that cite it
 	facets     map[query.Key]func() *facet
+	sourced    *atomic.Bool           // whether that of the sources is made
 	labels     labels                 // of figures
 	traits     map[string]intset.Bits // by value of has: and is:, without is:marked
 	marked     map[string]bool        // by id of an event

@@ -27,7 +27,11 @@ func (d *decoder) lose(n *yaml.Node) {
 func (d *decoder) headline(n *yaml.Node) string {
 	n = nodevalue.Wiki(n)
 	if n.Kind != yaml.ScalarNode {
-		if text, ok := nodevalue.Plain(n, guess.TitleShapes...); ok {
+		if text, ok := nodevalue.Plain(n, guess.TitleShapes...); ok && !markup.IsReadable(text) {
+			d.draft.Blank = true
+			d.lose(n)
+			return ""
+		} else if ok {
 			d.shaped(n, "title")
 			return strings.Join(strings.Fields(text), " ")
 		}

@@ -2,6 +2,7 @@ package load
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"gopkg.in/yaml.v3"
@@ -100,30 +101,26 @@ func isBound(pairs []*yaml.Node, key string, value *yaml.Node) bool {
 }
 
 // asParts returns a list of actors in which those that dateline has written, as {id, name, role, office}, are as people
-// write them. An id that could not be made of the name is one by which the actor is known. Further spellings come last.
+// write them. An id that could not be made of the name is one by which the actor is known. Further spellings come right
+// after, since one that is also the name of a later part is none of the first then.
 func (d *decoder) asParts(n *yaml.Node) *yaml.Node {
-	if n.Kind != yaml.SequenceNode {
+	if n.Kind != yaml.SequenceNode || !slices.ContainsFunc(n.Content, d.isWrittenPart) {
 		return n
 	}
-	parts := n
-	var further []*yaml.Node
-	for i, item := range n.Content {
-		if item.Kind != yaml.MappingNode || !d.isWrittenPart(item) {
+	parts := *n
+	parts.Content = make([]*yaml.Node, 0, len(n.Content))
+	for _, item := range n.Content {
+		if !d.isWrittenPart(item) {
+			parts.Content = append(parts.Content, item)
 			continue
 		}
-		if parts == n {
-			list := *n
-			list.Content = append([]*yaml.Node(nil), n.Content...)
-			parts = &list
-		}
 		spelled := nodevalue.Under(item.Content, spelledKey).Content
-		parts.Content[i] = d.asPart(item, spelled)
+		parts.Content = append(parts.Content, d.asPart(item, spelled))
 		for _, also := range spelled[min(1, len(spelled)):] {
-			further = append(further, partOf(item, exactly(also), &yaml.Node{Kind: yaml.ScalarNode}))
+			parts.Content = append(parts.Content, partOf(item, exactly(also), &yaml.Node{Kind: yaml.ScalarNode}))
 		}
 	}
-	parts.Content = append(parts.Content, further...)
-	return parts
+	return &parts
 }
 
 // spelledKey is the key below which dateline writes how an event spells an actor.
@@ -133,6 +130,8 @@ const spelledKey = "spelled"
 func (d *decoder) isWrittenPart(n *yaml.Node) bool {
 	spelled := nodevalue.Under(n.Content, spelledKey)
 	switch {
+	case n.Kind != yaml.MappingNode:
+		return false
 	case len(n.Content) == 8:
 	case len(n.Content) != 10 || spelled.Kind != yaml.SequenceNode || len(spelled.Content) == 0:
 		return false

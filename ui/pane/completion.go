@@ -20,6 +20,9 @@ type candidates struct {
 
 	counted countedKey // what selection was selected for
 	within  index.Selection
+
+	waits waits // for the record to be ready to be asked for them, …
+	asked bool  // … and whether a key asked for them
 }
 
 // A countedKey is what the selection that is counted in depends on.
@@ -37,7 +40,10 @@ const maxCandidateRows = 8
 func (c *candidates) isOpen() bool { return len(c.list) > 0 }
 
 // shut closes the list.
-func (c *candidates) shut() { c.list, c.cursor = nil, draw.Cursor{At: notChosen} }
+func (c *candidates) shut() {
+	c.list, c.cursor = nil, draw.Cursor{At: notChosen}
+	c.waits.end()
+}
 
 // isChosen reports whether one of them is chosen.
 func (c *candidates) isChosen() bool { return c.isOpen() && c.cursor.At != notChosen }

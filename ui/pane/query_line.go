@@ -87,7 +87,7 @@ func (q *QueryLine) Begin(s *session.Session, part string) {
 func (q *QueryLine) preview(s *session.Session) {
 	q.suggest(s, false)
 	var rest *query.Query
-	if c := &q.offered; c.isOpen() && c.slot.Typed == "" {
+	if c := &q.offered; (c.isOpen() || c.waits.on) && c.slot.Typed == "" {
 		rest = &c.slot.Rest
 	}
 	s.Preview(q.line.Text(), rest)
@@ -126,10 +126,16 @@ func (q *QueryLine) suggest(s *session.Session, asked bool) {
 	if !ok || slot.Key == query.ByWords && !asked {
 		return
 	}
+	c.slot = slot
+	if ready := s.Index().Unready(slot.Key, slot.Rest); ready != nil {
+		c.waits.begin(ready)
+		c.asked = asked
+		return
+	}
 	if c.counted.index != s.Index() || !c.counted.rest.Equal(slot.Rest) {
 		c.counted, c.within = countedKey{s.Index(), slot.Rest}, s.Index().Select(slot.Rest)
 	}
-	c.slot, c.list = slot, s.Index().Complete(slot, c.within)
+	c.list = s.Index().Complete(slot, c.within)
 	if len(c.list) == 1 && c.list[0].Text == slot.Typed {
 		c.shut() // there is nothing left to write
 	}
@@ -143,6 +149,9 @@ func (q *QueryLine) Complete(s *session.Session) {
 		q.suggest(s, true)
 		switch len(c.list) {
 		case 0:
+			if c.waits.on {
+				return
+			}
 			s.SetNotice("nothing in the record begins so")
 			return
 		case 1:
@@ -168,7 +177,7 @@ func (q *QueryLine) take(s *session.Session, one index.Candidate) {
 // Mistake returns what is wrong with the line, a key that no event has too. While a value is being chosen, that the
 // line is not complete is no mistake.
 func (q *QueryLine) Mistake(s *session.Session) *query.Error {
-	if q.offered.isOpen() {
+	if q.offered.isOpen() || q.offered.waits.on {
 		return nil
 	}
 	return cmp.Or(s.StrangeKey(), s.Mistake())

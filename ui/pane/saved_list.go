@@ -19,12 +19,13 @@ type SavedList struct {
 	name   input.Line // under which a view is saved
 	rows   []savedRow
 	cursor draw.Cursor
+	waits  waits // for the record to be ready to be counted in
 }
 
 // A savedRow is one line of the list.
 type savedRow struct {
 	view  session.SavedView // where it is a view
-	count int               // events that the view shows
+	count int               // events that the view shows, −1 as long as that is not known
 	id    string            // of the event, where it is a mark
 	event int               // its number, −1 where the record has no such event
 }
@@ -32,10 +33,11 @@ type savedRow struct {
 // Refresh lists the saved views by name, and the marked events in order of time.
 func (l *SavedList) Refresh(s *session.Session) {
 	l.rows = l.rows[:0]
+	l.waits.end()
 	for _, v := range s.Saved().Views {
 		row := savedRow{view: v}
 		if q, err := query.Parse(v.Query); err == nil {
-			row.count = s.Index().Select(q.On(s.Today())).Len()
+			row.count = l.countOf(s, q)
 		}
 		l.rows = append(l.rows, row)
 	}
@@ -50,6 +52,15 @@ func (l *SavedList) Refresh(s *session.Session) {
 		return cmp.Compare(uint(a.event), uint(b.event))
 	})
 	l.Move(0)
+}
+
+// countOf returns how many events a query shows, or −1 and begins to wait where that takes longer than a key may.
+func (l *SavedList) countOf(s *session.Session, q query.Query) int {
+	if ready := s.Index().Unready(query.ByWords, q); ready != nil {
+		l.waits.begin(ready)
+		return -1
+	}
+	return s.Index().Select(q.On(s.Today())).Len()
 }
 
 // Move moves the cursor by n rows.
@@ -164,6 +175,9 @@ func savedSpans(s *session.Session, th *draw.Theme, r savedRow, column, w int) [
 	t, first := s.Index().Timeline(), th.Fit(r.first(s), column)
 	if r.id == "" {
 		count, name := draw.Number(r.count), first
+		if r.count < 0 {
+			count = th.Glyphs.More
+		}
 		room := max(0, min(w, maxViewRow)-column-2-draw.Cells(count)-2)
 		query := th.Fit(r.view.Query, room)
 		return []draw.Span{

@@ -2,6 +2,7 @@ package session
 
 import (
 	"context"
+	"math"
 	"slices"
 
 	"dateline/timeline/index"
@@ -91,7 +92,7 @@ func (s *Session) answered() bool {
 	if now.result.request.equal(q) {
 		return true
 	}
-	if q.index.Timeline().Len() < now.large {
+	if now.atOnce(q) {
 		now.result = q.run(s.ctx)
 		return true
 	}
@@ -101,6 +102,12 @@ func (s *Session) answered() bool {
 	now.asked, now.stop = q, stop
 	now.begin = func() any { return Found{number, q.run(ctx)} }
 	return false
+}
+
+// atOnce reports whether a request is answered at once: no key waits for that, or else nobody takes work.
+func (s *search) atOnce(q request) bool {
+	short := q.index.Timeline().Len() < s.large
+	return short && (s.large == math.MaxInt || q.index.Unready(query.ByWords, q.query) == nil)
 }
 
 // end ends the search that is under way.
