@@ -335,6 +335,10 @@ func TestPiecesProperty(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) { samePieces(t, pieceRecord(t)) })
 }
 
+// commentedItem is a broken record with an item that is nothing but a comment, of which is warned.
+const commentedItem = "events:\n  - date: 2025-01-01\n    title: A\n  - #tag1\n  - date: 2025-01-02\n    title: \"x\n" +
+	"  - date: 2025-01-03\n    title: \x00B\n    type\xff: c\n"
+
 // FuzzPieces holds that reading a record item by item reads what reading the whole does: events, actors and problems
 // with their places.
 func FuzzPieces(f *testing.F) {
@@ -342,6 +346,7 @@ func FuzzPieces(f *testing.F) {
 		f.Add(text)
 	}
 	f.Add(strings.Join(pieceLines, "\n"))
+	f.Add(commentedItem)
 	for _, text := range tiedRecords {
 		f.Add(text)
 	}
