@@ -393,3 +393,20 @@ func TestLoadPublishesPortions(t *testing.T) {
 		t.Errorf("the portions before the last hold %d events in all, of %d", sizes, whole.Len())
 	}
 }
+
+// While a record that is broken everywhere is salvaged, it shows how far that is, from long before its first event on.
+func TestSalvagingShowsHowFarItIs(t *testing.T) {
+	text := strings.ReplaceAll(testrecord.Generate(3000), "\n    title: ", "\n     title: ")
+	var read []int64
+	last := Files(context.Background(), []File{textFile("record.yaml", text)}, func(p Progress) {
+		if n := len(read); !p.Done && n > 0 && p.Read < read[n-1] {
+			t.Errorf("it goes back from %d bytes to %d", read[n-1], p.Read)
+		}
+		if !p.Done && p.Events == 0 {
+			read = append(read, p.Read)
+		}
+	})
+	if last.Index.Timeline().Len() != 3000 || len(read) < 3 || read[len(read)-1] < last.Total/2 {
+		t.Errorf("%d events, before the first of them %v of %d bytes", last.Index.Timeline().Len(), read, last.Total)
+	}
+}
