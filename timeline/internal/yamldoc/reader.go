@@ -40,7 +40,8 @@ type Reader struct {
 	Workers parallel.Workers // that clean a text
 	Unread  bool             // whether the text that Clean is given is not the whole file
 
-	Salvaged func(bytes int) // called now and then while a long list is salvaged, with the offset of what is left; may be nil
+	// Salvaged is called while a long list is salvaged, with the offset at which a piece ends. It may be nil.
+	Salvaged func(bytes int)
 
 	ctx       context.Context // ends the salvaging of a long list
 	in        *diag.File
