@@ -164,7 +164,8 @@ func (l *loader) faultsOf(first diag.Problems) {
 	}
 }
 
-// toRead is the share of the reading in the work on a byte: one in five. The rest is to make events of it.
+// toRead is the share of the reading in the work on a byte: one in five. The rest is to make events of it. Where a
+// record is broken, one part of it is left for that, since the others are to salvage it.
 const toRead = 5
 
 // portion publishes what there is when read bytes of the file in hand are done. If there are enough new events, it
@@ -184,6 +185,16 @@ func (l *loader) portion(read int) {
 		return
 	}
 	l.publish(l.last)
+}
+
+// salvaging is portion while a broken list is salvaged. That takes long and gives no event before its end, so that it
+// shows how far the work is even if there is nothing else to show.
+func (l *loader) salvaging(read int) {
+	if l.publish != nil && l.last.Index == nil {
+		l.last = l.progress()
+		l.publish(l.last)
+	}
+	l.portion(read)
 }
 
 // workers returns how many may work at once: all, unless somebody watches.
@@ -229,7 +240,18 @@ func (l *loader) file(ctx context.Context, f *File) {
 		l.record.Problems().Report(diag.Range{File: r.In}, rule.Unreadable, "the file cannot be read: "+message, cure)
 	default:
 		begin := strings.Clone(r.text[:min(length, filetext.FirstRead)])
-		r.portion = func(decoded int) { l.portion(length/toRead + decoded - decoded/toRead) }
+		salvaged := 0
+		r.reader.Salvaged = func(bytes int) {
+			salvaged = (toRead - 2) * bytes / toRead
+			l.salvaging(length/toRead + salvaged)
+		}
+		r.portion = func(decoded int) {
+			if salvaged > 0 {
+				l.portion(length/toRead + salvaged + decoded/toRead)
+				return
+			}
+			l.portion(length/toRead + decoded - decoded/toRead)
+		}
 		r.reader.Unread = from.Cut()
 		if changed = !l.take(f, r, begin, func() bool { return r.whole(fit) }); changed {
 			again := f.inMemory(r.In)

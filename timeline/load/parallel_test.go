@@ -335,6 +335,10 @@ func TestPiecesProperty(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) { samePieces(t, pieceRecord(t)) })
 }
 
+// commentedItem is a broken record with an item that is nothing but a comment, of which is warned.
+const commentedItem = "events:\n  - date: 2025-01-01\n    title: A\n  - #tag1\n  - date: 2025-01-02\n    title: \"x\n" +
+	"  - date: 2025-01-03\n    title: \x00B\n    type\xff: c\n"
+
 // FuzzPieces holds that reading a record item by item reads what reading the whole does: events, actors and problems
 // with their places.
 func FuzzPieces(f *testing.F) {
@@ -342,6 +346,7 @@ func FuzzPieces(f *testing.F) {
 		f.Add(text)
 	}
 	f.Add(strings.Join(pieceLines, "\n"))
+	f.Add(commentedItem)
 	for _, text := range tiedRecords {
 		f.Add(text)
 	}
@@ -386,5 +391,22 @@ func TestLoadPublishesPortions(t *testing.T) {
 	}
 	if sizes > whole.Len() {
 		t.Errorf("the portions before the last hold %d events in all, of %d", sizes, whole.Len())
+	}
+}
+
+// While a record that is broken everywhere is salvaged, it shows how far that is, from long before its first event on.
+func TestSalvagingShowsHowFarItIs(t *testing.T) {
+	text := strings.ReplaceAll(testrecord.Generate(3000), "\n    title: ", "\n     title: ")
+	var read []int64
+	last := Files(context.Background(), []File{textFile("record.yaml", text)}, func(p Progress) {
+		if n := len(read); !p.Done && n > 0 && p.Read < read[n-1] {
+			t.Errorf("it goes back from %d bytes to %d", read[n-1], p.Read)
+		}
+		if !p.Done && p.Events == 0 {
+			read = append(read, p.Read)
+		}
+	})
+	if last.Index.Timeline().Len() != 3000 || len(read) < 3 || read[len(read)-1] < last.Total/2 {
+		t.Errorf("%d events, before the first of them %v of %d bytes", last.Index.Timeline().Len(), read, last.Total)
 	}
 }

@@ -124,7 +124,7 @@ func (p List) Draw(s *session.Session, th *draw.Theme, size image.Point) []strin
 		case p.Checking:
 			words = " Nothing is wrong so far; the record is still being checked."
 		}
-		rows.Add("", th.Faint.Span(words))
+		rows.Add("", th.Faint.Span(th.Fit(words, w)))
 		return rows.Strings()
 	}
 	full := p.full(groups, th, size)
@@ -156,7 +156,9 @@ func (p List) Draw(s *session.Session, th *draw.Theme, size image.Point) []strin
 			row, margin = th.Selected, th.Glyphs.Cursor
 		}
 		place += draw.Spaces(places - draw.Cells(place) + 2)
-		rows.Add(row, draw.Plain(margin), st.Span(kind), th.Faint.Span(place), th.Strong.Span(count), draw.Plain(words))
+		room := w - draw.Cells(margin+kind+place+count)
+		rows.Add(row, draw.Plain(margin), st.Span(kind), th.Faint.Span(place), th.Strong.Span(count),
+			draw.Plain(th.Fit(words, room)))
 	}
 	if rows.Len()+1+len(full) <= h {
 		rows.Add("")

@@ -170,3 +170,21 @@ func TestALongPlaceKeepsItsLine(t *testing.T) {
 		}
 	}
 }
+
+// A row that has no room for all of its words ends in the mark that says so, at any width.
+func TestARowThatIsCutSaysSo(t *testing.T) {
+	th := draw.NewTheme(draw.Looks{})
+	for _, record := range []string{faulty(7), "- {date: 2025-01-01, title: Nothing is wrong}\n"} {
+		s := testsession.On(t, record, "")
+		var list problems.List
+		wide := list.Draw(s, th, image.Pt(300, 16))
+		for w := 30; w < 90; w++ {
+			for n, row := range list.Draw(s, th, image.Pt(w, 16))[:max(1, list.Len(s.Groups()))] {
+				row, whole := strings.TrimRight(ansi.Strip(row), " "), strings.TrimRight(ansi.Strip(wide[n]), " ")
+				if !strings.HasSuffix(row, th.Glyphs.More) && row[len(row)-1] != whole[len(whole)-1] {
+					t.Errorf("%d cells: %q", w, row)
+				}
+			}
+		}
+	}
+}

@@ -107,9 +107,15 @@ func begin(text string) string { return text[:min(len(text), longBody)] }
 
 // startLine reads how a line begins; it sets neither inner nor key, at and value.
 func startLine(text string) line {
-	l := line{text: strings.TrimRight(text, " \t\r\n")}
-	rest := strings.TrimLeft(l.text, " \t")
-	l.indent = len(l.text) - len(rest)
+	end := len(text)
+	for end > 0 && (text[end-1] == '\n' || text[end-1] == ' ' || text[end-1] == '\r' || text[end-1] == '\t') {
+		end--
+	}
+	l := line{text: text[:end]}
+	for l.indent < end && (text[l.indent] == ' ' || text[l.indent] == '\t') {
+		l.indent++
+	}
+	rest := l.text[l.indent:]
 	l.blank = rest == "" || rest[0] == '#'
 	l.item = rest == "-" || strings.HasPrefix(rest, "- ") || strings.HasPrefix(rest, "-\t")
 	return l

@@ -228,8 +228,9 @@ func (s *salvager) isItemAt(i, indent int) bool {
 
 // isKey reports whether a line near line i has that key.
 func (s *salvager) isKey(word string, i int) bool {
+	keyed := word + ":"
 	for k := max(0, i-nearby); k < min(len(s.lines), i+nearby); k++ {
-		if k != i && strings.Contains(s.lines[k], word+":") && readLine(s.lines[k]).key == word {
+		if k != i && strings.Contains(s.lines[k], keyed) && readLine(s.lines[k]).key == word {
 			return true
 		}
 	}

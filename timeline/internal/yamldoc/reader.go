@@ -40,6 +40,9 @@ type Reader struct {
 	Workers parallel.Workers // that clean a text
 	Unread  bool             // whether the text that Clean is given is not the whole file
 
+	// Salvaged is called while a long list is salvaged, with the offset at which a piece ends. It may be nil.
+	Salvaged func(bytes int)
+
 	ctx       context.Context // ends the salvaging of a long list
 	in        *diag.File
 	problems  *diag.List

@@ -264,7 +264,10 @@ func (s *salvager) list(o outline, to, level int) *yaml.Node {
 		}
 		item, err := s.parse(from, ends[last], level+1)
 		if err == nil {
-			i = last // what looked like other items is text of this one
+			i = last         // what looked like other items is text of this one
+			if item == nil { // nothing but a comment, of which is warned
+				item = &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!null", Line: from + 1, Column: at + 1}
+			}
 		} else if last > i {
 			if item = s.curedWith(from, o.starts[last], ends[last], level+1, err); item != nil {
 				i = last

@@ -24,6 +24,9 @@ func (s *salvager) events(from, to int) *yaml.Node {
 		if s.reader.Stopped() {
 			break
 		}
+		if s.reader.Salvaged != nil {
+			s.reader.Salvaged(list.pieces[i].end)
+		}
 		if p := &list.pieces[i]; !s.reader.readable(list, *p) {
 			items := s.fromPiece(list, *p)
 			if p.packed = yamltree.Pack(items); p.packed == nil {

@@ -64,6 +64,7 @@ func (r *Reader) untab(text string) string {
 // replaceBlanks returns a text with others in the place of some blanks, which are at the given offsets.
 func replaceBlanks(text string, starts []int, blanks []string, by func(start int, blank string) string) string {
 	var out strings.Builder
+	out.Grow(len(text) + 8*len(starts)) // one tab each is at most so many blanks
 	done := 0
 	for i, start := range starts {
 		out.WriteString(text[done:start])

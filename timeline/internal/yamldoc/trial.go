@@ -49,6 +49,9 @@ func (t *trial) run() {
 	if i, f, ok := t.s.badEscape(t.from, t.to, t.err); ok && t.cures(i, f) {
 		return
 	}
+	if !t.canTry() { // what is sought below is a fault only if its cure helps
+		return
+	}
 	blamed, _ := t.s.blamed(t.from, t.to, t.err)
 	suspects := []int{blamed, t.s.above(blamed, t.from), t.s.below(blamed, t.to), t.from}
 	crooked, ok := t.s.misindented(t.from, t.to)
