@@ -12,6 +12,7 @@ package alike
 import (
 	"bytes"
 	"cmp"
+	"encoding/binary"
 	"slices"
 	"unicode/utf8"
 
@@ -35,9 +36,11 @@ const stepsPerByte = 2048
 // all days in turn, so as not to make a million small texts. Its zero value is empty.
 type Titles struct {
 	all     []title
-	letters []byte  // of all titles, folded, each with the digits in it after it
-	order   []int32 // of titles, as places in all
-	steps   int     // pairs of letters that may still be compared
+	letters []byte // of all titles, folded, each with the digits in it after it
+	order   []place
+	parts   [][]byte // of all titles, what the order is by
+	turned  []byte   // the letters of all titles, those of each from its last on
+	steps   int      // pairs of letters that may still be compared
 
 	edits    names.Edits
 	one, two []rune // that are being compared
@@ -51,6 +54,12 @@ type title struct {
 	like   int32  // the first title before it that says the same, as a place in all, or −1
 
 	text, digits []byte
+}
+
+// A place is that of a title in an order.
+type place struct {
+	first uint64 // the first letters of what the order is by: most pairs differ in these
+	at    int32  // of the title in all
 }
 
 // Reset takes all titles out.
@@ -81,10 +90,11 @@ func (t *Titles) Pairs(report func(first, second int)) {
 			}
 		}
 	} else {
-		t.comparedIn(func(a, b *title) int { return bytes.Compare(a.text, b.text) })
+		t.comparedIn(func(one *title) []byte { return one.text })
 		t.compareEqual()
-		t.comparedIn(func(a, b *title) int { return compareFromEnd(a.text, b.text) })
-		t.comparedIn(func(a, b *title) int { return bytes.Compare(secondHalf(a.text), secondHalf(b.text)) })
+		t.turned = t.turned[:0]
+		t.comparedIn(t.turn)
+		t.comparedIn(func(one *title) []byte { return secondHalf(one.text) })
 	}
 	for i := range t.all {
 		if like := t.all[i].like; like >= 0 {
@@ -93,42 +103,59 @@ func (t *Titles) Pairs(report func(first, second int)) {
 	}
 }
 
-// comparedIn compares each title with those near it in an order.
-func (t *Titles) comparedIn(order func(a, b *title) int) {
-	t.order = t.order[:0]
+// comparedIn compares each title with those near it in the order of some part of each.
+func (t *Titles) comparedIn(part func(*title) []byte) {
+	t.order, t.parts = t.order[:0], t.parts[:0]
 	for i := range t.all {
-		t.order = append(t.order, int32(i))
+		by := part(&t.all[i])
+		t.order, t.parts = append(t.order, place{firstLetters(by), int32(i)}), append(t.parts, by)
 	}
-	slices.SortFunc(t.order, func(a, b int32) int { return cmp.Or(order(&t.all[a], &t.all[b]), cmp.Compare(a, b)) })
+	slices.SortFunc(t.order, func(a, b place) int {
+		if a.first != b.first {
+			return cmp.Compare(a.first, b.first)
+		}
+		return cmp.Or(bytes.Compare(t.parts[a.at], t.parts[b.at]), cmp.Compare(a.at, b.at))
+	})
 	for n := range t.order {
 		for m := max(0, n-reach); m < n; m++ {
-			i, j := int(t.order[m]), int(t.order[n])
+			i, j := int(t.order[m].at), int(t.order[n].at)
 			t.compare(min(i, j), max(i, j))
 		}
 	}
 }
 
+// firstLetters returns the first eight bytes of a text as a number, which is less than that of another only if the text
+// comes before the other.
+func firstLetters(text []byte) uint64 {
+	if len(text) >= 8 {
+		return binary.BigEndian.Uint64(text)
+	}
+	var first [8]byte
+	copy(first[:], text)
+	return binary.BigEndian.Uint64(first[:])
+}
+
 // compareEqual compares each title with the first that has the same letters, however many are between them. The titles
 // are in the order of their letters.
 func (t *Titles) compareEqual() {
-	first := t.order[0]
-	for _, next := range t.order[1:] {
-		if bytes.Equal(t.all[first].text, t.all[next].text) {
-			t.compare(int(first), int(next))
-		} else {
+	first := &t.order[0]
+	for n := range t.order {
+		next := &t.order[n]
+		if first.first != next.first || !bytes.Equal(t.parts[first.at], t.parts[next.at]) {
 			first = next
+		} else if n > 0 {
+			t.compare(int(first.at), int(next.at))
 		}
 	}
 }
 
-// compareFromEnd compares texts from their last letters on.
-func compareFromEnd(a, b []byte) int {
-	for n := 1; n <= min(len(a), len(b)); n++ {
-		if x, y := a[len(a)-n], b[len(b)-n]; x != y {
-			return cmp.Compare(x, y)
-		}
-	}
-	return cmp.Compare(len(a), len(b))
+// turn returns the bytes of a title from its last on.
+func (t *Titles) turn(one *title) []byte {
+	from := len(t.turned)
+	t.turned = append(t.turned, one.text...)
+	turned := t.turned[from:]
+	slices.Reverse(turned)
+	return turned
 }
 
 // secondHalf returns the words that begin after the middle of a text.

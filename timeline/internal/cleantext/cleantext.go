@@ -266,12 +266,16 @@ func cleanStart(s string, workers parallel.Workers) int {
 func cleanPrefix(s string) int {
 	for i := 0; i < len(s); {
 		switch c := s[i]; {
-		case ' ' <= c && c <= '~' || c == '\n' || c == '\t':
+		case ' ' <= c && c <= '~':
+			i += printable(s[i:])
+		case c == '\n' || c == '\t':
 			i++
 		case c == '\r' && i+1 < len(s) && s[i+1] == '\n':
 			i += 2
 		case c < utf8.RuneSelf:
 			return i
+		case 0xC3 <= c && c <= 0xDF && i+1 < len(s) && s[i+1]&0xC0 == 0x80: // a letter in two bytes
+			i += 2
 		default:
 			r, size := utf8.DecodeRuneInString(s[i:])
 			if size == 1 || r <= 0x9F || r == '\u2028' || r == '\u2029' || r == 0xFEFF || r == 0xFFFE || r == 0xFFFF {
@@ -281,4 +285,22 @@ func cleanPrefix(s string) int {
 		}
 	}
 	return len(s)
+}
+
+// printable returns the number of printable characters of ASCII that s begins with. It looks at eight of them at once,
+// since most texts are little else.
+func printable(s string) (n int) {
+	const each, high = 0x0101010101010101, 0x8080808080808080 // the lowest and the highest bit of each byte
+	for ; n+8 <= len(s); n += 8 {
+		t := s[n : n+8]
+		x := uint64(t[0]) | uint64(t[1])<<8 | uint64(t[2])<<16 | uint64(t[3])<<24 |
+			uint64(t[4])<<32 | uint64(t[5])<<40 | uint64(t[6])<<48 | uint64(t[7])<<56
+		if (x|(x+each)|^((x|high)-each*' '))&high != 0 { // some byte is above DEL, DEL, or below a blank
+			break
+		}
+	}
+	for n < len(s) && ' ' <= s[n] && s[n] <= '~' {
+		n++
+	}
+	return n
 }

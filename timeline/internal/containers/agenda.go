@@ -28,7 +28,9 @@ const hour = `\d{1,2}(?:[:h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|\s*(?:[ap]\.?m\.
 
 // isHours reports whether a text is a time of day, which is no date.
 func isHours(text string) bool {
-	text = strings.TrimSpace(text)
+	if text = strings.TrimSpace(text); strings.Trim(text, "0123456789-/") == "" { // as most numbers and dates are
+		return false
+	}
 	return len(text) < len("from 10:15:00 a.m. until 11:15:00 a.m. Uhr") && hours.MatchString(text)
 }
 

@@ -29,6 +29,14 @@ const (
 // Text returns a value as YAML, without a final newline. The encoder may panic over unusual nodes, which is an error
 // like others.
 func Text(n *yaml.Node) (text string, err error) {
+	if plain, ok := appendPlain(nil, n, 0, false); ok {
+		return string(plain), nil
+	}
+	return encoded(n)
+}
+
+// encoded is Text for any value.
+func encoded(n *yaml.Node) (text string, err error) {
 	return parallel.Recover(func() (string, error) {
 		var out bytes.Buffer
 		e := yaml.NewEncoder(&out)
