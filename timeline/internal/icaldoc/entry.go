@@ -116,14 +116,14 @@ func (e *entry) putIn(t *table, key string, p property, value *yaml.Node) {
 // goOn adds a line to the text of the property before.
 func (e *entry) goOn(c *calendar, p property) {
 	if e.last == nil {
-		e.add(c, "text", p, unescape(p.value))
+		e.add(c, "text", p, p.text())
 		return
 	}
 	if len(e.more) == 0 {
 		e.more = append(e.more, e.last.Value...)
 	}
 	if len(e.more)+len(p.value) <= maxLine {
-		e.more = append(append(e.more, '\n'), unescape(p.value)...)
+		e.more = append(append(e.more, '\n'), p.text()...)
 	}
 }
 
@@ -184,7 +184,7 @@ func (e *entry) takeOwn(c *calendar, p property) {
 	case "RECURRENCE-ID":
 		e.remember(&e.recurrence, p)
 	}
-	e.keep(c, strings.ToLower(p.name), p, unescape(p.value))
+	e.keep(c, strings.ToLower(p.name), p, p.text())
 }
 
 func (e *entry) remember(to *property, p property) {
@@ -199,23 +199,23 @@ func (e *entry) keepFirst(c *calendar, to *property, p property) {
 		*to = p
 		return
 	}
-	e.keep(c, strings.ToLower(p.name), p, unescape(p.value))
+	e.keep(c, strings.ToLower(p.name), p, p.text())
 }
 
 // only adds a value under a key that holds one. Another one is kept under its own name.
 func (e *entry) only(c *calendar, key string, p property) {
 	if e.has(key) {
-		e.keep(c, "other "+strings.ToLower(p.name), p, unescape(p.value))
+		e.keep(c, "other "+strings.ToLower(p.name), p, p.text())
 		return
 	}
-	e.add(c, key, p, unescape(p.value))
+	e.add(c, key, p, p.text())
 	e.keepParams(c, p)
 }
 
 // person adds who organises an event or takes part: by name, or else by address. An address beside a name is kept under
 // the name of the property, with what else is said there, and so are rooms and things.
 func (e *entry) person(c *calendar, p property) {
-	key, address := strings.ToLower(p.name), strings.TrimSpace(unescape(p.value))
+	key, address := strings.ToLower(p.name), strings.TrimSpace(p.text())
 	name := unescape(p.param("CN"))
 	switch strings.ToUpper(p.param("CUTYPE")) {
 	case "ROOM", "RESOURCE":

@@ -110,7 +110,7 @@ func (c *calendar) take(p property) {
 		c.broken(p)
 	case len(c.entry.parts) > 0:
 		c.entry.close()
-		c.entry.keep(c, strings.ToLower(p.name), p, unescape(p.value))
+		c.entry.keep(c, strings.ToLower(p.name), p, p.text())
 	case c.kind != "":
 		c.entry.take(c, p)
 	default:
@@ -221,15 +221,15 @@ func (c *calendar) takeHead(p property) {
 		key = strings.ToLower(p.name)
 	}
 	c.head.close()
-	if title := c.head.value("title"); key != "title" && title == unescape(p.value) {
+	if title := c.head.value("title"); key != "title" && title == p.text() {
 		return // which is the title in another property
 	}
 	if key == "title" || key == "description" {
-		c.head.add(c, key, p, unescape(p.value))
+		c.head.add(c, key, p, p.text())
 		c.head.keepParams(c, p)
 		return
 	}
-	c.head.keep(c, key, p, unescape(p.value))
+	c.head.keep(c, key, p, p.text())
 }
 
 func (c *calendar) reportLeftOut() {

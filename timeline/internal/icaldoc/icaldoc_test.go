@@ -350,3 +350,27 @@ func TestEveryTextIsRead(t *testing.T) {
 		}
 	})
 }
+
+// An address has no escapes, wherever it stands.
+func TestAnAddressHasNoEscapes(t *testing.T) {
+	text := "BEGIN:VCALENDAR\nSOURCE:a\\,b\nBEGIN:VEVENT\nSUMMARY:a\\,b\nATTACH:a\\,b\n" +
+		"BEGIN:VALARM\nURL:a\\,b\nEND:VALARM\nEND:VEVENT\nEND:VCALENDAR\n"
+	problems := diag.NewList(10)
+	var got []string
+	icaldoc.Each(diag.NewFile("a.ics", text), text, &problems, func(event *yaml.Node) bool {
+		var gather func(n *yaml.Node)
+		gather = func(n *yaml.Node) {
+			if strings.HasPrefix(n.Value, "a") && strings.HasSuffix(n.Value, "b") {
+				got = append(got, n.Value)
+			}
+			for _, child := range n.Content {
+				gather(child)
+			}
+		}
+		gather(event)
+		return true
+	})
+	if want := []string{"a,b", `a\,b`, `a\,b`}; !slices.Equal(got, want) {
+		t.Errorf("the texts are %q; want %q", got, want)
+	}
+}

@@ -1,6 +1,7 @@
 package icaldoc
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -17,6 +18,17 @@ type property struct {
 	value  string
 	line   int                        // at which it begins, from 1
 	at     struct{ line, column int } // where the value begins
+}
+
+// addresses are the properties whose values are addresses, which have no escapes (RFC 5545, 3.3.13).
+var addresses = []string{"URL", "TZURL", "ATTACH", "IMAGE", "CONFERENCE", "SOURCE"}
+
+// text returns the value without its escapes, of which an address has none.
+func (p *property) text() string {
+	if slices.Contains(addresses, p.name) {
+		return p.value
+	}
+	return unescape(p.value)
 }
 
 // A reader reads the lines of a text, which are folded: a line that begins with a blank goes on with the one before.
