@@ -201,7 +201,7 @@ func Crowds() map[string]func(n int) string {
 		"lists in lists": func(n int) string {
 			var fields strings.Builder
 			for _, key := range slices.Sorted(maps.Keys(listed)) {
-				fields.WriteString(key + ": [" + strings.Repeat("[a], ", n/4) + "], ")
+				fields.WriteString(key + ": [" + strings.Repeat("[a], ", n/2) + "], ")
 			}
 			return head("- {name: A, "+fields.String()+"}\n", "- {id: s, "+fields.String()+"}\n", "  type: words\n",
 				"- {date: 2025, title: a, "+fields.String()+"}\n")
