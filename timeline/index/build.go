@@ -16,7 +16,7 @@ import (
 // An indexBuilder enters the events of a timeline into an Index, one after the other.
 type indexBuilder struct {
 	x                                *Index              // its times and traits are set by event, the rest by finish
-	listed, involved, speakers       *intset.RowsBuilder // event -> actors
+	listed, involved, speakers, says *intset.RowsBuilder // event -> actors
 	cited                            *intset.RowsBuilder // event -> sources
 	types, statuses, locations, tags *facetBuilder
 	labels                           *facetBuilder // of figures
@@ -30,7 +30,7 @@ func newIndexBuilder(x *Index, n int) *indexBuilder {
 	b := &indexBuilder{
 		x:      x,
 		listed: intset.NewRowsBuilder(n, 4*n), involved: intset.NewRowsBuilder(n, 4*n),
-		speakers: intset.NewRowsBuilder(n, n), cited: intset.NewRowsBuilder(n, n),
+		speakers: intset.NewRowsBuilder(n, n), says: intset.NewRowsBuilder(n, n), cited: intset.NewRowsBuilder(n, n),
 		types: newFacetBuilder(n), statuses: newFacetBuilder(n), locations: newFacetBuilder(n), tags: newFacetBuilder(n),
 		labels: newFacetBuilder(n),
 	}
@@ -54,6 +54,7 @@ func (b *indexBuilder) join(o *indexBuilder) {
 	b.listed.Join(o.listed, nil)
 	b.involved.Join(o.involved, nil)
 	b.speakers.Join(o.speakers, nil)
+	b.says.Join(o.says, nil)
 	b.cited.Join(o.cited, nil)
 	b.types.join(o.types)
 	b.statuses.join(o.statuses)
@@ -77,7 +78,7 @@ func (b *indexBuilder) event(i int, e *timeline.Event) {
 	for j := range e.Actors {
 		if a := e.Actors[j].Actor; a != timeline.NoActor {
 			b.listed.Add(int32(a))
-			b.involve(b.involved, a, when)
+			b.x.involve(b.involved, a, when)
 		}
 	}
 	b.types.add(e.Type)
@@ -118,7 +119,7 @@ func (b *indexBuilder) mayBeContested(e *timeline.Event) bool {
 
 // endRows ends the row of an event everywhere.
 func (b *indexBuilder) endRows() {
-	for _, rows := range []*intset.RowsBuilder{b.listed, b.involved, b.speakers, b.cited} {
+	for _, rows := range []*intset.RowsBuilder{b.listed, b.involved, b.speakers, b.says, b.cited} {
 		rows.End()
 	}
 	for _, facet := range []*facetBuilder{b.types, b.statuses, b.locations, b.tags, b.labels} {
@@ -127,9 +128,9 @@ func (b *indexBuilder) endRows() {
 }
 
 // involve puts an actor into the row, with the groups that it may have belonged to at that time.
-func (b *indexBuilder) involve(row *intset.RowsBuilder, a timeline.ActorRef, when calendar.Period) {
+func (x *Index) involve(row *intset.RowsBuilder, a timeline.ActorRef, when calendar.Period) {
 	row.Add(int32(a))
-	for _, s := range b.x.affiliations[a] {
+	for _, s := range x.affiliations[a] {
 		if s.when.Overlaps(when) {
 			row.Add(int32(s.group))
 		}
@@ -145,7 +146,8 @@ func (b *indexBuilder) attribute(e *timeline.Event, when calendar.Period) {
 	}
 	for a := range e.EachSpeaker {
 		if a != timeline.NoActor {
-			b.involve(b.speakers, a, when)
+			b.speakers.Add(int32(a))
+			b.x.involve(b.says, a, when)
 		}
 	}
 }
@@ -156,8 +158,8 @@ func (b *indexBuilder) finish() {
 	x.gaps = b.gaps
 	x.listed, x.involved = b.listed.Done(), b.involved.Done()
 	x.byListed, x.byInvolved = x.listed.Invert(actors), x.involved.Invert(actors)
-	speakers := b.speakers.Done()
-	x.bySpeaker = speakers.Invert(actors)
+	speakers, says := b.speakers.Done(), b.says.Done()
+	x.bySpeaker, x.bySays = speakers.Invert(actors), says.Invert(actors)
 	x.labels = labels{byText: b.labels.byText, posts: b.labels.done().posts}
 	cited := b.cited.Done()
 	x.byCited = cited.Invert(x.t.Sources())

@@ -50,7 +50,8 @@ type Index struct {
 	involved   intset.Rows // event -> those and the groups that they may have belonged to on its date
 	byListed   intset.Rows // actor -> events that list it
 	byInvolved intset.Rows // actor -> events that it or its people take part in
-	bySpeaker  intset.Rows // actor -> events in which it or its people are quoted or claim something
+	bySpeaker  intset.Rows // actor -> events in which it is quoted or claims something
+	bySays     intset.Rows // actor -> events in which it or its people do
 	byCited    intset.Rows // source -> events that cite it
 	facets     map[query.Key]func() *facet
 	labels     labels                 // of figures
@@ -59,13 +60,14 @@ type Index struct {
 	ctx        context.Context        // ends long searches
 
 	// Made when first asked for.
-	dense func() []intset.Bits // the rows of byInvolved that are long
-	text  func() *fulltext.Index
-	names func() *actorNames
-	whole func() calendar.Period // from the first to the last day that bounds an event
-	exact func() []calendar.Unit // how exactly each event with a date is known to begin
-	kinds func() []family.Family // of every event
-	own   func() *ownKeys
+	dense  func() []intset.Bits // the rows of byInvolved that are long
+	text   func() *fulltext.Index
+	names  func() *actorNames
+	whole  func() calendar.Period // from the first to the last day that bounds an event
+	exact  func() []calendar.Unit // how exactly each event with a date is known to begin
+	kinds  func() []family.Family // of every event
+	claims func() *claims
+	own    func() *ownKeys
 }
 
 // maxConcurrent is how many events at the end of the record, at most, are entered at the same time as those before
@@ -108,6 +110,7 @@ func NewBy(workers parallel.Workers, t *timeline.Timeline) *Index {
 	x.exact = sync.OnceValue(func() []calendar.Unit { return knownUnits(t, x.when, x.Dated()) })
 	x.kinds = sync.OnceValue(func() []family.Family { return familiesOf(t, x.facet(query.ByType)) })
 	x.names = sync.OnceValue(func() *actorNames { return newActorNames(t) })
+	x.claims = sync.OnceValue(func() *claims { return newClaims(x) })
 	x.own = sync.OnceValue(func() *ownKeys {
 		if !b.other {
 			return new(ownKeys)
@@ -120,13 +123,14 @@ func NewBy(workers parallel.Workers, t *timeline.Timeline) *Index {
 // Empty returns an index of a record without events, actors and sources.
 func Empty() *Index { return New(new(timeline.Timeline)) }
 
-// FoldWords makes x ready to look for names, words and keys of the writer's own, which takes some 0.1 s for 100,000
+// FoldWords makes x ready to look for names, words, claims and keys of the writer's own, which takes some 0.1 s for 100,000
 // events, and as much again where these have keys of the writer's own. Without it the first question that needs them
 // does this.
 func (x *Index) FoldWords() {
 	x.names()
 	x.text()
 	x.own()
+	x.claims()
 }
 
 // Timeline returns the record that was indexed.
@@ -167,6 +171,8 @@ func (x *Index) evaluate(n query.Node, within intset.Bits) intset.Bits {
 		found := x.everything()
 		found.AndNot(x.evaluate(n.Of, within))
 		return found
+	case query.Claim:
+		return x.claims().eventsOf(x.askClaims(n.Of, x.claims().in(within)), x.t.Len())
 	case query.Term:
 		found := intset.NewBits(x.t.Len())
 		for _, v := range n.Values {
@@ -196,10 +202,13 @@ func (x *Index) evaluateAnd(parts query.And, within intset.Bits) intset.Bits {
 	return found
 }
 
-// hasWords reports whether n asks for words.
+// hasWords reports whether n asks for words, be it of claims.
 func hasWords(n query.Node) bool {
 	found := false
-	query.EachTerm(n, func(t query.Term, _ bool) { found = found || t.Key == query.ByWords })
+	query.EachTerm(n, func(t query.Term, _ bool) {
+		found = found || t.Key == query.ByWords || t.Key == query.ByClaim
+	})
+	query.EachClaim(n, func(query.Claim, bool) { found = true })
 	return found
 }
 
@@ -222,6 +231,10 @@ func (x *Index) lookUp(key query.Key, op query.Op, v query.Value, within, found 
 		found.SetRows(&x.byListed, x.actors(v.Text))
 	case query.BySpeaker:
 		found.SetRows(&x.bySpeaker, x.actors(v.Text))
+	case query.BySays:
+		found.SetRows(&x.bySays, x.actors(v.Text))
+	case query.ByClaim:
+		found.Or(x.claims().eventsOf(x.claimsWith(v, x.claims().in(within)), x.t.Len()))
 	case query.ByHas, query.ByIs:
 		x.setTrait(v.Text, found)
 	case query.ByDate, query.BySince, query.ByUntil:
@@ -255,7 +268,7 @@ func (x *Index) setTrait(word string, found intset.Bits) {
 	switch key := query.KeyOf(word); key {
 	case query.ByActor, query.ByDirect:
 		found.SetAllRows(&x.byListed)
-	case query.BySpeaker:
+	case query.BySpeaker, query.BySays:
 		found.SetAllRows(&x.bySpeaker)
 	case query.ByType, query.ByStatus, query.ByLocation, query.ByTag:
 		found.SetAllRows(&x.facet(key).posts)
@@ -286,10 +299,19 @@ func (x *Index) actors(name string) []int32 {
 // ("Kyiv" and "Kyiv, Ukraine"), so the exact location does not exclude others.
 func (x *Index) valuesOf(key query.Key, text string) []int32 {
 	f := x.facet(key)
+	if _, all := query.WantsAll(text); key == query.ByLocation && !all {
+		return f.begins(text)
+	}
+	return f.named(text)
+}
+
+// named returns the values that a text names: those that it spells exactly, or else all that begin so, as where it ends
+// in a *.
+func (f *facet) named(text string) []int32 {
 	if begin, all := query.WantsAll(text); all {
 		return f.begins(begin)
 	}
-	if exact := f.exact(text); exact != nil && key != query.ByLocation {
+	if exact := f.exact(text); exact != nil {
 		return exact
 	}
 	return f.begins(text)

@@ -67,6 +67,8 @@ func (x *Index) postsOf(key query.Key) *intset.Rows {
 		return &x.byListed
 	case query.BySpeaker:
 		return &x.bySpeaker
+	case query.BySays:
+		return &x.bySays
 	}
 	return nil
 }

@@ -26,6 +26,7 @@ type Unknown struct {
 // Unknown returns the keys of q that no event has, and then the values that name nothing in the record.
 func (x *Index) Unknown(q query.Query) []Unknown {
 	unknown := x.UnknownKeys(q)
+	query.EachClaim(q.Root(), func(c query.Claim, _ bool) { unknown = append(unknown, x.unknownOfClaim(c)...) })
 	query.EachTerm(q.Root(), func(t query.Term, wanted bool) {
 		for _, v := range t.Values {
 			if x.strange(t.Key, v.Text) != "" || t.Key == query.ByIs && !wanted { // -is:new is true of all
@@ -122,8 +123,8 @@ func (x *Index) strange(key query.Key, value string) query.Key {
 
 // everyEventMayHave are the keys of ours of which has: may be asked, beside its own values.
 var everyEventMayHave = []query.Key{
-	query.ByActor, query.ByDirect, query.BySpeaker, query.ByType, query.ByStatus, query.ByLocation, query.ByTag,
-	query.ByDate,
+	query.ByActor, query.ByDirect, query.BySpeaker, query.BySays, query.ByType, query.ByStatus, query.ByLocation,
+	query.ByTag, query.ByDate,
 }
 
 // why returns why a value that is not known finds nothing, where there is more to say than that; else "".
@@ -134,6 +135,25 @@ func (x *Index) why(key query.Key, value string) string {
 	return ""
 }
 
+// unknownOfClaim returns the values that name nothing in what is asked of one claim.
+func (x *Index) unknownOfClaim(c query.Claim) (unknown []Unknown) {
+	query.EachTerm(c.Of, func(t query.Term, _ bool) {
+		for _, v := range t.Values {
+			if t.Key != query.ByStatus {
+				if near, ok := x.known(t, v); !ok {
+					unknown = append(unknown, Unknown{t.Key, t.Op, v.Text, near, ""})
+				}
+				continue
+			}
+			if statuses := x.claims().statuses; statuses.named(v.Text) == nil {
+				near := names.Nearest(v.Text, statuses.values[:min(len(statuses.values), maxCompared)], maxNear)
+				unknown = append(unknown, Unknown{t.Key, t.Op, v.Text, near, x.claims().noStatus(v.Text)})
+			}
+		}
+	})
+	return unknown
+}
+
 // maxNear is how many names are offered for a value that is not known.
 const maxNear = 3
 
@@ -141,7 +161,7 @@ const maxNear = 3
 // meant.
 func (x *Index) known(t query.Term, v query.Value) (near []string, ok bool) {
 	switch t.Key {
-	case query.ByActor, query.ByDirect, query.BySpeaker:
+	case query.ByActor, query.ByDirect, query.BySpeaker, query.BySays:
 		if x.actors(v.Text) != nil {
 			return nil, true
 		}
@@ -183,10 +203,10 @@ var meanings = map[string][]string{
 	"who": {"actor"}, "name": {"actor"}, "person": {"actor"}, "people": {"actor"}, "participant": {"actor"},
 	"participants": {"actor"}, "with": {"actor"},
 	"author": {"source", "by"}, "publisher": {"source"}, "outlet": {"source"}, "url": {"source"}, "link": {"source"},
-	"speaker": {"by"}, "said": {"by"}, "says": {"by"}, "quoted": {"by"}, "quote": {"has:quote", "by"},
+	"speaker": {"by"}, "said": {"says"}, "say": {"says"}, "quoted": {"by"}, "quote": {"has:quote", "by"},
 	"kind": {"type"}, "category": {"type"}, "what": {"type"},
 	"where": {"location"}, "city": {"location"}, "country": {"location"}, "in": {"location"},
-	"keyword": {"tag"}, "topic": {"tag"}, "label": {"tag"}, "note": {"has:note"}, "claim": {"has:claim"},
+	"keyword": {"tag"}, "topic": {"tag"}, "label": {"tag"}, "note": {"has:note"}, "claims": {"claim"},
 }
 
 // textKeys are names that people give to what a plain word asks.
