@@ -348,6 +348,11 @@ func TestIndexAgainstNaive(t *testing.T) {
 			t.Fatalf("%s counts %v, want %v", q, got, counts)
 		}
 		checkBlame(t, x, q)
+		for i := range tl.Len() {
+			if rivals := tl.Contested(i) > 0; rivals != x.Select(ask(t, "is:contested")).Has(i) {
+				t.Fatalf("event %d has rival accounts: %t, and is:contested says otherwise", i, rivals)
+			}
+		}
 	})
 }
 
