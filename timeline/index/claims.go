@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"dateline/timeline"
-	"dateline/timeline/fold"
 	"dateline/timeline/internal/intset"
 	"dateline/timeline/query"
 	"dateline/timeline/sanitize"
@@ -19,6 +18,7 @@ type claims struct {
 	bySays    intset.Rows // actor -> claims that it or its people make
 	bySource  intset.Rows // source -> claims that name it
 	statuses  *facet      // with claims for events
+	latest    claimCache
 }
 
 // newClaims goes through the events that have claims.
@@ -27,11 +27,11 @@ func newClaims(x *Index) *claims {
 	n := x.traits["claim"].Count()
 	speakers, says := intset.NewRowsBuilder(n, n), intset.NewRowsBuilder(n, n)
 	sources, statuses := intset.NewRowsBuilder(n, n), newFacetBuilder(n)
-	var e timeline.Event
+	var of []timeline.Claim
 	for i := range x.traits["claim"].All() {
-		x.t.Read(int(i), &e)
-		for j := range e.Claims {
-			one := &e.Claims[j]
+		of = x.t.ReadClaims(int(i), of)
+		for j := range of {
+			one := &of[j]
 			c.event = append(c.event, i)
 			if one.By != timeline.NoActor {
 				speakers.Add(int32(one.By))
@@ -132,45 +132,6 @@ func (x *Index) lookUpClaims(key query.Key, v query.Value, within, found intset.
 		found.SetRows(&c.statuses.posts, c.statuses.named(v.Text))
 	case query.BySource:
 		found.SetRows(&c.bySource, x.valuesOf(key, v.Text))
-	}
-}
-
-// claimsWith returns the claims with a word or phrase in their text or status. Where within is not nil, the result is
-// right for the claims in it only. Of the others' texts only those are read whose events hold the words somewhere.
-func (x *Index) claimsWith(v query.Value, within intset.Bits) intset.Bits {
-	c, sought := x.claims(), v.Folded()
-	found := intset.NewBits(len(c.event))
-	found.SetRows(&c.statuses.posts, c.statuses.holding(sought))
-	among := x.traits["claim"]
-	if within != nil {
-		among = c.eventsOf(within, x.t.Len())
-	}
-	events := intset.NewBits(x.t.Len())
-	x.text().Search(x.ctx, sought, among, events)
-	events.And(among)
-	x.readClaims(events, []byte(sought), found)
-	return found
-}
-
-// readClaims adds to found the claims of events whose text holds sought.
-func (x *Index) readClaims(events intset.Bits, sought []byte, found intset.Bits) {
-	c := x.claims()
-	var e timeline.Event
-	var folded []byte
-	at := 0 // the first claim of the event
-	for i := range events.All() {
-		for c.event[at] < i {
-			at++
-		}
-		if x.t.Read(int(i), &e); x.ctx.Err() != nil {
-			return
-		}
-		for j := range e.Claims {
-			folded = append(fold.Append(append(folded[:0], ' '), e.Claims[j].Text, nil), ' ')
-			if bytes.Contains(folded, sought) {
-				found.Set(int32(at + j))
-			}
-		}
 	}
 }
 

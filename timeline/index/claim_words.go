@@ -1,0 +1,122 @@
+package index
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"sync"
+
+	"dateline/timeline"
+	"dateline/timeline/fold"
+	"dateline/timeline/internal/intset"
+	"dateline/timeline/internal/parallel"
+	"dateline/timeline/query"
+)
+
+// A claimCache remembers which claims hold the words that were sought last, since a query is typed letter by letter.
+type claimCache struct {
+	mu    sync.Mutex
+	found []claimsFound // the latest is the last
+}
+
+// claimsFound are all claims that hold sought in their text or status. They are not changed.
+type claimsFound struct {
+	sought string
+	claims intset.Bits
+}
+
+// maxClaimsFound is how many are remembered.
+const maxClaimsFound = 4
+
+// get returns the claims that hold sought, where they are remembered, and else in wider claims of which these are some,
+// or nil.
+func (c *claimCache) get(sought string) (exact, wider intset.Bits) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for _, one := range c.found {
+		if one.sought == sought {
+			return one.claims, nil
+		}
+		if strings.HasPrefix(sought, one.sought) {
+			wider = one.claims
+		}
+	}
+	return nil, wider
+}
+
+func (c *claimCache) put(one claimsFound) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if len(c.found) == maxClaimsFound {
+		c.found = slices.Delete(c.found, 0, 1)
+	}
+	c.found = append(c.found, one)
+}
+
+// claimsWith returns the claims with a word or phrase in their text or status, which must not be changed. Where within
+// is not nil, the result is right for the claims in it only.
+func (x *Index) claimsWith(v query.Value, within intset.Bits) intset.Bits {
+	c, sought := x.claims(), v.Folded()
+	exact, wider := c.latest.get(sought)
+	if exact != nil {
+		return exact
+	}
+	const few = 8 // one in so many
+	every := within == nil || within.Count() > len(c.event)/few
+	if every {
+		within = wider
+	}
+	found := intset.NewBits(len(c.event))
+	found.SetRows(&c.statuses.posts, c.statuses.holding(sought))
+	x.readClaims(x.eventsWith(sought, within), []byte(sought), found)
+	if every && x.ctx.Err() == nil {
+		c.latest.put(claimsFound{sought, found})
+	}
+	return found
+}
+
+// eventsWith returns the events of claims, of all if within is nil, that hold sought somewhere.
+func (x *Index) eventsWith(sought string, within intset.Bits) []int32 {
+	among, events := x.traits["claim"], intset.NewBits(x.t.Len())
+	if within != nil {
+		among = x.claims().eventsOf(within, x.t.Len())
+	}
+	x.text().Search(x.ctx, sought, among, events)
+	events.And(among)
+	return newSelection(events).list
+}
+
+// readClaims adds to found the claims of events, which are in order, whose text holds sought.
+func (x *Index) readClaims(events []int32, sought []byte, found intset.Bits) {
+	const turn = 1 << 9
+	var one sync.Mutex
+	parallel.All().For(len(events), turn, func() func(from, to int) {
+		var of []timeline.Claim
+		var folded []byte
+		var hits []int32
+		return func(from, to int) {
+			if x.ctx.Err() != nil {
+				return
+			}
+			hits = hits[:0]
+			first, _ := slices.BinarySearch(x.claims().event, events[from])
+			for _, i := range events[from:to] {
+				for x.claims().event[first] < i {
+					first++
+				}
+				of = x.t.ReadClaims(int(i), of)
+				for n := range of {
+					folded = append(fold.Append(append(folded[:0], ' '), of[n].Text, nil), ' ')
+					if bytes.Contains(folded, sought) {
+						hits = append(hits, int32(first+n))
+					}
+				}
+			}
+			one.Lock()
+			defer one.Unlock()
+			for _, hit := range hits {
+				found.Set(hit)
+			}
+		}
+	})
+}
