@@ -98,7 +98,16 @@ func (u Unknown) what() string {
 	case u.Key.IsOwn():
 		return sanitize.Line(fmt.Sprintf("no event has %q under the key `%s`", u.Value, u.Key))
 	}
-	return sanitize.Line(fmt.Sprintf("no %s is called %q", u.Key, u.Value))
+	return sanitize.Line(fmt.Sprintf("no %s is called %q", u.Kind(), u.Value))
+}
+
+// Kind returns what a value of the key would be: an actor, also of by:, else what the key is called.
+func (u Unknown) Kind() string {
+	switch u.Key {
+	case query.ByDirect, query.BySpeaker, query.BySays:
+		return string(query.ByActor)
+	}
+	return string(u.Key)
 }
 
 // strange returns the key of the writer's own that a term asks, or of which it asks whether an event has it, where no
