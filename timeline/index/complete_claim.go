@@ -102,7 +102,8 @@ func (x *Index) completeSourceOfClaim(typed string, among intset.Bits) []Candida
 	if fold.Value(typed) != "" {
 		found = f.begins(typed)
 	}
-	return x.claims().counted(query.BySource, found, &x.claims().bySource, func(v int32) string { return f.values[v] }, among)
+	text := func(v int32) string { return f.values[v] }
+	return x.claims().counted(query.BySource, found, &x.claims().bySource, text, among)
 }
 
 // counted returns values that have claims, those of most events first.
