@@ -220,9 +220,8 @@ var eventTraits = map[string]func(*timeline.Event) bool{
 // contested is the value of is: that is true of events whose claims or figures stand against each other.
 const contested = "contested"
 
-// disputes are the statuses which say that somebody objects.
-var disputes = []string{"disputed", "denied", "contested", "rejected", "refuted"}
-
+// disputed reports whether a status says that somebody objects.
 func disputed(status string) bool {
-	return slices.ContainsFunc(disputes, func(word string) bool { return strings.EqualFold(word, status) })
+	disputes := [...]string{"disputed", "denied", "contested", "rejected", "refuted"}
+	return slices.ContainsFunc(disputes[:], func(word string) bool { return strings.EqualFold(word, status) })
 }

@@ -13,27 +13,12 @@ import (
 	"dateline/timeline/query"
 )
 
-// A claimCache remembers which claims hold the words that were sought last, since a query is typed letter by letter.
-type claimCache struct {
-	mu    sync.Mutex
-	found []claimsFound // the latest is the last
-}
-
-// claimsFound are all claims that hold sought in their text or status. They are not changed.
-type claimsFound struct {
-	sought string
-	claims intset.Bits
-}
-
-// maxClaimsFound is how many are remembered.
-const maxClaimsFound = 4
-
-// get returns the claims that hold sought, where they are remembered, and else in wider claims of which these are some,
-// or nil.
-func (c *claimCache) get(sought string) (exact, wider intset.Bits) {
+// remembered returns the claims that hold sought, where it was sought lately, and else in wider claims of which these
+// are some, or nil.
+func (c *claims) remembered(sought string) (exact, wider intset.Bits) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	for _, one := range c.found {
+	for _, one := range c.latest {
 		if one.sought == sought {
 			return one.claims, nil
 		}
@@ -44,20 +29,25 @@ func (c *claimCache) get(sought string) (exact, wider intset.Bits) {
 	return nil, wider
 }
 
-func (c *claimCache) put(one claimsFound) {
+// remember keeps all claims that hold sought, which must not change after it.
+func (c *claims) remember(sought string, found intset.Bits) {
+	const most = 4
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if len(c.found) == maxClaimsFound {
-		c.found = slices.Delete(c.found, 0, 1)
+	if len(c.latest) == most {
+		c.latest = slices.Delete(c.latest, 0, 1)
 	}
-	c.found = append(c.found, one)
+	c.latest = append(c.latest, struct {
+		sought string
+		claims intset.Bits
+	}{sought, found})
 }
 
 // claimsWith returns the claims with a word or phrase in their text or status, which must not be changed. Where within
 // is not nil, the result is right for the claims in it only.
 func (x *Index) claimsWith(v query.Value, within intset.Bits) intset.Bits {
 	c, sought := x.claims(), v.Folded()
-	exact, wider := c.latest.get(sought)
+	exact, wider := c.remembered(sought)
 	if exact != nil {
 		return exact
 	}
@@ -70,7 +60,7 @@ func (x *Index) claimsWith(v query.Value, within intset.Bits) intset.Bits {
 	found.SetRows(&c.statuses.posts, c.statuses.holding(sought))
 	x.readClaims(x.eventsWith(sought, within), []byte(sought), found)
 	if every && x.ctx.Err() == nil {
-		c.latest.put(claimsFound{sought, found})
+		c.remember(sought, found)
 	}
 	return found
 }

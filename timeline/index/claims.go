@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+	"sync"
 
 	"dateline/timeline"
 	"dateline/timeline/internal/intset"
@@ -18,11 +19,16 @@ type claims struct {
 	bySays    intset.Rows // actor -> claims that it or its people make
 	bySource  intset.Rows // source -> claims that name it
 	statuses  *facet      // with claims for events
-	latest    claimCache
+
+	mu     sync.Mutex
+	latest []struct { // what was sought last, since a query is typed letter by letter
+		sought string
+		claims intset.Bits // all that hold it in their text or status, not to be changed
+	}
 }
 
 // newClaims goes through the events that have claims.
-func newClaims(x *Index) *claims {
+func (x *Index) newClaims() *claims {
 	c := new(claims)
 	n := x.traits["claim"].Count()
 	speakers, says := intset.NewRowsBuilder(n, n), intset.NewRowsBuilder(n, n)
@@ -144,11 +150,9 @@ func (f *facet) holding(folded string) []int32 {
 	})
 }
 
-// maxNamed is how many statuses are named where one is not known.
-const maxNamed = 6
-
 // noStatus says that no claim has a status, and which there are.
 func (c *claims) noStatus(status string) string {
+	const maxNamed = 6
 	all := c.statuses.values
 	if len(all) == 0 {
 		return sanitize.Line(fmt.Sprintf("no claim has the status %q, nor any other", status))

@@ -47,7 +47,7 @@ func BenchmarkClaims(b *testing.B) {
 			b.Run(name+"new", func(b *testing.B) {
 				b.ReportAllocs()
 				for b.Loop() {
-					newClaims(x)
+					x.newClaims()
 				}
 			})
 			for _, text := range []string{

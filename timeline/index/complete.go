@@ -45,7 +45,7 @@ var keyMeanings = []struct {
 	{query.BySource, "who reports it"},
 	{query.ByStatus, "confirmed, reported, disputed …"},
 	{query.BySpeaker, "who is quoted or claims something"},
-	{query.BySays, "the same, or somebody of theirs"},
+	{query.BySays, "who speaks, or somebody of theirs"},
 	{query.ByClaim, "a word of a claim or its status; several of one in ( )"},
 	{query.ByHas, "what comes with the event"},
 	{query.ByIs, "what is true of the event"},

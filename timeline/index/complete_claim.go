@@ -9,17 +9,6 @@ import (
 	"dateline/timeline/query"
 )
 
-// ofClaimMeanings says what the keys ask of one claim, in the order in which they are offered.
-var ofClaimMeanings = []struct {
-	key     query.Key
-	meaning string
-}{
-	{query.BySays, "who claims it, or somebody of theirs"},
-	{query.ByStatus, "denied, disputed, reported …"},
-	{query.BySpeaker, "who claims it"},
-	{query.BySource, "where it is reported"},
-}
-
 // completeClaim returns the statuses of claims that begin as typed, with how many events of s have such a claim.
 func (x *Index) completeClaim(typed string, s Selection) []Candidate {
 	return x.completeStatus(query.ByClaim, typed, x.claims().in(s.bits))
@@ -50,7 +39,15 @@ func (x *Index) completeInClaim(at query.Cursor, s Selection) []Candidate {
 // completeWordInClaim returns the keys that begin as typed, or what a word may mean with one of them.
 func (x *Index) completeWordInClaim(typed string, among intset.Bits) []Candidate {
 	var list []Candidate
-	for _, k := range ofClaimMeanings {
+	for _, k := range []struct {
+		key     query.Key
+		meaning string
+	}{
+		{query.BySays, "who claims it, or somebody of theirs"},
+		{query.ByStatus, "denied, disputed, reported …"},
+		{query.BySpeaker, "who claims it"},
+		{query.BySource, "where it is reported"},
+	} {
 		if strings.HasPrefix(string(k.key), strings.ToLower(typed)) {
 			list = append(list, Candidate{Text: query.Spell(k.key, query.Is), Name: k.meaning, N: NoCount})
 		}

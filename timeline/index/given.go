@@ -7,34 +7,17 @@ import (
 	"dateline/timeline/internal/intset"
 )
 
-// The values of is: of which only a caller knows, who says it with WithMarks and WithNews.
-const (
-	marked     = "marked"
-	newSince   = "new"
-	changedNow = "changed"
-)
-
-// notGiven says, by a value of is:, why it is true of no event where no caller has said of which it is.
-var notGiven = map[string]string{
-	marked:     "marks are made on the screen, and is:marked finds nothing elsewhere",
-	newSince:   "what is new since your last visit is known on the screen alone, and where that visit was kept",
-	changedNow: "what has changed since your last visit is known on the screen alone, and where that visit was kept",
-}
-
-// givenEvents returns the events of which a caller says that a value of is: is true.
-type givenEvents func() intset.Bits
-
 // WithMarks returns x with other marked events, for which is:marked asks: those whose ids marked maps to true. It
 // shares all else with x, and keeps marked, which must not change after it.
 func (x *Index) WithMarks(ids map[string]bool) *Index {
-	return x.withGiven(map[string]map[string]bool{marked: ids})
+	return x.withGiven(map[string]map[string]bool{"marked": ids})
 }
 
 // WithNews returns x with other events that are new or have changed since the reader last saw the record, for which
 // is:new and is:changed ask: those whose ids the maps map to true. It shares all else with x, and keeps the maps, which
 // must not change after it. Without it, nothing is new or has changed, and Explain says why.
 func (x *Index) WithNews(added, changed map[string]bool) *Index {
-	return x.withGiven(map[string]map[string]bool{newSince: added, changedNow: changed})
+	return x.withGiven(map[string]map[string]bool{"new": added, "changed": changed})
 }
 
 // withGiven returns x with other events of which values of is: are true. They are looked up when first asked for.
@@ -42,7 +25,7 @@ func (x *Index) withGiven(ids map[string]map[string]bool) *Index {
 	y := *x
 	y.given = maps.Clone(x.given)
 	if y.given == nil {
-		y.given = make(map[string]givenEvents)
+		y.given = make(map[string]func() intset.Bits)
 	}
 	for word, of := range ids {
 		y.given[word] = sync.OnceValue(func() intset.Bits { return x.eventsOf(of) })
@@ -59,4 +42,19 @@ func (x *Index) eventsOf(ids map[string]bool) intset.Bits {
 		}
 	}
 	return found
+}
+
+// notGiven returns why a value of is: is true of no event where no caller has said of which it is; "" for one that does
+// not depend on that.
+func (x *Index) notGiven(word string) string {
+	switch _, given := x.given[word]; {
+	case given:
+		return ""
+	case word == "marked":
+		return "marks are made on the screen, and is:marked finds nothing elsewhere"
+	case word == "new", word == "changed":
+		was := map[string]string{"new": "is new", "changed": "has changed"}[word]
+		return "what " + was + " since your last visit is known on the screen alone, and where that visit was kept"
+	}
+	return ""
 }

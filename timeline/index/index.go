@@ -54,10 +54,10 @@ type Index struct {
 	bySays     intset.Rows // actor -> events in which it or its people do
 	byCited    intset.Rows // source -> events that cite it
 	facets     map[query.Key]func() *facet
-	labels     labels                 // of figures
-	traits     map[string]intset.Bits // by value of has: and is:, without those of given
-	given      map[string]givenEvents // by value of is:, of which only a caller knows
-	ctx        context.Context        // ends long searches
+	labels     labels                        // of figures
+	traits     map[string]intset.Bits        // by value of has: and is:, without those of given
+	given      map[string]func() intset.Bits // by value of is:, events of which only a caller knows
+	ctx        context.Context               // ends long searches
 
 	// Made when first asked for.
 	dense  func() []intset.Bits // the rows of byInvolved that are long
@@ -110,7 +110,7 @@ func NewBy(workers parallel.Workers, t *timeline.Timeline) *Index {
 	x.exact = sync.OnceValue(func() []calendar.Unit { return knownUnits(t, x.when, x.Dated()) })
 	x.kinds = sync.OnceValue(func() []family.Family { return familiesOf(t, x.facet(query.ByType)) })
 	x.names = sync.OnceValue(func() *actorNames { return newActorNames(t) })
-	x.claims = sync.OnceValue(func() *claims { return newClaims(x) })
+	x.claims = sync.OnceValue(func() *claims { return x.newClaims() })
 	x.own = sync.OnceValue(func() *ownKeys {
 		if !b.other {
 			return new(ownKeys)
@@ -123,9 +123,9 @@ func NewBy(workers parallel.Workers, t *timeline.Timeline) *Index {
 // Empty returns an index of a record without events, actors and sources.
 func Empty() *Index { return New(new(timeline.Timeline)) }
 
-// FoldWords makes x ready to look for names, words, claims and keys of the writer's own, which takes some 0.1 s for 100,000
-// events, and as much again where these have keys of the writer's own. Without it the first question that needs them
-// does this.
+// FoldWords makes x ready to look for names, words, claims and keys of the writer's own, which takes some 0.1 s for
+// 100,000 events, and as much again where these have keys of the writer's own, or all of them claims. Without it the
+// first question that needs them does this.
 func (x *Index) FoldWords() {
 	x.names()
 	x.text()

@@ -33,7 +33,11 @@ func (x *Index) Unknown(q query.Query) []Unknown {
 				continue
 			}
 			if near, ok := x.known(t, v); !ok {
-				unknown = append(unknown, Unknown{t.Key, t.Op, v.Text, near, x.why(t.Key, v.Text)})
+				one := Unknown{Key: t.Key, Op: t.Op, Value: v.Text, Nearest: near}
+				if t.Key == query.ByIs {
+					one.Why = x.notGiven(v.Text)
+				}
+				unknown = append(unknown, one)
 			}
 		}
 	})
@@ -136,14 +140,6 @@ var everyEventMayHave = []query.Key{
 	query.ByTag, query.ByDate,
 }
 
-// why returns why a value that is not known finds nothing, where there is more to say than that; else "".
-func (x *Index) why(key query.Key, value string) string {
-	if key == query.ByIs {
-		return notGiven[value]
-	}
-	return ""
-}
-
 // unknownOfClaim returns the values that name nothing in what is asked of one claim.
 func (x *Index) unknownOfClaim(c query.Claim) (unknown []Unknown) {
 	query.EachTerm(c.Of, func(t query.Term, _ bool) {
@@ -183,7 +179,7 @@ func (x *Index) known(t query.Term, v query.Value) (near []string, ok bool) {
 	case query.ByID:
 		return nil, x.ids(v.Text) != nil
 	case query.ByIs:
-		return nil, notGiven[v.Text] == "" || x.given[v.Text] != nil
+		return nil, x.notGiven(v.Text) == ""
 	}
 	if t.Key.IsOwn() {
 		k := x.ownKey(t.Key)

@@ -22,10 +22,11 @@
 //	phrase       = '"' text '"'                                 \" is a quote in it, \\ a backslash
 //	word         = text without blanks, ()"|
 //
-// The keys of ours are actor direct type tag location (or place) source status by says claim id has is date since until,
-// in any case. What claim:( … ) asks of one claim are by says status source, words and phrases. Any other is a key of the writer's own, of which case, "_", "-" and blanks do not count; "other." before it
-// (other.by:x) says so where one of ours has the same name. Whether events have it, the parser does not know: see
-// index.Mistake. The "|" in actor:a|type:b begins an alternative, since a key follows it.
+// The keys of ours are actor direct type tag location (or place) source status by says claim id has is date since
+// until, in any case. What claim:( … ) asks of one claim are by says status source, words and phrases. Any
+// other is a key of the writer's own, of which case, "_", "-" and blanks do not count; "other." before it (other.by:x)
+// says so where one of ours has the same name. Whether events have it, the parser does not know: see index.Mistake. The
+// "|" in actor:a|type:b begins an alternative, since a key follows it.
 //
 // String writes a query so that it parses to the same query: "=" as ":", x!=y as -x:y, !x as -x, key:a|b as key:a,b,
 // date>=X as since:X and date<=X as until:X; x:>=1, a habit from elsewhere, and x≥1 as x>=1. What date<X wants is

@@ -17,9 +17,8 @@ type Or []Node
 // A Not wants what Of does not want. Of is no Not.
 type Not struct{ Of Node }
 
-// A Claim wants a claim of which Of is true: one claim, of which all of it is. Its terms are those of an event's claim:
-// BySpeaker, BySays, ByStatus, BySource, and ByWords for what Term asks with ByClaim. There is no Claim in it, and it is
-// no single word that a Term of ByClaim asks for as well.
+// A Claim wants one claim of which all of Of is true. Its terms are BySpeaker, BySays, ByStatus, BySource, and ByWords
+// for what a Term asks with ByClaim. There is no Claim in it, and it is no single word where such a Term does as well.
 type Claim struct{ Of Node }
 
 // A Term asks a key for any of its values, of which there is one at least. Words have exactly one.
