@@ -18,7 +18,7 @@ import (
 type indexBuilder struct {
 	x                                *Index              // its times and traits are set by event, the rest by finish
 	listed, speakers                 *intset.RowsBuilder // event -> actors
-	involved                         *intset.RowsBuilder // the same; nil where nobody belongs to anybody
+	involved, says                   *intset.RowsBuilder // with those whom they stand for; nil where nobody belongs to anybody
 	cited                            *intset.RowsBuilder // event -> sources
 	types, statuses, locations, tags *facetBuilder
 	labels                           *facetBuilder // of figures
@@ -37,7 +37,7 @@ func newIndexBuilder(x *Index, n int) *indexBuilder {
 		labels: newFacetBuilder(n),
 	}
 	if x.affiliations.any() { // or else they are those that are listed
-		b.involved = intset.NewRowsBuilder(n, 4*n)
+		b.involved, b.says = intset.NewRowsBuilder(n, 4*n), intset.NewRowsBuilder(n, n)
 	}
 	for word, of := range eventTraits {
 		b.traits = append(b.traits, traitBuilder{of, x.traits[word]})
@@ -59,6 +59,7 @@ func (b *indexBuilder) join(o *indexBuilder) {
 	b.listed.Join(o.listed, nil)
 	if b.involved != nil {
 		b.involved.Join(o.involved, nil)
+		b.says.Join(o.says, nil)
 	}
 	b.speakers.Join(o.speakers, nil)
 	b.cited.Join(o.cited, nil)
@@ -85,7 +86,7 @@ func (b *indexBuilder) event(i int, e *timeline.Event) {
 		if a := e.Actors[j].Actor; a != timeline.NoActor {
 			b.listed.Add(int32(a))
 			if b.involved != nil {
-				b.involve(b.involved, a, when)
+				b.x.involve(b.involved, a, when)
 			}
 		}
 	}
@@ -132,6 +133,7 @@ func (b *indexBuilder) endRows() {
 	}
 	if b.involved != nil {
 		b.involved.End()
+		b.says.End()
 	}
 	for _, facet := range []*facetBuilder{b.types, b.statuses, b.locations, b.tags, b.labels} {
 		facet.rows.End()
@@ -139,9 +141,9 @@ func (b *indexBuilder) endRows() {
 }
 
 // involve puts an actor into the row, with the groups that it may have belonged to at that time.
-func (b *indexBuilder) involve(row *intset.RowsBuilder, a timeline.ActorRef, when calendar.Period) {
+func (x *Index) involve(row *intset.RowsBuilder, a timeline.ActorRef, when calendar.Period) {
 	row.Add(int32(a))
-	for _, s := range b.x.affiliations[a] {
+	for _, s := range x.affiliations[a] {
 		if s.when.Overlaps(when) {
 			row.Add(int32(s.group))
 		}
@@ -157,7 +159,10 @@ func (b *indexBuilder) attribute(e *timeline.Event, when calendar.Period) {
 	}
 	for a := range e.EachSpeaker {
 		if a != timeline.NoActor {
-			b.involve(b.speakers, a, when)
+			b.speakers.Add(int32(a))
+			if b.says != nil {
+				b.x.involve(b.says, a, when)
+			}
 		}
 	}
 }
@@ -175,7 +180,12 @@ func (b *indexBuilder) finish() {
 	}
 	speakers := b.speakers.Done()
 	x.bySpeaker = speakers.Invert(actors)
-	b.listed, b.involved, b.speakers = nil, nil, nil
+	x.bySays = x.bySpeaker
+	if b.says != nil {
+		says := b.says.Done()
+		x.bySays = says.Invert(actors)
+	}
+	b.listed, b.involved, b.speakers, b.says = nil, nil, nil, nil
 	x.labels = labels{byText: b.labels.byText, posts: b.labels.done().posts}
 	cited := b.cited.Done()
 	x.byCited = cited.Invert(x.t.Sources())
@@ -254,9 +264,8 @@ var eventTraits = map[string]func(*timeline.Event) bool{
 // contested is the value of is: that is true of events whose claims or figures stand against each other.
 const contested = "contested"
 
-// disputes are the statuses which say that somebody objects.
-var disputes = []string{"disputed", "denied", "contested", "rejected", "refuted"}
-
+// disputed reports whether a status says that somebody objects.
 func disputed(status string) bool {
-	return slices.ContainsFunc(disputes, func(word string) bool { return strings.EqualFold(word, status) })
+	disputes := [...]string{"disputed", "denied", "contested", "rejected", "refuted"}
+	return slices.ContainsFunc(disputes[:], func(word string) bool { return strings.EqualFold(word, status) })
 }

@@ -45,6 +45,8 @@ var keyMeanings = []struct {
 	{query.BySource, "who reports it"},
 	{query.ByStatus, "confirmed, reported, disputed …"},
 	{query.BySpeaker, "who is quoted or claims something"},
+	{query.BySays, "who speaks, or somebody of theirs"},
+	{query.ByClaim, "a word of a claim or its status; several of one in ( )"},
 	{query.ByHas, "what comes with the event"},
 	{query.ByIs, "what is true of the event"},
 	{query.ByDirect, "who is listed by name"},
@@ -54,11 +56,16 @@ var keyMeanings = []struct {
 // Complete returns what may be written at a cursor, the likeliest first, with counts of the events of s. For the counts
 // to be those of the query that results, s is what the cursor's Rest selects.
 func (x *Index) Complete(at query.Cursor, s Selection) []Candidate {
+	if at.InClaim {
+		return x.completeInClaim(at, s)
+	}
 	var list []Candidate
 	switch at.Key {
+	case query.ByClaim:
+		list = x.completeClaim(at.Typed, s)
 	case query.ByWords:
 		list = x.completeWord(at.Typed, s)
-	case query.ByActor, query.ByDirect, query.BySpeaker:
+	case query.ByActor, query.ByDirect, query.BySpeaker, query.BySays:
 		list = x.completeActor(at.Key, at.Typed, s)
 	case query.ByHas, query.ByIs:
 		list = x.completeTrait(at.Key, at.Typed, s)
@@ -160,12 +167,17 @@ func (x *Index) completeActor(key query.Key, typed string, s Selection) []Candid
 	case query.ByDirect:
 		posts = &x.byListed
 		counts = countRows(&x.listed, s.bits, x.t.Actors())
-	case query.BySpeaker:
-		posts = &x.bySpeaker
+	case query.BySpeaker, query.BySays:
+		posts = x.postsOf(key)
 		counts = countPosts(posts, nil, s.bits)
 	default:
 		counts = x.ActorCounts(s)
 	}
+	return x.actorsCounted(key, typed, posts, counts)
+}
+
+// actorsCounted returns the ids of the actors that typed may mean and that have a row, with their counts.
+func (x *Index) actorsCounted(key query.Key, typed string, posts *intset.Rows, counts []int) []Candidate {
 	var list []Candidate
 	for _, match := range x.SearchActors(typed) {
 		if len(posts.Row(int32(match.Actor))) == 0 {

@@ -19,21 +19,37 @@ import (
 const completeRecord = `
 actors:
   - {id: rubio, name: Marco Rubio, kind: person, aliases: [Рубіо]}
-  - {id: lavrov, name: Sergey Lavrov, kind: person}
+  - {id: lavrov, name: Sergey Lavrov, kind: person, memberships: [{of: russia, role: minister}]}
+sources: [{id: example, title: A paper}]
 events:
   - {date: 2024-05-01, title: One, type: call, location: "Kyiv, Ukraine", tags: [aid], actors: [rubio], importance: 8, Impact Areas: [war, trade]}
   - {date: 2025-07-10, title: Two, type: meeting, tags: [air defence], actors: [rubio, lavrov], importance: 10, deadline: 2025-09}
-  - {date: 2025-09-01, title: Three, type: call, actors: [rubio], quotes: [{by: lavrov, text: No.}], importance: 8, quote: x}
+  - {date: 2025-09-01, title: Three, type: call, actors: [rubio], quotes: [{by: lavrov, text: No.}], importance: 8, quote: x,
+     claims: [{by: lavrov, text: It was so., status: denied, source: example}, {by: rubio, text: It was not., status: reported}]}
   - {date: Y123456, title: Four}
 `
 
 func TestComplete(t *testing.T) {
 	x := index.New(completeTimeline())
 	for _, tt := range []struct{ text, want string }{
-		{"actor:|", "rubio (Marco Rubio) 3, lavrov (Sergey Lavrov) 1"},
+		{"actor:|", "rubio (Marco Rubio) 3, lavrov (Sergey Lavrov) 1, russia (russia) 1"},
 		{"actor:руб|", "rubio (Marco Rubio) 3"},
-		{"type:meeting actor:|", "rubio (Marco Rubio) 1, lavrov (Sergey Lavrov) 1"},
-		{"by:|", "lavrov (Sergey Lavrov) 1"},
+		{"type:meeting actor:|", "rubio (Marco Rubio) 1, lavrov (Sergey Lavrov) 1, russia (russia) 1"},
+		{"by:|", "rubio (Marco Rubio) 1, lavrov (Sergey Lavrov) 1"},
+		{"says:rus|", "russia (russia) 1"},
+		{"claim:|", "denied 1, reported 1"},
+		{"type:meeting claim:de|", "denied 0"},
+		{
+			"claim:(|", "says: (who claims it, or somebody of theirs) -1, status: (denied, disputed, reported …) -1, " +
+				"by: (who claims it) -1, source: (where it is reported) -1",
+		},
+		{"claim:(s|", "says: (who claims it, or somebody of theirs) -1, status: (denied, disputed, reported …) -1, " +
+			"source: (where it is reported) -1, says:lavrov (Sergey Lavrov) 1"},
+		{"claim:(lav|", "says:lavrov (Sergey Lavrov) 1"},
+		{"claim:(says:lavrov status:|)", "denied 1, reported 0"},
+		{"claim:(status:reported says:|", "rubio (Marco Rubio) 1, lavrov (Sergey Lavrov) 0, russia (russia) 0"},
+		{"claim:(source:|", "example 1"},
+		{"claim:(type:|", ""},
 		{"direct:lav|", "lavrov (Sergey Lavrov) 1"},
 		{"type:|", "call 2, meeting 1"},
 		{"actor:lavrov type:|", "meeting 1, call 0"},
@@ -41,7 +57,7 @@ func TestComplete(t *testing.T) {
 		{"tag:|", `aid 1, "air defence" 1`},
 		{"location:ukr|", `"Kyiv, Ukraine" 1`},
 		{
-			"has:|", "quote 1, figure 0, claim 0, source 0, note 0, importance 3, \"Impact Areas\" 1, deadline 1, " +
+			"has:|", "quote 1, figure 0, claim 1, source 0, note 0, importance 3, \"Impact Areas\" 1, deadline 1, " +
 				"other.quote 1",
 		},
 		{"has:im|", `importance 3, "Impact Areas" 1`},
@@ -94,7 +110,8 @@ func TestCompletionsCanBeRead(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.SampledFrom([]string{"", "type:call ", "one "}).Draw(t, "before") +
 			rapid.SampledFrom([]string{
-				"actor:", "type:", "tag:", "location:", "date:", "date:2024..", "since:", "has:", "is:", "id:", "by:", "direct:",
+				"actor:", "type:", "tag:", "location:", "date:", "date:2024..", "since:", "has:", "is:", "id:", "by:", "says:", "direct:",
+				"claim:", "claim:(by:", "claim:(says:lavrov status:", "-claim:(", "claim:(so source:",
 				"importance:", "importance>=", "importance<", `"Impact Areas":`, "deadline>", "date<",
 				"a", "t", "l",
 			}).Draw(t, "typed")
@@ -108,7 +125,11 @@ func TestCompletionsCanBeRead(t *testing.T) {
 		if c.N == index.NoCount {
 			return
 		}
-		q, err := query.Parse(text[:cursor.Start] + c.Text + text[cursor.End:])
+		text = text[:cursor.Start] + c.Text + text[cursor.End:]
+		if cursor.InClaim {
+			text += ")"
+		}
+		q, err := query.Parse(text)
 		if err != nil {
 			t.Fatalf("%q with %q cannot be read: %v", text, c.Text, err)
 		}

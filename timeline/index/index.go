@@ -51,23 +51,25 @@ type Index struct {
 	involved   intset.Rows // event -> those and the groups that they may have belonged to on its date
 	byListed   intset.Rows // actor -> events that list it
 	byInvolved intset.Rows // actor -> events that it or its people take part in
-	bySpeaker  intset.Rows // actor -> events in which it or its people are quoted or claim something
+	bySpeaker  intset.Rows // actor -> events in which it is quoted or claims something
+	bySays     intset.Rows // actor -> events in which it or its people do
 	byCited    intset.Rows // source -> events that cite it
 	facets     map[query.Key]func() *facet
-	sourced    *atomic.Bool           // whether that of the sources is made
-	labels     labels                 // of figures
-	traits     map[string]intset.Bits // by value of has: and is:, without is:marked
-	marked     map[string]bool        // by id of an event
-	ctx        context.Context        // ends long searches
+	sourced    *atomic.Bool                  // whether that of the sources is made
+	labels     labels                        // of figures
+	traits     map[string]intset.Bits        // by value of has: and is:, without those of given
+	given      map[string]func() intset.Bits // by value of is:, events of which only a caller knows
+	ctx        context.Context               // ends long searches
 
 	// Made when first asked for.
-	dense func() []intset.Bits // the rows of byInvolved that are long
-	text  func() *fulltext.Index
-	names func() *actorNames
-	whole func() calendar.Period // from the first to the last day that bounds an event
-	exact func() []calendar.Unit // how exactly each event with a date is known to begin
-	kinds func() []family.Family // of every event
-	own   func() *ownKeys
+	dense  func() []intset.Bits // the rows of byInvolved that are long
+	text   func() *fulltext.Index
+	names  func() *actorNames
+	whole  func() calendar.Period // from the first to the last day that bounds an event
+	exact  func() []calendar.Unit // how exactly each event with a date is known to begin
+	kinds  func() []family.Family // of every event
+	claims func() *claims
+	own    func() *ownKeys
 }
 
 // maxConcurrent is how many events at the end of the record, at most, are entered at the same time as those before
@@ -111,6 +113,7 @@ func NewBy(workers parallel.Workers, t *timeline.Timeline) *Index {
 	x.exact = sync.OnceValue(func() []calendar.Unit { return knownUnits(t, x.when, x.Dated()) })
 	x.kinds = sync.OnceValue(func() []family.Family { return familiesOf(t, x.facet(query.ByType)) })
 	x.names = sync.OnceValue(func() *actorNames { return newActorNames(t) })
+	x.claims = sync.OnceValue(func() *claims { return x.newClaims() })
 	x.own = sync.OnceValue(func() *ownKeys {
 		if !other {
 			return new(ownKeys)
@@ -123,25 +126,18 @@ func NewBy(workers parallel.Workers, t *timeline.Timeline) *Index {
 // Empty returns an index of a record without events, actors and sources.
 func Empty() *Index { return New(new(timeline.Timeline)) }
 
-// FoldWords makes x ready to look for names, words and keys of the writer's own, which takes some 0.1 s for 100,000
-// events, and as much again where these have keys of the writer's own. Without it the first question that needs them
-// does this.
+// FoldWords makes x ready to look for names, words, claims and keys of the writer's own, which takes some 0.1 s for
+// 100,000 events, and as much again where these have keys of the writer's own, or all of them claims. Without it the
+// first question that needs them does this.
 func (x *Index) FoldWords() {
 	x.names()
 	x.text()
 	x.own()
+	x.claims()
 }
 
 // Timeline returns the record that was indexed.
 func (x *Index) Timeline() *timeline.Timeline { return x.t }
-
-// WithMarks returns x with other marked events, for which is:marked asks: those whose ids marked maps to true. It
-// shares all else with x, and keeps marked.
-func (x *Index) WithMarks(marked map[string]bool) *Index {
-	y := *x
-	y.marked = marked
-	return &y
-}
 
 // Until returns x with a bound on searches for words. When ctx ends, they end soon, and a selection made of them is not
 // complete: whoever ends ctx must not use it. It shares all else with x.
@@ -178,6 +174,8 @@ func (x *Index) evaluate(n query.Node, within intset.Bits) intset.Bits {
 		found := x.everything()
 		found.AndNot(x.evaluate(n.Of, within))
 		return found
+	case query.Claim:
+		return x.claims().eventsOf(x.askClaims(n.Of, x.claims().in(within)), x.t.Len())
 	case query.Term:
 		found := intset.NewBits(x.t.Len())
 		for _, v := range n.Values {
@@ -207,10 +205,13 @@ func (x *Index) evaluateAnd(parts query.And, within intset.Bits) intset.Bits {
 	return found
 }
 
-// hasWords reports whether n asks for words.
+// hasWords reports whether n asks for words, be it of claims.
 func hasWords(n query.Node) bool {
 	found := false
-	query.EachTerm(n, func(t query.Term, _ bool) { found = found || t.Key == query.ByWords })
+	query.EachTerm(n, func(t query.Term, _ bool) {
+		found = found || t.Key == query.ByWords || t.Key == query.ByClaim
+	})
+	query.EachClaim(n, func(query.Claim, bool) { found = true })
 	return found
 }
 
@@ -233,6 +234,10 @@ func (x *Index) lookUp(key query.Key, op query.Op, v query.Value, within, found 
 		found.SetRows(&x.byListed, x.actors(v.Text))
 	case query.BySpeaker:
 		found.SetRows(&x.bySpeaker, x.actors(v.Text))
+	case query.BySays:
+		found.SetRows(&x.bySays, x.actors(v.Text))
+	case query.ByClaim:
+		found.Or(x.claims().eventsOf(x.claimsWith(v, x.claims().in(within)), x.t.Len()))
 	case query.ByHas, query.ByIs:
 		x.setTrait(v.Text, found)
 	case query.ByDate, query.BySince, query.ByUntil:
@@ -255,8 +260,8 @@ func (x *Index) lookUp(key query.Key, op query.Op, v query.Value, within, found 
 
 // setTrait adds to found the events of which a value of has: or is: is true.
 func (x *Index) setTrait(word string, found intset.Bits) {
-	if word == "marked" {
-		x.setMarked(found)
+	if events, ok := x.given[word]; ok {
+		found.Or(events())
 		return
 	}
 	if events, ok := x.traits[word]; ok {
@@ -266,7 +271,7 @@ func (x *Index) setTrait(word string, found intset.Bits) {
 	switch key := query.KeyOf(word); key {
 	case query.ByActor, query.ByDirect:
 		found.SetAllRows(&x.byListed)
-	case query.BySpeaker:
+	case query.BySpeaker, query.BySays:
 		found.SetAllRows(&x.bySpeaker)
 	case query.ByType, query.ByStatus, query.ByLocation, query.ByTag:
 		found.SetAllRows(&x.facet(key).posts)
@@ -297,10 +302,19 @@ func (x *Index) actors(name string) []int32 {
 // ("Kyiv" and "Kyiv, Ukraine"), so the exact location does not exclude others.
 func (x *Index) valuesOf(key query.Key, text string) []int32 {
 	f := x.facet(key)
+	if _, all := query.WantsAll(text); key == query.ByLocation && !all {
+		return f.begins(text)
+	}
+	return f.named(text)
+}
+
+// named returns the values that a text names: those that it spells exactly, or else all that begin so, as where it ends
+// in a *.
+func (f *facet) named(text string) []int32 {
 	if begin, all := query.WantsAll(text); all {
 		return f.begins(begin)
 	}
-	if exact := f.exact(text); exact != nil && key != query.ByLocation {
+	if exact := f.exact(text); exact != nil {
 		return exact
 	}
 	return f.begins(text)
@@ -318,15 +332,6 @@ func (x *Index) ids(text string) []int32 {
 		}
 	}
 	return found
-}
-
-// setMarked adds the marked events to found.
-func (x *Index) setMarked(found intset.Bits) {
-	for id, marked := range x.marked {
-		if i, ok := x.t.Find(id); ok && marked {
-			found.Set(int32(i))
-		}
-	}
 }
 
 // setDates adds to found the events that may have been at some time of the period asked for.

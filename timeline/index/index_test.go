@@ -31,7 +31,8 @@ func TestSelect(t *testing.T) {
 		call, strike, over = "Yermak speaks with Rubio", "Drone strikes", "Budanov takes over"
 		after, hopes       = "Yermak after office", "Somebody hopes"
 	)
-	x := New(testbuild.Talks()).WithMarks(map[string]bool{"e1": true, "e2": false, "gone": true})
+	x := New(testbuild.Talks()).WithMarks(map[string]bool{"e1": true, "e2": false, "gone": true}).
+		WithNews(map[string]bool{"e0": true, "e1": true}, map[string]bool{"e2": true, "gone": true})
 	for _, tt := range []struct {
 		query string
 		want  []string // in order of time
@@ -64,8 +65,17 @@ func TestSelect(t *testing.T) {
 		{"actor:hur", []string{over}},
 		{"actor:usa", []string{call, hopes}},
 		{"actor:united", []string{call, hopes}},
-		{"by:ukraine", []string{call}},
+		{"says:ukraine", []string{call}},
+		{"by:ukraine", nil},
+		{"by:yermak", []string{call}},
 		{"by:russia", []string{strike}},
+		{"claim:denied", []string{strike}},
+		{"claim:loss", []string{strike}},
+		{`claim:"loss"`, nil},
+		{`claim:"no losses"`, []string{strike}},
+		{"claim:(by:russia status:denied losses)", []string{strike}},
+		{"claim:(by:russia -status:denied)", nil},
+		{"-claim:(says:russia)", []string{call, after, over, hopes}},
 		{"type:call", []string{call, over}},
 		{"type:cal,strike", []string{strike, call, over}},
 		{"tag:security", []string{call}},
@@ -87,6 +97,9 @@ func TestSelect(t *testing.T) {
 		{"is:approximate", []string{strike}},
 		{"is:undated", []string{hopes}},
 		{"is:marked", []string{strike}},
+		{"is:new", []string{strike, call}},
+		{"is:changed", []string{over}},
+		{"is:new,changed -is:marked", []string{call, over}},
 		{"date:2025-09-30", []string{strike}},
 		{"date:2025-09", []string{strike, call}},
 		{"date:2025-09-09..2025-12-01", []string{strike, after}},

@@ -20,8 +20,8 @@ import (
 
 // A naive answers queries by a walk through the events, as plainly as possible. The index is held against it.
 type naive struct {
-	t      *timeline.Timeline
-	marked map[string]bool
+	t     *timeline.Timeline
+	given map[string]map[string]bool // by value of is:, ids of events
 }
 
 // everybody returns the actors of the record.
@@ -41,10 +41,40 @@ func (v naive) wants(n query.Node, e *timeline.Event) bool {
 		return slices.ContainsFunc(n, func(part query.Node) bool { return v.wants(part, e) })
 	case query.Not:
 		return !v.wants(n.Of, e)
+	case query.Claim:
+		return slices.ContainsFunc(e.Claims, func(c timeline.Claim) bool { return v.wantsClaim(n.Of, c, e) })
 	case query.Term:
 		return slices.ContainsFunc(n.Values, func(o query.Value) bool { return v.holds(n, o, e) })
 	}
 	return true
+}
+
+// wantsClaim reports whether what is asked of one claim is true of c.
+func (v naive) wantsClaim(n query.Node, c timeline.Claim, e *timeline.Event) bool {
+	switch n := n.(type) {
+	case query.And:
+		return !slices.ContainsFunc(n, func(part query.Node) bool { return !v.wantsClaim(part, c, e) })
+	case query.Or:
+		return slices.ContainsFunc(n, func(part query.Node) bool { return v.wantsClaim(part, c, e) })
+	case query.Not:
+		return !v.wantsClaim(n.Of, c, e)
+	case query.Term:
+		return slices.ContainsFunc(n.Values, func(o query.Value) bool { return v.holdsOfClaim(n.Key, o, c, e) })
+	}
+	return true
+}
+
+func (v naive) holdsOfClaim(key query.Key, o query.Value, c timeline.Claim, e *timeline.Event) bool {
+	switch key {
+	case query.BySpeaker, query.BySays:
+		return v.anybody(o.Text, e, []timeline.ActorRef{c.By}, key == query.BySays)
+	case query.ByStatus:
+		return c.Status == o.Text
+	case query.BySource:
+		return c.Source != timeline.NoSource && o.Text == "reuters"
+	}
+	return strings.Contains(" "+fold.Fold(c.Text)+" ", o.Folded()) ||
+		strings.Contains(" "+fold.Fold(c.Status)+" ", o.Folded())
 }
 
 func (v naive) holds(t query.Term, o query.Value, e *timeline.Event) bool {
@@ -59,7 +89,11 @@ func (v naive) holds(t query.Term, o query.Value, e *timeline.Event) bool {
 	case query.ByDirect:
 		return v.anybody(o.Text, e, v.listed(e), false)
 	case query.BySpeaker:
+		return v.anybody(o.Text, e, v.speakers(e), false)
+	case query.BySays:
 		return v.anybody(o.Text, e, v.speakers(e), true)
+	case query.ByClaim:
+		return slices.ContainsFunc(e.Claims, func(c timeline.Claim) bool { return v.holdsOfClaim(query.ByWords, o, c, e) })
 	case query.ByType:
 		return fold.Fold(e.Type) == fold.Fold(text)
 	case query.ByTag:
@@ -69,7 +103,7 @@ func (v naive) holds(t query.Term, o query.Value, e *timeline.Event) bool {
 	case query.ByStatus:
 		return e.Status == text
 	case query.BySource:
-		return len(e.Sources) > 0 && text == "reuters"
+		return len(e.Cited()) > 0 && text == "reuters"
 	case query.ByID:
 		return e.ID == text
 	case query.ByHas:
@@ -79,8 +113,8 @@ func (v naive) holds(t query.Term, o query.Value, e *timeline.Event) bool {
 		return len(e.Quotes) > 0
 	case query.ByIs:
 		return map[string]bool{
-			"undated": e.Date.IsZero(), "disputed": e.Status == "disputed", "marked": v.marked[e.ID],
-			"contested":   v.contested(e),
+			"undated": e.Date.IsZero(), "disputed": v.disputed(e), "marked": v.given["marked"][e.ID],
+			"contested": v.contested(e), "new": v.given["new"][e.ID], "changed": v.given["changed"][e.ID],
 			"approximate": !e.Date.IsZero() && e.Date.Precision() < edtf.ToDay,
 		}[text]
 	case query.ByDate:
@@ -116,6 +150,11 @@ func (v naive) holds(t query.Term, o query.Value, e *timeline.Event) bool {
 		}
 		return n == 8
 	})
+}
+
+func (v naive) disputed(e *timeline.Event) bool {
+	isDisputed := func(status string) bool { return status == "disputed" || status == "denied" }
+	return isDisputed(e.Status) || slices.ContainsFunc(e.Claims, func(c timeline.Claim) bool { return isDisputed(c.Status) })
 }
 
 // contested reports whether two claims of an event are of actors who have no group in common, or two of its figures
@@ -235,6 +274,7 @@ func record() *rapid.Generator[*timeline.Timeline] {
 			d.Actor(ids[i], names[i], "", id.Draw(t, "parent"), "", memberships...)
 		}
 		reuters := d.Source(timeline.Source{ID: "r", Publisher: "Reuters"})
+		from := []timeline.Citation{timeline.NoCitation, reuters}
 		word := func(words ...string) string { return rapid.SampledFrom(append(words, "")).Draw(t, "word") }
 		for range rapid.IntRange(0, 8).Draw(t, "events") {
 			date, title := dates.Draw(t, "date"), word("Yermak in Київ", "Security guarantees, at 20:39")
@@ -250,7 +290,10 @@ func record() *rapid.Generator[*timeline.Timeline] {
 				}
 				for range rapid.IntRange(0, 3).Draw(t, "claims") {
 					by := d.Mention(rapid.SampledFrom(ids).Draw(t, "claims"))
-					e.Claims = append(e.Claims, timeline.ClaimDraft{By: by, Text: "it was so", Source: timeline.NoCitation})
+					e.Claims = append(e.Claims, timeline.ClaimDraft{
+						By: by, Text: word("it was so", "no security guarantees", "Київ denied it"),
+						Status: word("denied", "disputed"), Source: rapid.SampledFrom(from).Draw(t, "from"),
+					})
 				}
 				for range rapid.IntRange(0, 2).Draw(t, "figures") {
 					e.Figures = append(e.Figures, timeline.FigureDraft{
@@ -279,8 +322,10 @@ func TestIndexAgainstNaive(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		tl := record().Draw(t, "record")
 		q := ask(t, testrecord.QueryText().Draw(t, "query"))
-		v := naive{tl, map[string]bool{"e1": true, "e3": true}}
-		x := New(tl).WithMarks(v.marked)
+		v := naive{tl, map[string]map[string]bool{
+			"marked": {"e1": true, "e3": true}, "new": {"e0": true}, "changed": {"e2": true, "e4": false},
+		}}
+		x := New(tl).WithMarks(v.given["marked"]).WithNews(v.given["new"], v.given["changed"])
 		s := x.Select(q)
 		var want []int32
 		counts := make([]int, tl.Actors())
@@ -303,6 +348,11 @@ func TestIndexAgainstNaive(t *testing.T) {
 			t.Fatalf("%s counts %v, want %v", q, got, counts)
 		}
 		checkBlame(t, x, q)
+		for i := range tl.Len() {
+			if rivals := tl.Contested(i) > 0; rivals != x.Select(ask(t, "is:contested")).Has(i) {
+				t.Fatalf("event %d has rival accounts: %t, and is:contested says otherwise", i, rivals)
+			}
+		}
 	})
 }
 

@@ -17,6 +17,7 @@ type Others struct {
 	Name   string // of the actor that is meant
 	N      int    // how many other actors begin so and have events that it has not
 	Events int    // how many events these are
+	Says   int    // of by:, how many events says: has beside, in which its people speak
 }
 
 // Others returns what q says of actors by a name that others begin with, in the order of q.
@@ -50,7 +51,10 @@ func (x *Index) Others(q query.Query) []Others {
 					o.N++
 				}
 			}
-			if o.Events = more.Count(); o.N > 0 {
+			if t.Key == query.BySpeaker {
+				o.Says = len(x.bySays.Row(int32(a))) - len(x.bySpeaker.Row(int32(a)))
+			}
+			if o.Events = more.Count(); o.N > 0 || o.Says > 0 {
 				list = append(list, o)
 			}
 		}
@@ -67,12 +71,14 @@ func (x *Index) postsOf(key query.Key) *intset.Rows {
 		return &x.byListed
 	case query.BySpeaker:
 		return &x.bySpeaker
+	case query.BySays:
+		return &x.bySays
 	}
 	return nil
 }
 
-// String returns it in words: "actor:trump is Trump alone; 3 others begin so, with 730 more events: actor:trump*". It
-// is safe to show.
+// String returns it in words: "actor:trump is Trump alone; 3 others begin so, with 730 more events: actor:trump*". Of
+// by: it says rather how many events says: has more. It is safe to show.
 func (o Others) String() string {
 	others := "another begins so"
 	if o.N > 1 {
@@ -82,7 +88,11 @@ func (o Others) String() string {
 	if o.Events > 1 {
 		more = fmt.Sprintf("%d more events", o.Events)
 	}
-	key := query.Spell(o.Key, query.Is)
-	return sanitize.Line(fmt.Sprintf("%s%s is %s alone; %s, with %s: %s%s", key, query.Quote(o.Key, o.Value), o.Name,
-		others, more, key, query.Quote(o.Key, o.Value+"*")))
+	key, value := query.Spell(o.Key, query.Is), query.Quote(o.Key, o.Value)
+	is := key + value + " is " + o.Name + " alone; "
+	if o.Says > 0 {
+		says := query.Spell(query.BySays, query.Is) + value
+		return sanitize.Line(fmt.Sprintf("%sits people speak in %s more: %s", is, countOf(o.Says), says))
+	}
+	return sanitize.Line(fmt.Sprintf("%s%s, with %s: %s%s", is, others, more, key, query.Quote(o.Key, o.Value+"*")))
 }

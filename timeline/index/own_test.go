@@ -326,6 +326,23 @@ func TestOthers(t *testing.T) {
 	}
 }
 
+// Of a speaker alone it is said where those speak who belong to it.
+func TestOthersWhoSpeak(t *testing.T) {
+	x := New(testbuild.Talks())
+	for text, want := range map[string]string{
+		"by:ukraine": "by:ukraine is Ukraine alone; its people speak in 1 event more: says:ukraine", "says:ukraine": "",
+		"by:yermak": "",
+	} {
+		var got []string
+		for _, o := range x.Others(ask(t, text)) {
+			got = append(got, o.String())
+		}
+		if s := strings.Join(got, "\n"); s != want {
+			t.Errorf("%s: %q, want %q", text, s, want)
+		}
+	}
+}
+
 // A plain word looks into aliases.
 func TestWordsOfAliases(t *testing.T) {
 	d := testbuild.NewDraft()

@@ -13,24 +13,31 @@ import (
 	"dateline/timeline/sanitize"
 )
 
-// An Unknown is a value in a query that names nothing in the record, or a key that no event has.
+// An Unknown is a value in a query that names nothing in the record, a value of is: that nobody has given events, or a
+// key that no event has.
 type Unknown struct {
 	Key     query.Key
 	Op      query.Op // how Value would be compared, Is in most queries
 	Value   string   // "" where no event has the key
 	Nearest []string // names that may be meant, best first, three at most
+	Why     string   // what to say in the place of that no such thing is known; "" for most
 }
 
 // Unknown returns the keys of q that no event has, and then the values that name nothing in the record.
 func (x *Index) Unknown(q query.Query) []Unknown {
 	unknown := x.UnknownKeys(q)
-	query.EachTerm(q.Root(), func(t query.Term, _ bool) {
+	query.EachClaim(q.Root(), func(c query.Claim, _ bool) { unknown = append(unknown, x.unknownOfClaim(c)...) })
+	query.EachTerm(q.Root(), func(t query.Term, wanted bool) {
 		for _, v := range t.Values {
-			if x.strange(t.Key, v.Text) != "" {
+			if x.strange(t.Key, v.Text) != "" || t.Key == query.ByIs && !wanted { // -is:new is true of all
 				continue
 			}
 			if near, ok := x.known(t, v); !ok {
-				unknown = append(unknown, Unknown{t.Key, t.Op, v.Text, near})
+				one := Unknown{Key: t.Key, Op: t.Op, Value: v.Text, Nearest: near}
+				if t.Key == query.ByIs {
+					one.Why = x.notGiven(v.Text)
+				}
+				unknown = append(unknown, one)
 			}
 		}
 	})
@@ -86,6 +93,8 @@ func (u Unknown) String() string { return u.what() + names.DidYouMean(u.Nearest)
 // what returns in words what is not known.
 func (u Unknown) what() string {
 	switch {
+	case u.Why != "":
+		return u.Why
 	case u.Value == "":
 		return sanitize.Line(fmt.Sprintf("no event has the key `%s`", u.Key))
 	case u.Op != query.Is:
@@ -93,7 +102,16 @@ func (u Unknown) what() string {
 	case u.Key.IsOwn():
 		return sanitize.Line(fmt.Sprintf("no event has %q under the key `%s`", u.Value, u.Key))
 	}
-	return sanitize.Line(fmt.Sprintf("no %s is called %q", u.Key, u.Value))
+	return sanitize.Line(fmt.Sprintf("no %s is called %q", u.Kind(), u.Value))
+}
+
+// Kind returns what a value of the key would be: an actor, also of by:, else what the key is called.
+func (u Unknown) Kind() string {
+	switch u.Key {
+	case query.ByDirect, query.BySpeaker, query.BySays:
+		return string(query.ByActor)
+	}
+	return string(u.Key)
 }
 
 // strange returns the key of the writer's own that a term asks, or of which it asks whether an event has it, where no
@@ -118,8 +136,27 @@ func (x *Index) strange(key query.Key, value string) query.Key {
 
 // everyEventMayHave are the keys of ours of which has: may be asked, beside its own values.
 var everyEventMayHave = []query.Key{
-	query.ByActor, query.ByDirect, query.BySpeaker, query.ByType, query.ByStatus, query.ByLocation, query.ByTag,
-	query.ByDate,
+	query.ByActor, query.ByDirect, query.BySpeaker, query.BySays, query.ByType, query.ByStatus, query.ByLocation,
+	query.ByTag, query.ByDate,
+}
+
+// unknownOfClaim returns the values that name nothing in what is asked of one claim.
+func (x *Index) unknownOfClaim(c query.Claim) (unknown []Unknown) {
+	query.EachTerm(c.Of, func(t query.Term, _ bool) {
+		for _, v := range t.Values {
+			if t.Key != query.ByStatus {
+				if near, ok := x.known(t, v); !ok {
+					unknown = append(unknown, Unknown{t.Key, t.Op, v.Text, near, ""})
+				}
+				continue
+			}
+			if statuses := x.claims().statuses; statuses.named(v.Text) == nil {
+				near := names.Nearest(v.Text, statuses.values[:min(len(statuses.values), maxCompared)], maxNear)
+				unknown = append(unknown, Unknown{t.Key, t.Op, v.Text, near, x.claims().noStatus(v.Text)})
+			}
+		}
+	})
+	return unknown
 }
 
 // maxNear is how many names are offered for a value that is not known.
@@ -129,7 +166,7 @@ const maxNear = 3
 // meant.
 func (x *Index) known(t query.Term, v query.Value) (near []string, ok bool) {
 	switch t.Key {
-	case query.ByActor, query.ByDirect, query.BySpeaker:
+	case query.ByActor, query.ByDirect, query.BySpeaker, query.BySays:
 		if x.actors(v.Text) != nil {
 			return nil, true
 		}
@@ -141,6 +178,8 @@ func (x *Index) known(t query.Term, v query.Value) (near []string, ok bool) {
 		return near, false
 	case query.ByID:
 		return nil, x.ids(v.Text) != nil
+	case query.ByIs:
+		return nil, x.notGiven(v.Text) == ""
 	}
 	if t.Key.IsOwn() {
 		k := x.ownKey(t.Key)
@@ -169,10 +208,10 @@ var meanings = map[string][]string{
 	"who": {"actor"}, "name": {"actor"}, "person": {"actor"}, "people": {"actor"}, "participant": {"actor"},
 	"participants": {"actor"}, "with": {"actor"},
 	"author": {"source", "by"}, "publisher": {"source"}, "outlet": {"source"}, "url": {"source"}, "link": {"source"},
-	"speaker": {"by"}, "said": {"by"}, "says": {"by"}, "quoted": {"by"}, "quote": {"has:quote", "by"},
+	"speaker": {"by"}, "said": {"says"}, "say": {"says"}, "quoted": {"by"}, "quote": {"has:quote", "by"},
 	"kind": {"type"}, "category": {"type"}, "what": {"type"},
 	"where": {"location"}, "city": {"location"}, "country": {"location"}, "in": {"location"},
-	"keyword": {"tag"}, "topic": {"tag"}, "label": {"tag"}, "note": {"has:note"}, "claim": {"has:claim"},
+	"keyword": {"tag"}, "topic": {"tag"}, "label": {"tag"}, "note": {"has:note"}, "claims": {"claim"},
 }
 
 // textKeys are names that people give to what a plain word asks.

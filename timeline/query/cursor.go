@@ -12,6 +12,8 @@ type Cursor struct {
 	Typed      string // the part of the word or value before the cursor, without quotes
 	Start, End int    // byte offsets of the word or value
 	Rest       Query  // the query without the term that is typed; the zero Query where it cannot be read
+	InClaim    bool   // whether it is asked of one claim; then Rest is the query without all that is asked of it, …
+	Claim      Query  // … and Claim is that without the term that is typed, or zero as Rest is
 }
 
 // CursorAt returns the word or value that is typed where the cursor is before byte at of text, 0 ≤ at ≤ len(text).
@@ -21,6 +23,13 @@ func CursorAt(text string, at int) (c Cursor, ok bool) {
 	between := func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("()|", r) }
 	for pos := 0; ; {
 		start := len(text) - len(strings.TrimLeftFunc(text[pos:], between))
+		if from, end := claimBrackets(text[start:]); end > 0 && start+from <= at && start < len(text) {
+			if at <= start+end {
+				return cursorInClaim(text, start, start+from, start+end, at)
+			}
+			pos = min(len(text), start+end+1)
+			continue
+		}
 		if start < at && start < len(text) {
 			c, pos, ok = readCursor(text, start, at)
 		} else {
@@ -31,6 +40,42 @@ func CursorAt(text string, at int) (c Cursor, ok bool) {
 			return c, ok
 		}
 	}
+}
+
+// claimBrackets returns where what is asked of one claim begins and ends in a text that begins with that; end is 0 in
+// any other text. Brackets that are not closed end with the text.
+func claimBrackets(text string) (from, end int) {
+	from = len(text) - len(strings.TrimLeft(text, "-!"))
+	k, ok := leadingKey(text[from:])
+	if t, err := k.term(); !ok || err != nil || t.Key != ByClaim || !strings.HasPrefix(text[from+k.end:], "(") {
+		return 0, 0
+	}
+	from += k.end + len("(")
+	depth := 1
+	for end = from; end < len(text); end++ {
+		switch text[end] {
+		case '"':
+			end += quotedEnd(text[end:]) - 1
+		case '(':
+			depth++
+		case ')':
+			if depth--; depth == 0 {
+				return from, end
+			}
+		}
+	}
+	return from, len(text)
+}
+
+// cursorInClaim is CursorAt where at is in what is asked of one claim, which is from one byte of text up to another in
+// a term that begins at start.
+func cursorInClaim(text string, start, from, end, at int) (c Cursor, ok bool) {
+	c, ok = CursorAt(text[from:end], at-from)
+	c.InClaim = true
+	c.Claim, _ = ParseClaim(c.Rest.String())
+	c.Rest, _ = Parse(text[:start] + " " + text[min(len(text), end+1):])
+	c.Start, c.End = c.Start+from, c.End+from
+	return c, ok
 }
 
 // readCursor reads the term that begins at pos. It returns the word or value in it that at is in, and where the term

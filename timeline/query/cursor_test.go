@@ -39,6 +39,16 @@ func TestCursorAt(t *testing.T) {
 		{"!actor:ru|", `"actor" "ru" "ru" ""`},
 		{"actor:a|b|", `"actor" "b" "b" ""`},
 		{"https://ex|", `"" "https://ex" "https://ex" ""`},
+		{"claim:|", `"claim" "" "" ""`},
+		{"claim:den| x", `"claim" "den" "den" "x"`},
+		{"x claim:(|", `"" "" "" "x" of a claim with ""`},
+		{"x -claim:(by:rus|) y", `"by" "rus" "rus" "x y" of a claim with ""`},
+		{"claim:(by:a -status:d|,e sites) y", `"status" "d" "d" "y" of a claim with "by:a sites"`},
+		{`claim:("a) b" (source:x| OR c) d) y`, `"source" "x" "x" "y" of a claim with ""`},
+		{"claim:(a b|", `"" "b" "b" "" of a claim with "a"`},
+		{"claim:(a) ty|", `"" "ty" "ty" "claim:a"`},
+		{"claim:(type:c|)", `"type" "c" "c" "" of a claim with ""`},
+		{`claim:("a phra|se")`, "none"},
 		{`"a phra|se"`, "none"},
 		{"act|or:rubio", "none"},
 		{"act|or:rubio type:call", "none"},
@@ -50,6 +60,9 @@ func TestCursorAt(t *testing.T) {
 		got := "none"
 		if s, ok := CursorAt(before+after, len(before)); ok {
 			got = fmt.Sprintf("%q %q %q %q", s.Key, s.Typed, (before + after)[s.Start:s.End], s.Rest)
+			if s.InClaim {
+				got += fmt.Sprintf(" of a claim with %q", s.Claim)
+			}
 		}
 		if got != tt.want {
 			t.Errorf("CursorAt(%q) is %s, want %s", tt.text, got, tt.want)
@@ -61,6 +74,9 @@ func TestCursorAt(t *testing.T) {
 func TestCursorAtAnyText(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.StringOf(rapid.SampledFrom([]rune(`ab:,"\ -()|.[]{}їactoridate!=<>`))).Draw(t, "text")
+		if rapid.Bool().Draw(t, "claim") {
+			text = "-claim:(" + text
+		}
 		at := rapid.IntRange(0, len(text)).Draw(t, "at")
 		s, ok := CursorAt(text, at)
 		if ok && (s.Start < 0 || s.Start > at || s.End < at || s.End > len(text)) {

@@ -44,8 +44,12 @@ func writeNode(b *strings.Builder, n Node, brackets bool) {
 		}
 	case Not:
 		b.WriteByte('-')
-		_, single := n.Of.(Term)
-		writeNode(b, n.Of, !single)
+		_, term := n.Of.(Term)
+		_, claim := n.Of.(Claim)
+		writeNode(b, n.Of, !term && !claim)
+	case Claim:
+		b.WriteString(Spell(ByClaim, Is))
+		writeNode(b, n.Of, true)
 	case Term:
 		writeTerm(b, n)
 	}
@@ -61,7 +65,7 @@ func writeTerm(b *strings.Builder, t Term) {
 		if i > 0 {
 			b.WriteByte(',')
 		}
-		b.WriteString(Quote(t.Key, v.Text))
+		writeText(b, v.Text, v.Phrase || !isBare(t.Key, v.Text))
 	}
 }
 

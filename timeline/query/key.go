@@ -21,7 +21,9 @@ const (
 	ByLocation Key = "location"
 	BySource   Key = "source"
 	ByStatus   Key = "status"
-	BySpeaker  Key = "by" // who is quoted or claims something
+	BySpeaker  Key = "by"    // who is quoted or claims something
+	BySays     Key = "says"  // the same, and those for whom they speak
+	ByClaim    Key = "claim" // a word of a claim, or its status; see Claim
 	ByID       Key = "id"
 	ByHas      Key = "has"
 	ByIs       Key = "is"
@@ -33,14 +35,14 @@ const (
 // keysByName maps what a query may spell for a key of ours, in small letters, to keys.
 var keysByName = map[string]Key{
 	"actor": ByActor, "direct": ByDirect, "type": ByType, "tag": ByTag, "location": ByLocation, "place": ByLocation,
-	"source": BySource, "status": ByStatus, "by": BySpeaker, "id": ByID, "has": ByHas, "is": ByIs, "date": ByDate,
-	"since": BySince, "until": ByUntil,
+	"source": BySource, "status": ByStatus, "by": BySpeaker, "says": BySays, "claim": ByClaim, "id": ByID, "has": ByHas,
+	"is": ByIs, "date": ByDate, "since": BySince, "until": ByUntil,
 }
 
 // fixedValues holds the values of the keys that take no others. But has takes a key of the writer's own too.
 var fixedValues = map[Key][]string{
 	ByHas: {"quote", "figure", "claim", "source", "note"},
-	ByIs:  {"disputed", "contested", "approximate", "undated", "marked"},
+	ByIs:  {"disputed", "contested", "approximate", "undated", "marked", "new", "changed"},
 }
 
 // ValuesOf returns the values that key takes, such as "quote" for has; nil for a key that takes any text or date. The

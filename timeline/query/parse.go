@@ -63,6 +63,7 @@ type parser struct {
 	text   string
 	pos    int
 	depth  int
+	claim  bool // whether what is read is asked of one claim
 	note   bool // whether places are noted
 	places []Place
 }
@@ -188,6 +189,9 @@ func (p *parser) primary() (Node, *Error) {
 	return p.words(p.text[start:p.pos], false, start, nil)
 }
 
+// nothingToLookFor is what is wrong with a text that folds to nothing.
+const nothingToLookFor = "nothing to look for: no letters or digits"
+
 // words returns the term of a word or phrase that was read from start on. It hands on the error of reading that.
 func (p *parser) words(text string, phrase bool, start int, err *Error) (Node, *Error) {
 	if err != nil {
@@ -199,7 +203,7 @@ func (p *parser) words(text string, phrase bool, start int, err *Error) (Node, *
 			"write it between key and value without blanks, as in date>=2025-09")
 	}
 	if fold.Fold(text) == "" {
-		return nil, p.fail(start, end, "nothing to look for: no letters or digits", "take it out")
+		return nil, p.fail(start, end, nothingToLookFor, "take it out")
 	}
 	p.space()
 	return Term{Key: ByWords, Values: []Value{{Text: legible(text, phrase), Phrase: phrase}}}, nil

@@ -2,6 +2,7 @@ package query
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,8 +15,14 @@ func (p *parser) keyed(k spelledKey) (Node, *Error) {
 	if err != nil {
 		return nil, p.fail(start, start+k.end, err.Message, err.Hint)
 	}
+	if p.claim && !slices.Contains(ofOneClaim, t.Key) {
+		return nil, p.notOfOneClaim(k)
+	}
 	p.found(Place{Key: t.Key, Start: start, End: start + k.end - len(k.op)})
 	p.pos += k.end
+	if t.Key == ByClaim && strings.HasPrefix(p.rest(), "(") {
+		return p.oneClaim(k)
+	}
 	for {
 		from := p.pos
 		v, err := p.value(t, k)
@@ -95,6 +102,7 @@ func (p *parser) value(t Term, k spelledKey) (Value, *Error) {
 		return Value{}, p.missing(start, key, k)
 	}
 	checked, err := checkValue(key, t.Op, text)
+	checked.Phrase = checked.Phrase || key == ByClaim && inner > start
 	if err != nil {
 		err.Start, err.End = min(inner+err.Start, p.pos), min(inner+err.End, p.pos)
 		if err.Start >= err.End { // nothing is there to underline: take the whole value
@@ -112,6 +120,10 @@ func (p *parser) missing(start int, key Key, k spelledKey) *Error {
 		hint = "write it after the colon, without a space"
 	}
 	switch {
+	case key == ByClaim && p.text[start-1] != ',':
+		hint = "write a word of a claim or its status, or several things of one claim in brackets: " + exampleOfClaim
+	case key == ByClaim && strings.HasPrefix(p.rest(), "("):
+		hint = "write claim:(a OR b)"
 	case strings.HasPrefix(p.rest(), "("):
 		hint = fmt.Sprintf("for one of several write %s%sa,b", k.name, k.op)
 	case p.text[start-1] == ',':

@@ -2,6 +2,7 @@ package query
 
 import (
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -18,7 +19,9 @@ func tree(depth int) *rapid.Generator[Node] {
 			return term().Draw(t, "term")
 		}
 		parts := func() []Node { return rapid.SliceOfN(tree(depth-1), 1, 3).Draw(t, "parts") }
-		switch rapid.IntRange(0, 3).Draw(t, "shape") {
+		switch rapid.IntRange(0, 4).Draw(t, "shape") {
+		case 4:
+			return claimOf(conjoin([]Node{claimTree(depth-1).Draw(t, "claim")}))
 		case 0:
 			return conjoin(parts())
 		case 1:
@@ -30,6 +33,26 @@ func tree(depth int) *rapid.Generator[Node] {
 	})
 }
 
+// claimTree draws what may be asked of one claim.
+func claimTree(depth int) *rapid.Generator[Node] {
+	return rapid.Custom(func(t *rapid.T) Node {
+		of := term().Filter(func(n Node) bool {
+			key := n.(Term).Key
+			return key == ByWords || slices.Contains(ofOneClaim, key)
+		})
+		parts := func() []Node { return rapid.SliceOfN(claimTree(depth-1), 1, 3).Draw(t, "parts") }
+		switch rapid.IntRange(0, 3).Draw(t, "shape") * min(depth, 1) {
+		case 1:
+			return conjoin(parts())
+		case 2:
+			return disjoin(parts())
+		case 3:
+			return negate(claimTree(depth-1).Draw(t, "of"))
+		}
+		return of.Draw(t, "term")
+	})
+}
+
 // term draws a term: a word, a phrase, or a key of any kind with values of any kind.
 func term() *rapid.Generator[Node] {
 	signs := rapid.StringOf(rapid.SampledFrom([]rune(`ab8 :=<>!|,"\()-._/[]*ї`)))
@@ -38,6 +61,7 @@ func term() *rapid.Generator[Node] {
 	}))
 	names := rapid.OneOf(signs, rapid.String(), rapid.SampledFrom([]string{
 		"actor", "date", "since", "until", "has", "is", "importance", "Impact Areas", "other.by", "a-", "2nd", "NOT",
+		"claim", "says", "by", "status", "source",
 	}))
 	return rapid.Custom(func(t *rapid.T) Node {
 		for range 100 {
@@ -84,7 +108,7 @@ func TestStringOfAnyTree(t *testing.T) {
 // TestStringOfTenThousandTexts puts texts together of what queries are made of and of what looks so. Those that can be
 // read are written as the same query, and what is written is written so again.
 func TestStringOfTenThousandTexts(t *testing.T) {
-	pieces := strings.Fields(`a b8 sol actor importance "two words" "Impact Areas" date since:2025 : : = == != >= <= > < ! - -> => ` +
+	pieces := strings.Fields(`claim:( claim: claim:( by: says:sol status:denied a b8 sol actor importance "two words" "Impact Areas" date since:2025 : : = == != >= <= > < ! - -> => ` +
 		`| | , ( ) OR AND NOT "x" "\"" // :: 8 -3.5 2025-09 yesterday "last month" .. https://x.org/a=b 20:39 C++ ~ [2025,2026] ` +
 		`other.by has:quote has:z place ї. é_1`)
 	rng := rand.New(rand.NewPCG(14, 6))

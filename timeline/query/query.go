@@ -12,6 +12,7 @@
 //	conjunction  = part { [ "AND" ] part }                      parts side by side: all of them
 //	part         = ( "NOT" | "-" | "!" ) part | "(" alternatives ")"
 //	             | key operator value { ( "," | "|" ) value }   any of the values
+//	             | "claim:(" alternatives ")"                   all of it true of one claim
 //	             | phrase                                       whole words in a row
 //	             | word                                         words that begin so
 //	key          = name | phrase                                without a blank before the operator
@@ -21,10 +22,11 @@
 //	phrase       = '"' text '"'                                 \" is a quote in it, \\ a backslash
 //	word         = text without blanks, ()"|
 //
-// The keys of ours are actor direct type tag location (or place) source status by id has is date since until, in any
-// case. Any other is a key of the writer's own, of which case, "_", "-" and blanks do not count; "other." before it
-// (other.by:x) says so where one of ours has the same name. Whether events have it, the parser does not know: see
-// index.Mistake. The "|" in actor:a|type:b begins an alternative, since a key follows it.
+// The keys of ours are actor direct type tag location (or place) source status by says claim id has is date since
+// until, in any case. What claim:( … ) asks of one claim are by says status source, words and phrases. Any
+// other is a key of the writer's own, of which case, "_", "-" and blanks do not count; "other." before it (other.by:x)
+// says so where one of ours has the same name. Whether events have it, the parser does not know: see index.Mistake. The
+// "|" in actor:a|type:b begins an alternative, since a key follows it.
 //
 // String writes a query so that it parses to the same query: "=" as ":", x!=y as -x:y, !x as -x, key:a|b as key:a,b,
 // date>=X as since:X and date<=X as until:X; x:>=1, a habit from elsewhere, and x≥1 as x>=1. What date<X wants is
@@ -127,16 +129,26 @@ func (q Query) Period() calendar.Period {
 	return asked
 }
 
-// Words returns the words and phrases that are wanted, folded and each once, as fold.Find takes them: a phrase, which
-// asks for whole words, ends in a space.
+// Words returns the words and phrases that are wanted, of claims too, folded and each once, as fold.Find takes them: a
+// phrase, which asks for whole words, ends in a space.
 func (q Query) Words() []string {
 	var words []string
-	EachTerm(q.root, func(t Term, wanted bool) {
-		if t.Key != ByWords || !wanted {
+	add := func(t Term, wanted bool) {
+		if t.Key != ByWords && t.Key != ByClaim || !wanted {
 			return
 		}
-		if word := t.Values[0].Folded()[1:]; !slices.Contains(words, word) {
-			words = append(words, word)
+		for _, v := range t.Values {
+			if word := v.Folded()[1:]; !slices.Contains(words, word) {
+				words = append(words, word)
+			}
+		}
+	}
+	eachLeaf(q.root, true, func(leaf Node, wanted bool) {
+		switch leaf := leaf.(type) {
+		case Term:
+			add(leaf, wanted)
+		case Claim:
+			EachTerm(leaf.Of, func(t Term, inside bool) { add(t, wanted && inside) })
 		}
 	})
 	return words

@@ -150,6 +150,12 @@ func TestParse(t *testing.T) {
 		{`date:"44 BC",2025/08/01,"August 2025"`, `date:"44 BC",2025/08/01,"August 2025"`},
 		{"date:yesterday..tomorrow", "date:yesterday..tomorrow"},
 		{`deadline<"next month"`, `deadline<"next month"`},
+		{`claim:denied,"supply site"`, `claim:denied,"supply site"`},
+		{`CLAIM:(By:Russia AND NOT status:denied (a|"b c"))`, `claim:(by:Russia -status:denied (a OR "b c"))`},
+		{`claim:(drones)`, "claim:drones"},
+		{`claim:("drones") -claim:(a OR b)`, `claim:"drones" -claim:(a OR b)`},
+		{`claim!=(a b) claim!=c claim:(a,b)`, "-claim:(a b) -claim:c claim:(a,b)"},
+		{`claim:(a)|claim:(by:b)type:call`, `claim:a OR claim:(by:b) type:call`},
 	} {
 		q, err := Parse(tt.text)
 		if err != nil || q.String() != tt.want {
@@ -166,7 +172,7 @@ func TestParseErrors(t *testing.T) {
 		{"actor:(a OR b)", "actor:", "a value for `actor` is missing; for one of several write actor:a,b"},
 		{`actor:""`, `actor:""`, "a value for `actor` is missing; write it after the colon, without a space"},
 		{"since:", "since:", "a value for `since` is missing; a date such as since:2025-09"},
-		{"is:", "is:", "a value for `is` is missing; one of disputed, contested, approximate, undated, marked"},
+		{"is:", "is:", "a value for `is` is missing; one of disputed, contested, approximate, undated, marked, new, changed"},
 		{"is:disputd", "disputd", "`disputd` cannot be asked of `is`; did you mean `is:disputed`?"},
 		{"a importance>=", "importance>=", "a value for `importance` is missing; write it after >=, without a space"},
 		{"date>= 2025", "date>=", "a value for `date` is missing; a date such as date>=2025-09"},
@@ -190,6 +196,24 @@ func TestParseErrors(t *testing.T) {
 		{"a – b", "–", "nothing to look for: no letters or digits; take it out"},
 		{`"…"`, `"…"`, "nothing to look for: no letters or digits; take it out"},
 		{"date:2025-09..2025-07", "2025-09..2025-07", "the range ends before it starts; write the earlier date first"},
+		{
+			"a claim:", "claim:", "a value for `claim` is missing; write a word of a claim or its status, or several things of " +
+				"one claim in brackets: claim:(by:russia status:denied drones)",
+		},
+		{"claim:a,(b)", "claim:a,", "a value for `claim` is missing; write claim:(a OR b)"},
+		{"claim:-", "-", "nothing to look for: no letters or digits; take it out"},
+		{"claim:()", "()", "the brackets are empty; write what to look for, or take them out"},
+		{"x claim:(by:a", "(", "this bracket is not closed; add ) where it ends"},
+		{"claim:(a),b", "(a),", "a comma comes after brackets; write claim:(a OR b), or both claims with OR"},
+		{"claim:(by:a type:call)", "type:", "`type` cannot be asked of one claim; write it outside the brackets; " +
+			"inside are by:, says:, status:, source: and words"},
+		{"claim:(actor:a)", "actor:", "`actor` cannot be asked of one claim; write by: for who claims it, or says: for all " +
+			"who speak for a state"},
+		{"claim:(a -(b OR claim:c))", "claim:", "`claim` cannot be asked of one claim; write what is in it side by side, as " +
+			"in claim:(by:russia status:denied drones)"},
+		{"claim:(importance>=7)", "importance>=", "`importance` cannot be asked of one claim; write it outside the brackets; " +
+			"inside are by:, says:, status:, source: and words"},
+		{"claim>a", "claim>", "`claim` is no number and no date, which > compares; write claim: or -claim:"},
 		{strings.Repeat("(", 500), strings.Repeat("(", 300), "brackets nest too deep; ask with fewer of them"},
 	} {
 		_, err := Parse(tt.text)
@@ -372,6 +396,7 @@ func FuzzParse(f *testing.F) {
 	for _, seed := range []string{
 		"", "a OR (b -c)", `actor:"Marco Rubio",yermak -"x y"`, "date:2025-07..2025-09 since:2022", "is:marked has:",
 		`"unclosed`, "((a)", "foo:bar", "20:39 https://x.org", "NOT NOT a|b AND c",
+		`claim:(by:a -status:b,c ("d e" OR source:f))`, "-claim:(a", "claim:((a)", "claim:a,b|c claim!=(x)y", `claim:"(" (claim:(")"))`,
 		`\" "\\"`, "date:[2025,2026]", "-", "Київ:a", "\xff:\"\xff\"", `"a b">=1 c!=d|e f=>g`, `!x:"//y",":z"`, `since:"last month"|now`,
 		"0(" + strings.Repeat("!", maxBrackets-3) + "(", "x:>5 y≥1 z:\">\"",
 	} {

@@ -5,7 +5,7 @@ import (
 	"dateline/timeline/fold"
 )
 
-// A Node is a part of a query: an And, Or, Not or Term. A tree of them is never changed.
+// A Node is a part of a query: an And, Or, Not, Claim or Term. A tree of them is never changed.
 type Node interface{ node() }
 
 // An And wants all of its parts. There are two at least, and none of them is an And.
@@ -16,6 +16,10 @@ type Or []Node
 
 // A Not wants what Of does not want. Of is no Not.
 type Not struct{ Of Node }
+
+// A Claim wants one claim of which all of Of is true. Its terms are BySpeaker, BySays, ByStatus, BySource, and ByWords
+// for what a Term asks with ByClaim. There is no Claim in it, and it is no single word where such a Term does as well.
+type Claim struct{ Of Node }
 
 // A Term asks a key for any of its values, of which there is one at least. Words have exactly one.
 type Term struct {
@@ -40,33 +44,49 @@ const (
 // A Value is what a term asks for.
 type Value struct {
 	Text     string          // as written, without quotes
-	Phrase   bool            // whether words are to be whole and in a row; false for other keys
+	Phrase   bool            // of words and claims, whether they are to be whole and in a row
 	Period   calendar.Period // the time that a date key or a comparison asks for; zero for other keys
 	Relative bool            // whether Period counts from today, and is Never until Query.On says which day that is
 }
 
-func (And) node()  {}
-func (Or) node()   {}
-func (Not) node()  {}
-func (Term) node() {}
+func (And) node()   {}
+func (Or) node()    {}
+func (Not) node()   {}
+func (Claim) node() {}
+func (Term) node()  {}
 
 // EachTerm calls do with every term below n, from left to right. Wanted is false for a term below an odd number of
-// Nots. N may be nil, which has no terms.
-func EachTerm(n Node, do func(t Term, wanted bool)) { eachTerm(n, true, do) }
+// Nots. N may be nil, which has no terms. What a Claim asks of one claim it leaves out.
+func EachTerm(n Node, do func(t Term, wanted bool)) {
+	eachLeaf(n, true, func(leaf Node, wanted bool) {
+		if t, ok := leaf.(Term); ok {
+			do(t, wanted)
+		}
+	})
+}
 
-func eachTerm(n Node, wanted bool, do func(t Term, wanted bool)) {
+// EachClaim calls do with every Claim below n, as EachTerm does with every term.
+func EachClaim(n Node, do func(c Claim, wanted bool)) {
+	eachLeaf(n, true, func(leaf Node, wanted bool) {
+		if c, ok := leaf.(Claim); ok {
+			do(c, wanted)
+		}
+	})
+}
+
+func eachLeaf(n Node, wanted bool, do func(leaf Node, wanted bool)) {
 	switch n := n.(type) {
 	case And:
 		for _, part := range n {
-			eachTerm(part, wanted, do)
+			eachLeaf(part, wanted, do)
 		}
 	case Or:
 		for _, part := range n {
-			eachTerm(part, wanted, do)
+			eachLeaf(part, wanted, do)
 		}
 	case Not:
-		eachTerm(n.Of, !wanted, do)
-	case Term:
+		eachLeaf(n.Of, !wanted, do)
+	case Claim, Term:
 		do(n, wanted)
 	}
 }

@@ -27,7 +27,12 @@ func ValueOf(key Key, op Op, text string) (Value, error) {
 
 // checkValue returns the value of key that text spells. The offsets of an error are those in text.
 func checkValue(key Key, op Op, text string) (Value, *Error) {
+	bare := isBare(key, text)
 	switch known := fixedValues[key]; {
+	case key == ByClaim && strings.TrimSpace(text) != "" && fold.Fold(text) == "":
+		return Value{}, &Error{End: len(text), Message: nothingToLookFor, Hint: "take it out"}
+	case key == ByClaim:
+		return Value{Text: legible(text, !bare), Phrase: !bare}, nil
 	case isDateKey(key), op != Is:
 		r := dateReader{today: sampleDay}
 		asked, err := r.period(key, op, text)
@@ -37,9 +42,9 @@ func checkValue(key Key, op Op, text string) (Value, *Error) {
 		if r.relative { // it is on no day yet: see Query.On
 			asked = calendar.Never
 		}
-		return Value{Text: legible(text, !isBare(key, text)), Period: asked, Relative: r.relative}, err
+		return Value{Text: legible(text, !bare), Period: asked, Relative: r.relative}, err
 	case known == nil, key == ByHas && KeyName(text) != "" && !slices.Contains(known, strings.ToLower(text)):
-		return Value{Text: legible(text, !isBare(key, text))}, nil
+		return Value{Text: legible(text, !bare)}, nil
 	case slices.Contains(known, strings.ToLower(text)):
 		return Value{Text: strings.ToLower(text)}, nil
 	default:

@@ -76,8 +76,11 @@ func QueryText() *rapid.Generator[string] {
 		"yermak", "Київ", `"security guarantees"`, "actor:rubio", "actor:ukraine,yermak", `actor:"Marco Rubio"`,
 		"direct:ukraine", "type:call", "tag:aid", "location:kyiv", "source:reuters", "status:disputed", "by:putin",
 		"has:quote", "is:undated", "is:approximate", "is:disputed", "is:contested", "is:marked",
-		"date:2025-02",
-		"date:2025-01..2025-03", "since:2025-03", "until:2025-02", "id:e1", "a", "20:39",
+		"is:new", "is:changed", "says:ukraine", "by:ukraine,yermak", "claim:denied", "claim:so",
+		`claim:"it was"`, "claim:київ",
+		"claim:(by:yermak)", "claim:(says:ukraine status:denied)", "claim:(NOT says:ukraine disputed)",
+		`claim:("security guarantees" OR (source:reuters -status:denied,disputed))`, "claim!=(so by:rubio)",
+		"date:2025-02", "date:2025-01..2025-03", "since:2025-03", "until:2025-02", "id:e1", "a", "20:39",
 		"date>=2025-03", "date<2025-03", "date>2025-02", "type:call|strike", "type!=call", "!yermak",
 		"importance:8", "importance>=8", "importance<8", "importance!=8", `"Impact Areas":war`, "has:importance",
 	})

@@ -117,13 +117,15 @@ func (q *QueryLine) Earlier(s *session.Session, n int) {
 	q.offered.shut()
 }
 
-// suggest lists what may be written at the cursor of the query line. A bare word is left alone unless asked is set.
+// suggest lists what may be written at the cursor of the query line. A bare word is left alone unless asked is set, but
+// where something of a claim is to be written.
 func (q *QueryLine) suggest(s *session.Session, asked bool) {
 	c := &q.offered
 	c.shut()
 	slot, ok := query.CursorAt(q.line.Before())
 	slot.Rest = slot.Rest.On(s.Today())
-	if !ok || slot.Key == query.ByWords && !asked {
+	begun := slot.InClaim && slot.Typed == "" // few know what may be asked of a claim
+	if !ok || slot.Key == query.ByWords && !asked && !begun {
 		return
 	}
 	c.slot = slot
