@@ -22,6 +22,7 @@ type indexBuilder struct {
 	labels                           *facetBuilder // of figures
 	traits                           []traitBuilder
 	gaps                             []int32
+	namings                          namings
 	other                            bool // whether any event has a key of the writer's own
 }
 
@@ -61,6 +62,7 @@ func (b *indexBuilder) join(o *indexBuilder) {
 	b.tags.join(o.tags)
 	b.labels.join(o.labels)
 	b.gaps = append(b.gaps, o.gaps...)
+	b.namings = append(b.namings, o.namings...)
 	b.other = b.other || o.other
 }
 
@@ -100,6 +102,7 @@ func (b *indexBuilder) event(i int, e *timeline.Event) {
 	if b.mayBeContested(e) && b.x.t.Rivals(e) > 0 {
 		b.x.traits[contested].Set(int32(i))
 	}
+	b.name(i, e.Related)
 	b.attribute(e, when)
 	for _, trait := range b.traits {
 		if trait.of(e) {
@@ -153,7 +156,7 @@ func (b *indexBuilder) attribute(e *timeline.Event, when calendar.Period) {
 // finish inverts the rows and puts them into the Index.
 func (b *indexBuilder) finish() {
 	x, actors := b.x, b.x.t.Actors()
-	x.gaps = b.gaps
+	x.gaps, x.namings = b.gaps, b.namings.inOrder()
 	x.listed, x.involved = b.listed.Done(), b.involved.Done()
 	x.byListed, x.byInvolved = x.listed.Invert(actors), x.involved.Invert(actors)
 	speakers := b.speakers.Done()

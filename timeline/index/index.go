@@ -43,6 +43,7 @@ type Index struct {
 	t            *timeline.Timeline
 	when         []calendar.Period // of every event; Never for the undated
 	gaps         []int32           // events whose dates may lack days of that, in order
+	namings      namings           // which events name which as related
 	affiliations affiliations
 	people       lexicon // names, aliases and ids of the actors
 
