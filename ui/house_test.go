@@ -98,10 +98,11 @@ var house = map[string]room{
 
 	"timeline/index": {
 		ours: "timeline timeline/calendar timeline/edtf timeline/family timeline/fold timeline/names timeline/quantity " +
-			"timeline/query " +
+			"timeline/query timeline/related " +
 			"timeline/sanitize timeline/internal/fulltext timeline/internal/guess timeline/internal/intset " +
 			"timeline/internal/ownvalue timeline/internal/parallel",
 	},
+	"timeline/related":          {ours: "timeline timeline/calendar"},
 	"timeline/accounts":         {ours: "timeline timeline/fold timeline/quantity"},
 	"timeline/review":           {ours: "timeline timeline/index timeline/internal/duplicates"},
 	"timeline/internal/doubles": {ours: "timeline timeline/diag timeline/diag/rule timeline/index timeline/review"},

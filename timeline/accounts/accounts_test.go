@@ -100,40 +100,51 @@ func TestFiguresOfOneUnitAreCompared(t *testing.T) {
 		},
 		{
 			"each source its own whole", []timeline.Figure{
-				{Label: "drones launched", Value: "800", Source: one}, {Label: "drones shot down", Value: "400", Source: one},
-				{Label: "drones launched", Value: "500", Source: other}, {Label: "drones shot down", Value: "400", Source: other},
+				{Label: "drones launched", Value: "800", Source: one},
+				{Label: "drones shot down", Value: "400", Source: one},
+				{Label: "drones launched", Value: "500", Source: other},
+				{Label: "drones shot down", Value: "400", Source: other},
 			}, "drones: 800 launched, 400 shot down 50% of 800, 500 launched, 400 shot down 80% of 500",
 		},
 		{
 			"no percent of what is not sure", []timeline.Figure{
-				{Label: "drones launched", Value: "about 800", Source: one}, {Label: "drones shot down", Value: "400", Source: one},
+				{Label: "drones launched", Value: "about 800", Source: one},
+				{Label: "drones shot down", Value: "400", Source: one},
 				{Label: "mines fired", Value: "5", Source: timeline.NoSource},
 				{Label: "mines intercepted", Value: "4", Source: timeline.NoSource},
-				{Label: "shells fired", Value: "4", Source: one}, {Label: "shells intercepted", Value: "5", Source: one},
-				{Label: "bombs fired", Value: "9", By: 1, Source: one}, {Label: "bombs downed", Value: "5", By: 2, Source: one},
+				{Label: "shells fired", Value: "4", Source: one},
+				{Label: "shells intercepted", Value: "5", Source: one},
+				{Label: "bombs fired", Value: "9", By: 1, Source: one},
+				{Label: "bombs downed", Value: "5", By: 2, Source: one},
 			}, "drones: 800 launched, 400 shot down; mines: 5 fired, 4 intercepted; shells: 4 fired, 5 intercepted; " +
 				"bombs: 9 fired, 5 downed",
 		},
 		{
 			"nor of two wholes", []timeline.Figure{
-				{Label: "drones fired", Value: "800", Source: one}, {Label: "drones fired", Value: "810", Source: one},
+				{Label: "drones fired", Value: "800", Source: one},
+				{Label: "drones fired", Value: "810", Source: one},
 				{Label: "drones shot down", Value: "400", Source: one},
 			}, "drones: 800 fired, 810 fired, 400 shot down",
 		},
 		{
 			"units apart", []timeline.Figure{
-				{Label: "aid for the year", Value: "2", Unit: "billion EUR"}, {Label: "aid for the year", Value: "$3 billion"},
+				{Label: "aid for the year", Value: "2", Unit: "billion EUR"},
+				{Label: "aid for the year", Value: "$3 billion"},
 				{Label: "aid this month", Value: "€100 million"},
 			}, "aid: 2e+09 for the year, 1e+08 this month; [1]",
 		},
 		{
-			"one label", []timeline.Figure{{Label: "civilians killed", Value: "at least 26"}, {Label: "civilians killed", Value: "27"}},
+			"one label",
+			[]timeline.Figure{{Label: "civilians killed", Value: "at least 26"}, {Label: "civilians killed", Value: "27"}},
 			"civilians killed: 26, 27",
 		},
 		{
 			"what is counted, not that it is", []timeline.Figure{
-				{Label: "number of dead", Value: "3"}, {Label: "number of drones", Value: "5"}, {Label: "number", Value: "5"},
-				{Label: "", Value: "5"}, {Label: "dead", Value: "a few"},
+				{Label: "number of dead", Value: "3"},
+				{Label: "number of drones", Value: "5"},
+				{Label: "number", Value: "5"},
+				{Label: "", Value: "5"},
+				{Label: "dead", Value: "a few"},
 			}, "[0 1 2 3 4]",
 		},
 	} {

@@ -11,6 +11,7 @@ import (
 	"dateline/timeline/edtf"
 	"dateline/timeline/internal/intset"
 	"dateline/timeline/query"
+	"dateline/timeline/related"
 )
 
 // An indexBuilder enters the events of a timeline into an Index, one after the other.
@@ -22,7 +23,7 @@ type indexBuilder struct {
 	labels                           *facetBuilder // of figures
 	traits                           []traitBuilder
 	gaps                             []int32
-	namings                          namings
+	related                          related.Builder
 	other                            bool // whether any event has a key of the writer's own
 }
 
@@ -62,7 +63,7 @@ func (b *indexBuilder) join(o *indexBuilder) {
 	b.tags.join(o.tags)
 	b.labels.join(o.labels)
 	b.gaps = append(b.gaps, o.gaps...)
-	b.namings = append(b.namings, o.namings...)
+	b.related.Join(&o.related)
 	b.other = b.other || o.other
 }
 
@@ -102,7 +103,7 @@ func (b *indexBuilder) event(i int, e *timeline.Event) {
 	if b.mayBeContested(e) && b.x.t.Rivals(e) > 0 {
 		b.x.traits[contested].Set(int32(i))
 	}
-	b.name(i, e.Related)
+	b.related.Add(b.x.t, i, e.Related)
 	b.attribute(e, when)
 	for _, trait := range b.traits {
 		if trait.of(e) {
@@ -156,7 +157,7 @@ func (b *indexBuilder) attribute(e *timeline.Event, when calendar.Period) {
 // finish inverts the rows and puts them into the Index.
 func (b *indexBuilder) finish() {
 	x, actors := b.x, b.x.t.Actors()
-	x.gaps, x.namings = b.gaps, b.namings.inOrder()
+	x.gaps, x.related = b.gaps, b.related.Done(x.t)
 	x.listed, x.involved = b.listed.Done(), b.involved.Done()
 	x.byListed, x.byInvolved = x.listed.Invert(actors), x.involved.Invert(actors)
 	speakers := b.speakers.Done()

@@ -1,4 +1,17 @@
-package index
+// Package related finds what led to an event and what followed from it, by what events name as related.
+//
+//	var b related.Builder
+//	for i := range t.Len() {
+//		b.Add(t, i, t.Event(i).Related)
+//	}
+//	led, followed := b.Done(t).Of(i)
+//
+// What an event names is a way for whoever reads the event that is named, too: so it is kept which events name which.
+// It takes eight bytes for each time that an event names another, and nothing where none does.
+//
+// Package index makes one beside its other lists, and answers with it. This package knows no query and no screen, and
+// imports timeline and calendar.
+package related
 
 import (
 	"cmp"
@@ -8,14 +21,38 @@ import (
 	"dateline/timeline/calendar"
 )
 
-// What leads from event to event is what they name as related. That is a way back for whoever reads the event that is
-// named, so which events name it is kept too.
-
 // A naming says that an event names another as related.
 type naming struct{ named, by int32 }
 
 // namings are in the order of the events that are named, and of those that name them.
 type namings []naming
+
+// A Net is which events of a record name which.
+type Net struct {
+	t    *timeline.Timeline
+	list namings
+}
+
+// A Builder gathers which events name which. The zero Builder is empty.
+type Builder struct{ list namings }
+
+// Add enters the ids of events that event i of t names.
+func (b *Builder) Add(t *timeline.Timeline, i int, ids []string) {
+	for _, id := range ids {
+		if j, ok := t.Find(id); ok && j != i {
+			b.list = append(b.list, naming{int32(j), int32(i)})
+		}
+	}
+}
+
+// Join appends what another builder has gathered.
+func (b *Builder) Join(o *Builder) { b.list = append(b.list, o.list...) }
+
+// Done returns the net of what was gathered, of events of t. The builder must not be used after it.
+func (b *Builder) Done(t *timeline.Timeline) *Net {
+	slices.SortFunc(b.list, func(a, b naming) int { return cmp.Or(cmp.Compare(a.named, b.named), cmp.Compare(a.by, b.by)) })
+	return &Net{t, slices.Clip(slices.Compact(b.list))}
+}
 
 // Relations are events that lead to another one, or follow from it.
 type Relations struct {
@@ -29,17 +66,17 @@ type Relation struct {
 	Further Relations
 }
 
-// Bounds of Related, for an event that everything names.
+// Bounds of Of, for an event that everything names.
 const (
 	maxNamed   = 200 // events that one names which are looked at
 	maxRelated = 12  // events in one direction at the first step
 	maxFurther = 4   // … and for each of them at the second
 )
 
-// Related returns what leads to event i and what follows from it, in at most two steps: of the events that it names and
+// Of returns what leads to event i and what follows from it, in at most two steps: of the events that it names and
 // those that name it, the earlier ones and the later ones, and beyond each of these what is earlier or later still. On
 // one day, and without a date, what is named is earlier. Each event comes once.
-func (x *Index) Related(i int) (led, followed Relations) {
+func (x *Net) Of(i int) (led, followed Relations) {
 	seen := map[int]bool{i: true}
 	back, on := relating{x, false, seen}, relating{x, true, seen}
 	led, followed = back.from(i, maxRelated), on.from(i, maxRelated)
@@ -52,20 +89,17 @@ func (x *Index) Related(i int) (led, followed Relations) {
 	return led, followed
 }
 
-// NamedBy returns how many events name event i as related.
-func (x *Index) NamedBy(i int) int { return len(x.namedBy(i)) }
-
 // namedBy returns the namings of event i.
-func (x *Index) namedBy(i int) namings {
+func (x *Net) namedBy(i int) namings {
 	order := func(n naming, i int32) int { return cmp.Compare(n.named, i) }
-	from, _ := slices.BinarySearchFunc(x.namings, int32(i), order)
-	to, _ := slices.BinarySearchFunc(x.namings[from:], int32(i)+1, order)
-	return x.namings[from : from+to]
+	from, _ := slices.BinarySearchFunc(x.list, int32(i), order)
+	to, _ := slices.BinarySearchFunc(x.list[from:], int32(i)+1, order)
+	return x.list[from : from+to]
 }
 
 // relating goes from event to event in one direction.
 type relating struct {
-	x     *Index
+	x     *Net
 	later bool
 	seen  map[int]bool // events that are known already
 }
@@ -121,7 +155,7 @@ func (r relating) from(i, most int) Relations {
 }
 
 // namedIn returns the events that event i names, the first of very many.
-func (x *Index) namedIn(i int) []int {
+func (x *Net) namedIn(i int) []int {
 	var named []int
 	var e timeline.Event
 	x.t.Read(i, &e)
@@ -134,13 +168,13 @@ func (x *Index) namedIn(i int) []int {
 }
 
 // isLater reports whether event j, which event i names, is later.
-func (x *Index) isLater(j, i int) bool {
+func (x *Net) isLater(j, i int) bool {
 	day := x.t.Start(j)
 	return day != calendar.Forever && day > x.t.Start(i)
 }
 
 // beforeDay returns how many of those that name event i begin on a day before it does.
-func (x *Index) beforeDay(list namings, i int) int {
+func (x *Net) beforeDay(list namings, i int) int {
 	day := x.t.Start(i)
 	if day == calendar.Forever {
 		return 0
@@ -155,19 +189,4 @@ func (x *Index) beforeDay(list namings, i int) int {
 func (list namings) has(j int) bool {
 	_, ok := slices.BinarySearchFunc(list, int32(j), func(n naming, j int32) int { return cmp.Compare(n.by, j) })
 	return ok
-}
-
-// name enters the events that event i names.
-func (b *indexBuilder) name(i int, related []string) {
-	for _, id := range related {
-		if j, ok := b.x.t.Find(id); ok && j != i {
-			b.namings = append(b.namings, naming{int32(j), int32(i)})
-		}
-	}
-}
-
-// inOrder puts namings in order, each once.
-func (list namings) inOrder() namings {
-	slices.SortFunc(list, func(a, b naming) int { return cmp.Or(cmp.Compare(a.named, b.named), cmp.Compare(a.by, b.by)) })
-	return slices.Clip(slices.Compact(list))
 }

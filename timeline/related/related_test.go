@@ -1,4 +1,4 @@
-package index
+package related
 
 import (
 	"fmt"
@@ -14,7 +14,7 @@ import (
 )
 
 // A net is a record of events of which each names some: "date e1 e3". Its ids are e0, e1, … in this order.
-func net(events ...string) *Index {
+func net(events ...string) *Net {
 	d := testbuild.NewDraft()
 	for _, one := range events {
 		date, related, _ := strings.Cut(one, " ")
@@ -22,11 +22,22 @@ func net(events ...string) *Index {
 			e.Related = strings.Fields(related)
 		})
 	}
-	return New(d.Done())
+	return of(d.Done())
+}
+
+// of returns the net of a record.
+func of(t *timeline.Timeline) *Net {
+	var b Builder
+	var e timeline.Event
+	for i := range t.Len() {
+		t.Read(i, &e)
+		b.Add(t, i, e.Related)
+	}
+	return b.Done(t)
 }
 
 // told returns relations by the ids of their events, as in "e0(e1) +2".
-func told(x *Index, r Relations) string {
+func told(x *Net, r Relations) string {
 	var words []string
 	for _, one := range r.Events {
 		word := x.t.ID(one.Event)
@@ -41,13 +52,13 @@ func told(x *Index, r Relations) string {
 	return strings.Join(words, " ")
 }
 
-func relatedOf(t *testing.T, x *Index, id string) string {
+func relatedOf(t *testing.T, x *Net, id string) string {
 	t.Helper()
 	i, ok := x.t.Find(id)
 	if !ok {
 		t.Fatal(id)
 	}
-	led, followed := x.Related(i)
+	led, followed := x.Of(i)
 	return told(x, led) + " | " + told(x, followed)
 }
 
@@ -62,7 +73,8 @@ func TestRelatedGoesBothWays(t *testing.T) {
 		{"named and naming", []string{"2025-01-01", "2025-01-02 e0", "2025-01-03 e1"}, "e1", "e0 | e2"},
 		{"what is named is later", []string{"2025-01-01 e1", "2025-01-02"}, "e1", "e0 | "},
 		{
-			"two steps, no third", []string{"2025-01-01", "2025-01-02 e0", "2025-01-03 e1", "2025-01-04 e2"},
+			"two steps, no third",
+			[]string{"2025-01-01", "2025-01-02 e0", "2025-01-03 e1", "2025-01-04 e2"},
 			"e3", "e2(e1) | ",
 		},
 		{"a second step goes on in its direction", []string{"2025-01-01", "2025-01-02 e0", "2025-01-03 e0"}, "e2", "e0 | "},
@@ -93,15 +105,15 @@ func TestRelatedIsBounded(t *testing.T) {
 			}
 		})
 	}
-	x := New(d.Done())
-	led, followed := x.Related(2500)
+	x := of(d.Done())
+	led, followed := x.Of(2500)
 	if n := len(led.Events); n != maxRelated || led.More != 2500-n || led.Events[n-1].Event != 2499 {
 		t.Errorf("%s led there", told(x, led))
 	}
 	if n := len(followed.Events); n != maxRelated || followed.More != 2499-n || followed.Events[0].Event != 2501 {
 		t.Errorf("%s followed", told(x, followed))
 	}
-	led, _ = x.Related(4999)
+	led, _ = x.Of(4999)
 	if hub := led.Events[0]; len(hub.Further.Events) != maxFurther || hub.Further.More != 2500-maxFurther {
 		t.Errorf("%s led to the last", told(x, led))
 	}
@@ -128,7 +140,7 @@ func TestRelatedOfAnything(t *testing.T) {
 				near[j] = true
 			}
 		}
-		led, followed := x.Related(i)
+		led, followed := x.Of(i)
 		if all := len(led.Events) + led.More + len(followed.Events) + followed.More; all != len(near) {
 			t.Fatalf("%d are near, of %v: %s | %s", len(near), near, told(x, led), told(x, followed))
 		}
@@ -168,20 +180,20 @@ func BenchmarkRelated(b *testing.B) {
 		b.Run(size.Name+"/new", func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				New(t)
+				of(t)
 			}
 		})
-		x := New(t)
+		x := of(t)
 		b.Run(size.Name+"/hub", func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				x.Related(size.Events / 2)
+				x.Of(size.Events / 2)
 			}
 		})
 		b.Run(size.Name+"/leaf", func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				x.Related(size.Events / 3)
+				x.Of(size.Events / 3)
 			}
 		})
 	}
