@@ -5,7 +5,7 @@ import (
 
 	"dateline/timeline"
 	"dateline/timeline/query"
-	"dateline/ui/pane"
+	"dateline/ui/outline"
 )
 
 // What the keys of an actor's page do.
@@ -28,7 +28,7 @@ func (m *model) focused() (timeline.ActorRef, bool) {
 		l, ok = m.panes.actorPage.Link()
 	}
 	if ok && (m.mode() == inDetail || m.mode() == inActor) {
-		if l.Kind == pane.ToActor {
+		if l.Kind == outline.ToActor {
 			return m.session.Index().Timeline().FindActor(l.Value)
 		}
 		return timeline.NoActor, false
@@ -91,9 +91,9 @@ func (m *model) actorFollow() tea.Cmd {
 	if l, ok := m.panes.actorPage.Link(); ok {
 		value = l.Value
 		switch l.Kind {
-		case pane.ToAddress:
+		case outline.ToAddress:
 			return m.outside.openURL(m.session, l.Value)
-		case pane.ToEvent:
+		case outline.ToEvent:
 			m.modes.home()
 			m.session.GoTo(l.Value)
 			return nil

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"dateline/ui/draw"
-	"dateline/ui/pane"
+	"dateline/ui/outline"
 )
 
 // The footer is the last row: the keys that do something now, and at its right end where the reader is, or where a link
@@ -214,7 +214,7 @@ func whereabouts(m *model) string {
 // there is none.
 func hiddenAddress(m *model, w int) string {
 	l, ok := m.panes.detail.Link()
-	if !ok || m.mode() != inDetail || l.Kind != pane.ToAddress || l.Told || w < 1 {
+	if !ok || m.mode() != inDetail || l.Kind != outline.ToAddress || l.Told || w < 1 {
 		return ""
 	}
 	return draw.CutAddress(draw.ShortAddress(l.Value), w, m.theme.Glyphs.More)

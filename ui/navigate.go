@@ -6,6 +6,7 @@ import (
 	"dateline/timeline/calendar"
 	"dateline/timeline/query"
 	"dateline/ui/draw"
+	"dateline/ui/outline"
 	"dateline/ui/pane"
 )
 
@@ -142,21 +143,21 @@ func (m *model) otherPane(n int) {
 func (m *model) follow() tea.Cmd {
 	l, _ := m.panes.detail.Link()
 	switch l.Kind {
-	case pane.ToSource, pane.ToAddress:
+	case outline.ToSource, outline.ToAddress:
 		return m.outside.openURL(m.session, l.Value)
-	case pane.ToEvent:
+	case outline.ToEvent:
 		m.session.GoTo(l.Value)
-	case pane.ToActor:
+	case outline.ToActor:
 		m.session.Toggle(query.ByActor, l.Value)
-	case pane.ToTag:
+	case outline.ToTag:
 		m.session.Toggle(query.ByTag, l.Value)
-	case pane.ToType:
+	case outline.ToType:
 		m.session.Toggle(query.ByType, l.Value)
-	case pane.ToLocation:
+	case outline.ToLocation:
 		m.session.Toggle(query.ByLocation, l.Value)
-	case pane.ToOwnValue:
+	case outline.ToOwnValue:
 		m.session.Toggle(query.OwnKey(m.session.Event().Other[l.Index].Key), l.Value)
-	case pane.ToFigure, pane.ToOwnFigure:
+	case outline.ToFigure, outline.ToOwnFigure:
 		m.openChart()
 	}
 	return nil

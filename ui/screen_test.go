@@ -12,7 +12,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"dateline/ui/draw"
-	"dateline/ui/pane"
+	"dateline/ui/outline"
 	"dateline/ui/session"
 )
 
@@ -365,7 +365,7 @@ func TestLinksOfTheDetailAct(t *testing.T) {
 	d.press("enter") // the first link is the type
 	d.see("type:call")
 	d.press("u")
-	for d.onLink() && d.link().Kind != pane.ToEvent {
+	for d.onLink() && d.link().Kind != outline.ToEvent {
 		d.press("tab")
 	}
 	want := d.link().Value

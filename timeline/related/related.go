@@ -50,7 +50,9 @@ func (b *Builder) Join(o *Builder) { b.list = append(b.list, o.list...) }
 
 // Done returns the net of what was gathered, of events of t. The builder must not be used after it.
 func (b *Builder) Done(t *timeline.Timeline) *Net {
-	slices.SortFunc(b.list, func(a, b naming) int { return cmp.Or(cmp.Compare(a.named, b.named), cmp.Compare(a.by, b.by)) })
+	slices.SortFunc(b.list, func(a, b naming) int {
+		return cmp.Or(cmp.Compare(a.named, b.named), cmp.Compare(a.by, b.by))
+	})
 	return &Net{t, slices.Clip(slices.Compact(b.list))}
 }
 

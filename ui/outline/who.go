@@ -1,4 +1,4 @@
-package pane
+package outline
 
 import (
 	"fmt"
@@ -12,18 +12,14 @@ import (
 // officeFrom is the least width that offices beside the names are wrapped to.
 const officeFrom = 24
 
-// who writes the actors with the office held on the day, numbered for one-key filtering.
-func (o *outline) who() {
-	if len(o.e.Actors) == 0 {
-		return
-	}
-	th, p := o.th, o.p
-	p.Heading("Who", th.Faint)
+// Who writes the actors with the office held on the day, numbered for one-key filtering.
+func (o *Outline) Who() {
+	th, p := o.Theme, o.Page
 	names, offices := 0, 0
-	actors := o.e.Actors[:min(o.most, len(o.e.Actors))]
+	actors := o.Event.Actors[:min(o.most, len(o.Event.Actors))]
 	for _, part := range actors {
-		names = max(names, draw.Cells(sanitize.Line(o.t.Actor(part.Actor).Name)))
-		offices = max(offices, draw.Cells(sanitize.Line(draw.Enough(o.office(part), p.Width))))
+		names = max(names, draw.Cells(sanitize.Line(o.Record.Actor(part.Actor).Name)))
+		offices = max(offices, draw.Cells(sanitize.Line(draw.Enough(o.Office(part), p.Width))))
 	}
 	columns := names+offices+4 <= p.Width
 	if !columns {
@@ -34,14 +30,14 @@ func (o *outline) who() {
 		names = p.Width - 2
 	}
 	for n, part := range actors {
-		a := o.t.Actor(part.Actor)
+		a := o.Record.Actor(part.Actor)
 		number := "  "
 		if n < 9 {
 			number = fmt.Sprintf("%d ", n+1)
 		}
-		office := o.office(part)
+		office := o.Office(part)
 		st := th.Actor
-		if o.s.Wants(part.Actor) {
+		if o.Session.Wants(part.Actor) {
 			st += th.Strong
 		}
 		name := th.Fit(a.Name, names)
@@ -64,16 +60,16 @@ func (o *outline) who() {
 			p.Add(draw.Text(draw.Spaces(names+4)+more, th.Faint))
 		}
 	}
-	if left := len(o.e.Actors) - len(actors); left > 0 {
+	if left := len(o.Event.Actors) - len(actors); left > 0 {
 		o.short = shortened{line: len(p.Lines), link: len(p.Links)}
 		p.Add(draw.Text(th.Fit("  "+draw.Number(left)+" more", p.Width), th.Faint))
 		p.Unwritten = left - 1
 	}
 }
 
-// office returns the office that an actor held on the day, and its part in the event.
-func (o *outline) office(part timeline.Part) string {
-	office := o.t.Office(part.Actor, o.e.Date)
+// Office returns the office that an actor held on the day, and its part in the event.
+func (o *Outline) Office(part timeline.Part) string {
+	office := o.Record.Office(part.Actor, o.Event.Date)
 	if part.Role == "" {
 		return office
 	}
