@@ -55,6 +55,7 @@ var paneOf = map[mode]struct {
 }{
 	inList:      {nil, "┊  8 weeks", []mode{inQueryLine, inDate, inOverview, inChips, inWho}},
 	inDetail:    {[]string{"enter"}, "strike · Harbour", nil},
+	inReading:   {[]string{"right", "right"}, "1 of 2", nil},
 	inQueryLine: {[]string{"/"}, "/ type:strike   ", nil},
 	inWho:       {[]string{"a"}, "WHO  ", nil},
 	inActor:     {[]string{"i"}, "also The Watch", nil},

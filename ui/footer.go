@@ -213,8 +213,8 @@ func whereabouts(m *model) string {
 // hiddenAddress returns, in w cells, the address that the link in focus opens where its words do not tell it, "" where
 // there is none.
 func hiddenAddress(m *model, w int) string {
-	l, ok := m.panes.detail.Link()
-	if !ok || m.mode() != inDetail || l.Kind != outline.ToAddress || l.Told || w < 1 {
+	l, ok := page(m).Link()
+	if !ok || m.mode() != inDetail && m.mode() != inReading || l.Kind != outline.ToAddress || l.Told || w < 1 {
 		return ""
 	}
 	return draw.CutAddress(draw.ShortAddress(l.Value), w, m.theme.Glyphs.More)

@@ -50,7 +50,7 @@ func emptyWords(s *session.Session, loading bool, in mode) []string {
 		words = append(words, strings.ToUpper(alone[:1])+alone[1:]+".")
 	}
 	switch in {
-	case inList, inDetail, inLanes:
+	case inList, inDetail, inReading, inLanes:
 		words = append(words, "Esc drops "+without+", u takes that back.",
 			"p pauses the filter and shows all "+draw.Events(t.Len())+".")
 	case inChips:

@@ -23,10 +23,10 @@ func (m *model) vertical(n int) {
 		m.panes.problemList.Move(m.session, n)
 	case inSaved:
 		m.panes.savedList.Move(n)
-	case inDetail:
-		if h := m.layout().Detail.Dy(); m.panes.detail.OnLink() && (n == 1 || n == -1) {
-			m.panes.detail.Walk(m.session, n, h)
-		} else if moved := m.panes.detail.Scroll(m.session, n, h); !moved {
+	case inDetail, inReading:
+		if h := m.layout().Detail.Dy(); page(m).OnLink() && (n == 1 || n == -1) {
+			page(m).Walk(m.session, n, h)
+		} else if moved := page(m).Scroll(m.session, n, h); !moved {
 			words := "the page ends here; J goes to the event below"
 			if n < 0 {
 				words = "the page begins here; K goes to the event above"
@@ -60,7 +60,7 @@ func (m *model) step(n int) {
 func (m *model) pages(n int) {
 	h := m.layout().Panes.Dy()
 	switch m.mode() {
-	case inDetail:
+	case inDetail, inReading:
 		h = m.layout().Detail.Dy()
 	case inActor:
 		h = m.layout().Side().Dy()
@@ -96,16 +96,30 @@ func (m *model) close() {
 	}
 }
 
-// read goes into the detail.
+// read goes into the detail, or where that cannot hold the event opens it on the whole screen.
 func (m *model) read() {
+	if !holds(m) {
+		readWhole(m)
+		return
+	}
+	enterDetail(m)
+}
+
+// enterDetail goes into the detail.
+func enterDetail(m *model) {
 	if m.mode() != inDetail {
 		m.modes.push(inDetail)
 	}
 	m.openDetail()
 }
 
-// openDetail lays the detail out for the selected event, so that its links are there before it is drawn.
+// openDetail lays the page that has the keys, or else the detail, out for the selected event, so that its links are
+// there before it is drawn.
 func (m *model) openDetail() {
+	if m.mode() == inReading {
+		m.panes.reading.Open(m.session, m.theme, m.session.Selected(), max(1, m.layout().Sheet().Dx()))
+		return
+	}
 	m.panes.detail.Open(m.session, m.theme, m.session.Selected(), max(1, m.layout().Page().Dx()))
 }
 
@@ -115,8 +129,11 @@ func (m *model) nextLink(n int) {
 		m.modes.push(inDetail)
 	}
 	m.openDetail()
-	if !m.panes.detail.Step(m.session, n, m.layout().Detail.Dy()) {
-		m.panes.detail.Leave()
+	if page(m).Step(m.session, n, m.layout().Detail.Dy()) {
+		return
+	}
+	page(m).Leave()
+	if m.mode() == inDetail {
 		m.modes.home()
 	}
 }
@@ -124,7 +141,7 @@ func (m *model) nextLink(n int) {
 // firstLink goes to the first link of the detail; from there arrows lead to the others.
 func (m *model) firstLink() {
 	m.openDetail()
-	m.panes.detail.First(m.layout().Detail.Dy())
+	page(m).First(m.layout().Detail.Dy())
 }
 
 // otherPane moves the pane that is not in focus.
@@ -141,11 +158,15 @@ func (m *model) otherPane(n int) {
 
 // follow acts on the link in focus.
 func (m *model) follow() tea.Cmd {
-	l, _ := m.panes.detail.Link()
+	l, _ := page(m).Link()
 	switch l.Kind {
 	case outline.ToSource, outline.ToAddress:
 		return m.outside.openURL(m.session, l.Value)
 	case outline.ToEvent:
+		if i, ok := m.session.Index().Timeline().Find(l.Value); ok && m.mode() == inReading &&
+			m.session.GoingOn().Len() > 0 && m.session.GoingOn().Has(i) {
+			m.session.OpenGoingOn() // or it would be one of those of the line above the list
+		}
 		m.session.GoTo(l.Value)
 	case outline.ToActor:
 		m.session.Toggle(query.ByActor, l.Value)
@@ -187,7 +208,7 @@ func by(u calendar.Unit, down int) func(*model) {
 // openSource opens the address in focus, else that of the first source, else the first that the event has.
 func (m *model) openSource() tea.Cmd {
 	m.openDetail()
-	address, ok := m.panes.detail.Address()
+	address, ok := page(m).Address()
 	if !ok {
 		m.session.SetNotice(lack{m}.source())
 		return nil
@@ -198,7 +219,7 @@ func (m *model) openSource() tea.Cmd {
 // copyEvent copies the link in focus, else the event with its sources.
 func (m *model) copyEvent() tea.Cmd {
 	m.openDetail()
-	if l, ok := m.panes.detail.Link(); ok {
+	if l, ok := page(m).Link(); ok {
 		return m.outside.copyText(m.session, l.Value, "“"+draw.Enough(l.Value, m.size.X)+"”")
 	}
 	return m.outside.copyText(m.session, pane.EventText(m.session.Index().Timeline(), m.session.Event()), "the event")

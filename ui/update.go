@@ -189,6 +189,7 @@ func (m *model) settle() {
 		m.panes.queryLine.Rename(u.Renamed)
 		m.panes.who.Rename(u.Renamed)
 		m.panes.detail.Follow(u.Renamed)
+		m.panes.reading.Follow(u.Renamed)
 	}
 	if u.Query && m.mode() == inChips && !m.panes.queryLine.Settle(m.session) {
 		m.modes.pop()
@@ -202,6 +203,7 @@ func (m *model) settle() {
 	if (u.Saved || u.Record) && m.modes.has(inSaved) {
 		m.panes.savedList.Refresh(m.session)
 	}
+	keepReading(m, u)
 	if !m.session.HasEvent() {
 		m.modes.close(inDetail) // be it under others
 	}
@@ -212,7 +214,7 @@ func (m *model) replaced() {
 	m.panes.lanes.Refresh(m.session)
 	m.panes.forget()
 	if m.modes.has(inActor) && !m.panes.actorPage.Refresh(m.session) {
-		m.modes.home()
+		m.modes.events()
 	}
 	switch {
 	case !m.modes.has(inChart):
