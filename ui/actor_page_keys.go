@@ -23,7 +23,7 @@ func (m *model) openActor(a timeline.ActorRef) {
 // focused returns the actor that the reader has in mind: the link in focus, the only one wanted, or the first that the
 // event lists.
 func (m *model) focused() (timeline.ActorRef, bool) {
-	l, ok := page(m).Link()
+	l, ok := reads{m}.page().Link()
 	if m.mode() == inActor {
 		l, ok = m.panes.actorPage.Link()
 	}
@@ -69,13 +69,13 @@ func (m *model) actorNumber(key string) {
 // eventNumber shows only the events of the actor with a number in the detail, or again those of everybody. A number
 // that is not in sight means nobody.
 func eventNumber(m *model, key string) tea.Cmd {
-	place := pagePlace(m)
+	place := reads{m}.place()
 	if place.Empty() {
 		m.session.SetNotice("numbers are beside the names of an event; Enter reads it")
 		return nil
 	}
 	m.openDetail()
-	id, ok := page(m).Numbered(int(key[0]-'0'), place.Dy())
+	id, ok := reads{m}.page().Numbered(int(key[0]-'0'), place.Dy())
 	if !ok {
 		m.session.SetNotice("no name in sight has the number " + key)
 		return nil

@@ -121,7 +121,7 @@ func (m *model) mode() mode { return m.modes.top() }
 // layout returns the place of everything on the screen.
 func (m *model) layout() layout.Screen {
 	s, yields := halved(m)
-	if readsOver(m) {
+	if (reads{m}).over() {
 		return s.Reading().Dropped(m.said().below(s.Reading(), false), true)
 	}
 	if yields {

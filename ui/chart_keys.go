@@ -11,7 +11,7 @@ import (
 // openChart opens the chart of the figure in focus, else of the first that has one.
 func (m *model) openChart() {
 	figure := 0
-	if l, ok := page(m).Link(); ok && (m.mode() == inDetail || m.mode() == inReading) {
+	if l, ok := (reads{m}).page().Link(); ok && (m.mode() == inDetail || m.mode() == inReading) {
 		switch l.Kind {
 		case outline.ToFigure:
 			figure = l.Index

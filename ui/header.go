@@ -88,8 +88,8 @@ func recordName(s *session.Session, name string) string {
 	return cmp.Or(s.Index().Timeline().Title(), name, "dateline")
 }
 
-// windowName returns what the terminal's window is called: the record and the program, safe to be written there.
-func windowName(m *model) string {
+// title returns what the terminal's window is called: the record and the program, safe to be written there.
+func (o *outside) title(m *model) string {
 	const widest = 80 // cells
 	if m.session.Index().Timeline().Len() == 0 && !m.session.Progress().Done {
 		return m.outside.window // what the record is called is not known yet

@@ -180,7 +180,7 @@ func readingKeys() keymap {
 	onLink := func(m *model) bool { return m.panes.detail.OnLink() }
 	offLink := func(m *model) bool { return m.panes.detail.HasLinks() && !onLink(m) }
 	goingOn := asks((*session.Session).OnGoingOn)
-	reads := func(m *model) bool { return hasEvent(m) && !goingOn(m) }
+	onEvent := func(m *model) bool { return hasEvent(m) && !goingOn(m) }
 	divided := func(m *model) bool { return !m.layout().Split.Empty() }
 	cited := func(m *model) bool { return m.session.HasEvent() && len(m.session.Event().Cited()) > 0 }
 	table := keymap{
@@ -195,12 +195,12 @@ func readingKeys() keymap {
 		{
 			name: "read", keys: []string{"enter"}, show: "Enter", foot: "read",
 			does: "read the event: in the detail, or on the whole screen where that cannot hold it",
-			in:   []mode{inList}, when: reads, why: lack.event, acts: true, do: does((*model).read),
+			in:   []mode{inList}, when: onEvent, why: lack.event, acts: true, do: does((*model).read),
 		},
 		{
 			name: "right", keys: []string{"right", "l"}, show: "→ l",
 			does: "into the detail; from there on to the whole screen, where the detail cannot hold the event",
-			in:   []mode{inList}, when: reads, why: lack.event, acts: true, do: does(enterDetail),
+			in:   []mode{inList}, when: onEvent, why: lack.event, acts: true, do: does(func(m *model) { reads{m}.detail() }),
 		},
 		{
 			name: "next", keys: []string{"tab"}, show: "Tab", does: "to the detail, and from link to link in it",
@@ -226,7 +226,7 @@ func readingKeys() keymap {
 		},
 		{
 			name: "right", keys: []string{"right", "l"},
-			in: []mode{inDetail}, when: offLink, why: lack.anyLink, acts: true, do: does(inward),
+			in: []mode{inDetail}, when: offLink, why: lack.anyLink, acts: true, do: does(func(m *model) { reads{m}.inward() }),
 		},
 		{
 			name: "right", keys: []string{"right", "l"},

@@ -196,7 +196,7 @@ func steps(f func(*session.Session, int), n int) func(*model, string) tea.Cmd {
 
 // actions returns the table of keys. If two actions share a key, the first that counts is done.
 func actions() keymap {
-	return slices.Concat(laneKeys(), pageKeys(), movingKeys(), readingKeys(), pageKeysOfReading(), filteringKeys(),
+	return slices.Concat(laneKeys(), pageKeys(), movingKeys(), readingKeys(), reads{}.keys(), filteringKeys(),
 		timingKeys(), whoKeys(), lineKeys(), savedKeys(), programKeys())
 }
 

@@ -62,7 +62,7 @@ func (m *model) pointed(e tea.MouseMsg) tea.Cmd {
 	case at.In(s.Overview):
 		m.clickOverview(s, at.X)
 	case m.mode() == inReading:
-		return clickReading(m, s, at)
+		return reads{m}.click(s, at)
 	case m.mode() == inList || m.mode() == inDetail:
 		return m.clickPane(s, at)
 	case m.mode() == inQueryLine:
@@ -172,7 +172,7 @@ func (m *model) clickPane(s layout.Screen, at image.Point) tea.Cmd {
 func (m *model) clickDetail(at image.Point, h int) tea.Cmd {
 	from := m.mode()
 	m.session.StayHere()
-	enterDetail(m)
+	reads{m}.detail()
 	if !m.panes.detail.Click(m.session, at, h) {
 		return nil
 	}

@@ -24,9 +24,9 @@ func (m *model) vertical(n int) {
 	case inSaved:
 		m.panes.savedList.Move(n)
 	case inDetail, inReading:
-		if h := m.layout().Detail.Dy(); page(m).OnLink() && (n == 1 || n == -1) {
-			page(m).Walk(m.session, n, h)
-		} else if moved := page(m).Scroll(m.session, n, h); !moved {
+		if h := m.layout().Detail.Dy(); (reads{m}).page().OnLink() && (n == 1 || n == -1) {
+			reads{m}.page().Walk(m.session, n, h)
+		} else if moved := (reads{m}).page().Scroll(m.session, n, h); !moved {
 			words := "the page ends here; J goes to the event below"
 			if n < 0 {
 				words = "the page begins here; K goes to the event above"
@@ -98,19 +98,11 @@ func (m *model) close() {
 
 // read goes into the detail, or where that cannot hold the event opens it on the whole screen.
 func (m *model) read() {
-	if !holds(m) {
-		readWhole(m)
-		return
+	if r := (reads{m}); r.held() {
+		r.detail()
+	} else {
+		r.open()
 	}
-	enterDetail(m)
-}
-
-// enterDetail goes into the detail.
-func enterDetail(m *model) {
-	if m.mode() != inDetail {
-		m.modes.push(inDetail)
-	}
-	m.openDetail()
 }
 
 // openDetail lays the page that has the keys, or else the detail, out for the selected event, so that its links are
@@ -129,10 +121,10 @@ func (m *model) nextLink(n int) {
 		m.modes.push(inDetail)
 	}
 	m.openDetail()
-	if page(m).Step(m.session, n, m.layout().Detail.Dy()) {
+	if (reads{m}).page().Step(m.session, n, m.layout().Detail.Dy()) {
 		return
 	}
-	page(m).Leave()
+	reads{m}.page().Leave()
 	if m.mode() == inDetail {
 		m.modes.home()
 	}
@@ -141,7 +133,7 @@ func (m *model) nextLink(n int) {
 // firstLink goes to the first link of the detail; from there arrows lead to the others.
 func (m *model) firstLink() {
 	m.openDetail()
-	page(m).First(m.layout().Detail.Dy())
+	reads{m}.page().First(m.layout().Detail.Dy())
 }
 
 // otherPane moves the pane that is not in focus.
@@ -158,7 +150,7 @@ func (m *model) otherPane(n int) {
 
 // follow acts on the link in focus.
 func (m *model) follow() tea.Cmd {
-	l, _ := page(m).Link()
+	l, _ := reads{m}.page().Link()
 	switch l.Kind {
 	case outline.ToSource, outline.ToAddress:
 		return m.outside.openURL(m.session, l.Value)
@@ -208,7 +200,7 @@ func by(u calendar.Unit, down int) func(*model) {
 // openSource opens the address in focus, else that of the first source, else the first that the event has.
 func (m *model) openSource() tea.Cmd {
 	m.openDetail()
-	address, ok := page(m).Address()
+	address, ok := reads{m}.page().Address()
 	if !ok {
 		m.session.SetNotice(lack{m}.source())
 		return nil
@@ -219,7 +211,7 @@ func (m *model) openSource() tea.Cmd {
 // copyEvent copies the link in focus, else the event with its sources.
 func (m *model) copyEvent() tea.Cmd {
 	m.openDetail()
-	if l, ok := page(m).Link(); ok {
+	if l, ok := (reads{m}).page().Link(); ok {
 		return m.outside.copyText(m.session, l.Value, "“"+draw.Enough(l.Value, m.size.X)+"”")
 	}
 	return m.outside.copyText(m.session, pane.EventText(m.session.Index().Timeline(), m.session.Event()), "the event")

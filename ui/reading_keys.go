@@ -12,8 +12,12 @@ import (
 
 // The page on which an event is read: how it is opened and left, and what its keys do that are not those of the detail.
 
-// pageKeysOfReading are the keys of the page on which an event is read.
-func pageKeysOfReading() keymap {
+// A reads does what that page asks of the screen.
+type reads struct{ *model }
+
+// keys are the keys of the page on which an event is read.
+func (reads) keys() keymap {
+	turn := func(m *model, n int) { reads{m}.turn(n) }
 	in := []mode{inReading}
 	onLink := func(m *model) bool { return m.panes.reading.OnLink() }
 	offLink := func(m *model) bool { return m.panes.reading.HasLinks() && !onLink(m) }
@@ -29,16 +33,16 @@ func pageKeysOfReading() keymap {
 		},
 		{
 			name: "left", keys: []string{"left", "h"}, show: "← h", does: "the event before", foot: "before",
-			in: in, acts: true, do: moves(turnPage, -1),
+			in: in, acts: true, do: moves(turn, -1),
 		},
 		{
 			name: "right", keys: []string{"right", "l"}, show: "→ l", does: "the next event", foot: "next",
-			in: in, acts: true, do: moves(turnPage, 1),
+			in: in, acts: true, do: moves(turn, 1),
 		},
-		{name: "other-up", keys: []string{"K", "shift+up"}, show: "K", in: in, acts: true, do: moves(turnPage, -1)},
+		{name: "other-up", keys: []string{"K", "shift+up"}, show: "K", in: in, acts: true, do: moves(turn, -1)},
 		{
 			name: "other-down", keys: []string{"J", "shift+down"}, show: "J K", does: "the next event, the one before",
-			in: in, acts: true, do: moves(turnPage, 1),
+			in: in, acts: true, do: moves(turn, 1),
 		},
 		{
 			name: "next", keys: []string{"tab"}, show: "Tab", does: "to the next link; shift+Tab: to the one before",
@@ -55,34 +59,34 @@ func pageKeysOfReading() keymap {
 }
 
 // page returns the page of the event that has the keys: the one on the whole screen, or the detail.
-func page(m *model) *outline.Page {
+func (m reads) page() *outline.Page {
 	if m.mode() == inReading {
 		return &m.panes.reading.Page
 	}
 	return &m.panes.detail.Page
 }
 
-// pagePlace returns where the text of that page is.
-func pagePlace(m *model) image.Rectangle {
+// place returns where the text of that page is.
+func (m reads) place() image.Rectangle {
 	if m.mode() == inReading {
 		return m.layout().Sheet()
 	}
 	return m.layout().Page()
 }
 
-// readsOver reports whether the page on which an event is read has the screen: by itself, or under what lies over it.
-func readsOver(m *model) bool {
+// over reports whether the page on which an event is read has the screen: by itself, or under what lies over it.
+func (m reads) over() bool {
 	return m.mode() == inReading || m.mode().over() && m.modes.has(inReading)
 }
 
-// readWhole opens the selected event on the whole screen.
-func readWhole(m *model) {
+// open opens the selected event on the whole screen.
+func (m reads) open() {
 	m.modes.push(inReading)
 	m.openDetail()
 }
 
-// holds reports whether the detail, once it has the keys, shows all of the selected event at once.
-func holds(m *model) bool {
+// held reports whether the detail, once it has the keys, shows all of the selected event at once.
+func (m reads) held() bool {
 	if m.mode() != inDetail {
 		m.modes.push(inDetail)
 		defer m.modes.pop()
@@ -93,16 +97,16 @@ func holds(m *model) bool {
 
 // inward goes from the detail further in: to the page on the whole screen where there is more than the detail holds,
 // else to the first link.
-func inward(m *model) {
-	if holds(m) {
+func (m reads) inward() {
+	if m.held() {
 		m.firstLink()
 		return
 	}
-	readWhole(m)
+	m.open()
 }
 
-// turnPage reads the event n further down the list. The line of what goes on is no event.
-func turnPage(m *model, n int) {
+// turn reads the event n further down the list. The line of what goes on is no event.
+func (m reads) turn(n int) {
 	if m.session.OnGoingOn() {
 		m.session.OpenGoingOn()
 	}
@@ -113,8 +117,8 @@ func turnPage(m *model, n int) {
 	m.step(n)
 }
 
-// headRow draws the place of the event that is read, and beside it the events before and after.
-func headRow(m *model, c *canvas) {
+// head draws the place of the event that is read, and beside it the events before and after.
+func (m reads) head(c *canvas) {
 	s := m.session
 	if c.s.Title.Empty() || !s.HasEvent() {
 		return
@@ -129,13 +133,13 @@ func headRow(m *model, c *canvas) {
 	c.row(c.s.Title, m.panes.reading.Head(s, m.theme, c.s.Size.X, at, of, neighbour(-1), neighbour(1)))
 }
 
-// clickReading acts on a place of the page: a link is followed, the first row leads to the events before and after.
-func clickReading(m *model, s layout.Screen, at image.Point) tea.Cmd {
+// click acts on a place of the page: a link is followed, the first row leads to the events before and after.
+func (m reads) click(s layout.Screen, at image.Point) tea.Cmd {
 	switch r := s.Sheet(); {
 	case at.In(s.Title) && at.X < s.Size.X/2:
-		turnPage(m, -1)
+		m.turn(-1)
 	case at.In(s.Title):
-		turnPage(m, 1)
+		m.turn(1)
 	case at.In(r) && m.panes.reading.Click(m.session, at.Sub(r.Min), r.Dy()):
 		m.session.StayHere()
 		return m.follow()
@@ -143,8 +147,8 @@ func clickReading(m *model, s layout.Screen, at image.Point) tea.Cmd {
 	return nil
 }
 
-// keepReading has the page on which an event is read follow what has become of the record.
-func keepReading(m *model, u session.Update) {
+// keep has the page on which an event is read follow what has become of the record.
+func (m reads) keep(u session.Update) {
 	switch {
 	case !m.modes.has(inReading):
 	case !m.session.HasEvent() && m.mode() == inReading:
@@ -156,4 +160,12 @@ func keepReading(m *model, u session.Update) {
 			m.session.SetNotice("the event that was read is no longer in the record")
 		}
 	}
+}
+
+// detail goes into the detail.
+func (m reads) detail() {
+	if m.mode() != inDetail {
+		m.modes.push(inDetail)
+	}
+	m.openDetail()
 }

@@ -17,7 +17,7 @@ func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 		m.settle()
 		m.arrange()
 		cmd = tea.Batch(cmd, command(m.session.TakeWork()), command(m.panes.overview.TakeWork()),
-			m.outside.nameWindow(windowName(m)))
+			m.outside.nameWindow(m.outside.title(m)))
 	}()
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
@@ -203,7 +203,7 @@ func (m *model) settle() {
 	if (u.Saved || u.Record) && m.modes.has(inSaved) {
 		m.panes.savedList.Refresh(m.session)
 	}
-	keepReading(m, u)
+	reads{m}.keep(u)
 	if !m.session.HasEvent() {
 		m.modes.close(inDetail) // be it under others
 	}

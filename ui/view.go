@@ -20,7 +20,7 @@ func (m *model) draw() string {
 	s, th := m.layout(), m.theme
 	c := canvas{th: th, s: s, lines: make([]strings.Builder, s.Size.Y)}
 	if m.mode() == inReading {
-		headRow(m, &c)
+		reads{m}.head(&c)
 		c.ruleLine = draw.Spaces(s.Size.X)
 	} else {
 		c.title(m.session, m.opts.Name, &m.reader, m.mode() == inWho && m.panes.who.Shows())

@@ -110,8 +110,8 @@ func TestFiguresOfOneUnitAreCompared(t *testing.T) {
 			"no percent of what is not sure", []timeline.Figure{
 				{Label: "drones launched", Value: "about 800", Source: one},
 				{Label: "drones shot down", Value: "400", Source: one},
-				{Label: "mines fired", Value: "5", Source: timeline.NoSource},
-				{Label: "mines intercepted", Value: "4", Source: timeline.NoSource},
+				{Label: "mines fired", Value: "5", By: timeline.NoActor, Source: timeline.NoSource},
+				{Label: "mines intercepted", Value: "4", By: timeline.NoActor, Source: timeline.NoSource},
 				{Label: "shells fired", Value: "4", Source: one},
 				{Label: "shells intercepted", Value: "5", Source: one},
 				{Label: "bombs fired", Value: "9", By: 1, Source: one},

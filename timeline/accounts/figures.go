@@ -106,11 +106,12 @@ var (
 )
 
 // whole returns the figure of a list of which the nth is a part, and how many percent that is: of as many drones
-// launched so many shot down, counted exactly by the same actor in the same source. It is sure of no others.
+// launched so many shot down, counted exactly by the same actor in the same source, of which one is named. It is sure
+// of no others.
 func whole(figures []timeline.Figure, list []Counted, n int) (at int, percent float64) {
 	part := &figures[list[n].Figure]
 	of, ok := without(part.Label, stopped)
-	if !ok || part.Source == timeline.NoSource || !isExact(part, list[n].Quantity) {
+	if !ok || part.Source == timeline.NoSource && part.By == timeline.NoActor || !isExact(part, list[n].Quantity) {
 		return NoWhole, 0
 	}
 	at = NoWhole

@@ -14,7 +14,7 @@ const officeFrom = 24
 
 // Who writes the actors with the office held on the day, numbered for one-key filtering.
 func (o *Outline) Who() {
-	if o.Flows {
+	if o.Flows && len(o.Event.Actors) <= atFirst {
 		o.flow()
 		return
 	}
@@ -81,10 +81,9 @@ func (o *Outline) leftOut(n int) {
 func (o *Outline) flow() {
 	const between = 3
 	th, p := o.Theme, o.Page
-	actors := o.Event.Actors[:min(o.most, len(o.Event.Actors))]
 	var line []draw.Piece
 	used := 0
-	for n, part := range actors {
+	for n, part := range o.Event.Actors {
 		a, office := o.Record.Actor(part.Actor), o.Office(part)
 		st := th.Actor
 		if o.Session.Wants(part.Actor) {
@@ -121,7 +120,6 @@ func (o *Outline) flow() {
 	if len(line) > 0 {
 		p.Add(line...)
 	}
-	o.leftOut(len(actors))
 }
 
 // Office returns the office that an actor held on the day, and its part in the event.

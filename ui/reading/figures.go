@@ -62,7 +62,7 @@ func (r story) comparison(g accounts.Comparison, names int, charted []bool) {
 		values = max(values, draw.Cells(r.value(c)))
 	}
 	values = min(values, p.Width/2)
-	bar := min(widestBar, (p.Width-indent-values)/2)
+	bar := min(widestBar, (p.Width-indent-values)*2/5)
 	if p.Width < barsFrom {
 		bar = max(0, min(bar, p.Width-indent-values-2))
 	}
@@ -80,11 +80,9 @@ func (r story) comparison(g accounts.Comparison, names int, charted []bool) {
 			p.Links[number.Link].Index = c.Figure
 		}
 		line = append(line, draw.Text(draw.Spaces(values-draw.Cells(value)), ""), number)
-		words := r.words(g, c, k)
-		if charted[c.Figure] && !charts {
-			words, charts = strings.TrimSpace(words+outline.ChartSign), true
-		}
-		r.wrapped(line, words, indent)
+		chart := charted[c.Figure] && !charts
+		charts = charts || chart
+		r.wrapped(line, r.words(g, k, chart), indent)
 		lead = draw.Text("", "")
 	}
 }
@@ -112,12 +110,16 @@ func (r story) wrapped(line []draw.Piece, words string, indent int) {
 	}
 }
 
-// words returns what is said after a number: the rest of its label, of what it is how much, and who says so, where that
-// is not who said the one before.
-func (r story) words(g accounts.Comparison, c accounts.Counted, k int) string {
+// words returns what is said after the kth number: the rest of its label, that it has a chart, of what it is how much,
+// and who says so, where that is not who said the one before.
+func (r story) words(g accounts.Comparison, k int, chart bool) string {
 	var words []string
+	c := g.Figures[k]
 	if c.Rest != "" {
 		words = append(words, c.Rest)
+	}
+	if chart {
+		words = append(words, strings.TrimSpace(outline.ChartSign))
 	}
 	if c.Whole != accounts.NoWhole {
 		words = append(words, fmt.Sprintf("%.0f %% of %s", c.Percent, r.value(g.Figures[c.Whole])))

@@ -108,8 +108,9 @@ func (r story) head() {
 	for _, one := range sure {
 		room -= draw.Cells(one.Text) + 2
 	}
-	if room < p.Width/2 {
-		room = p.Width
+	const narrow = 60
+	if room < narrow && draw.Cells(th.Fit(e.Title, p.Width)) > room {
+		room = p.Width // the title has the whole line
 	}
 	r.ends(draw.Paragraphs(e.Title, room), th.Strong, sure, "  ")
 	p.Add(draw.Text(strings.Repeat(th.Glyphs.Heavy, p.Width), th.Faint))

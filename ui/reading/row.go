@@ -45,5 +45,9 @@ func title(s *session.Session, th *draw.Theme, i, w int) string {
 		return ""
 	}
 	t := s.Index().Timeline()
-	return th.Fit(t.Date(i).String()+" "+th.Glyphs.Dot+" "+t.EventTitle(i), w)
+	name := t.EventTitle(i)
+	if dated := t.Date(i).String() + " " + th.Glyphs.Dot + " " + name; draw.Cells(th.Fit(dated, 2*w+8)) <= w {
+		name = dated
+	}
+	return th.Fit(name, w)
 }
