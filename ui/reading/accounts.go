@@ -84,7 +84,7 @@ func (r story) sides(beside []accounts.Side, w int, rival bool) {
 	th := r.Theme
 	head := r.bar(beside[0], w, rival)
 	blocks := [][][]draw.Span{r.says(beside[0], w)}
-	between := " " + th.Glyphs.Rival + draw.Spaces(gap-1-draw.Cells(th.Glyphs.Rival))
+	between := draw.Spaces(gap-1-draw.Cells(th.Glyphs.Rival)) + th.Glyphs.Rival + " "
 	for _, s := range beside[1:] {
 		head = append(append(head, th.Strong.Span(between)), r.bar(s, w, false)...)
 		blocks = append(blocks, r.says(s, w))
