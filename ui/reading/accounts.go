@@ -110,9 +110,11 @@ func (r story) sides(beside []accounts.Side, w int, rival bool) {
 	}
 }
 
-// says returns in w cells what a side says: of each claim who makes it, how sure that is, its words and its source.
+// says returns in w cells what a side says: of each claim who makes it, how sure that is, its words and its source. An
+// office is said once.
 func (r story) says(s accounts.Side, w int) [][]draw.Span {
 	var lines [][]draw.Span
+	known := make(map[timeline.ActorRef]bool)
 	for k, n := range s.Claims {
 		c := &r.Event.Claims[n]
 		if k > 0 {
@@ -123,7 +125,11 @@ func (r story) says(s accounts.Side, w int) [][]draw.Span {
 			glyph, st := r.Theme.Status(c.Status)
 			status = st.Span(r.Theme.Fit(strings.TrimSpace(glyph+" "+c.Status), w))
 		}
-		lines = append(lines, r.teller(r.Record.ActorName(c.By), r.office(c.By), status, w)...)
+		office := ""
+		if !known[c.By] {
+			known[c.By], office = true, r.office(c.By)
+		}
+		lines = append(lines, r.teller(r.Record.ActorName(c.By), office, status, w)...)
 		lines = append(lines, r.told(c.Text, r.Cites(c.Source), w)...)
 	}
 	return lines

@@ -5,7 +5,6 @@ import (
 	"math"
 	"strings"
 
-	"dateline/timeline"
 	"dateline/timeline/accounts"
 	"dateline/timeline/sanitize"
 	"dateline/ui/draw"
@@ -26,19 +25,23 @@ func (r story) figures() {
 		return
 	}
 	groups, others := accounts.Compare(r.Event.Figures)
-	names := 0
+	names, values := 0, 0
 	for _, g := range groups {
 		names = max(names, draw.Cells(sanitize.Line(g.Name)))
+		for _, c := range g.Figures {
+			values = max(values, draw.Cells(r.value(c)))
+		}
 	}
+	values = min(values, r.Page.Width/2)
 	if names > namesUpTo || r.Page.Width < barsFrom+names {
 		names = 0
 	}
 	charted := r.Charted()
 	for n, g := range groups {
-		if n > 0 && names == 0 {
-			r.Page.Blank()
+		if n > 0 {
+			r.Page.Blank() // bars of another scale
 		}
-		r.comparison(g, names, charted)
+		r.comparison(g, names, values, charted)
 	}
 	if len(groups) > 0 && len(others) > 0 {
 		r.Page.Blank()
@@ -46,8 +49,9 @@ func (r story) figures() {
 	r.Figures(others)
 }
 
-// comparison draws the figures of one group, after its name in a column of that many cells, or below it.
-func (r story) comparison(g accounts.Comparison, names int, charted []bool) {
+// comparison draws the figures of one group, after its name in a column of so many cells, or below it, with values in
+// a column of so many.
+func (r story) comparison(g accounts.Comparison, names, values int, charted []bool) {
 	p, th := r.Page, r.Theme
 	lead := draw.Text(th.Fit(g.Name, names), "")
 	if names == 0 {
@@ -55,13 +59,7 @@ func (r story) comparison(g accounts.Comparison, names int, charted []bool) {
 		lead = draw.Text("", "")
 	}
 	indent := names + 2
-	low, high, values := scale(g), 0.0, 0
-	for _, c := range g.Figures {
-		high = math.Max(high, finite(c.Best, finite(c.High, 0)))
-		high = math.Max(high, finite(c.High, 0))
-		values = max(values, draw.Cells(r.value(c)))
-	}
-	values = min(values, p.Width/2)
+	low, high := scale(g)
 	bar := min(widestBar, (p.Width-indent-values)*2/5)
 	if p.Width < barsFrom {
 		bar = max(0, min(bar, p.Width-indent-values-2))
@@ -139,16 +137,16 @@ func (r story) words(g accounts.Comparison, k int, chart bool) string {
 
 // value returns a figure as it is written, with its unit.
 func (r story) value(c accounts.Counted) string {
-	var f timeline.Figure = r.Event.Figures[c.Figure]
-	return sanitize.Line(outline.FigureValue(f))
+	return sanitize.Line(outline.FigureValue(r.Event.Figures[c.Figure]))
 }
 
-// scale returns where the bars of a group begin: at zero, or below it.
-func scale(g accounts.Comparison) (low float64) {
+// scale returns between which numbers the bars of a group are drawn, of which zero is one or lies between them.
+func scale(g accounts.Comparison) (low, high float64) {
 	for _, c := range g.Figures {
 		low = math.Min(low, math.Min(finite(c.Low, 0), c.Best))
+		high = math.Max(high, math.Max(finite(c.High, 0), c.Best))
 	}
-	return low
+	return low, high
 }
 
 // finite returns n, or instead of an infinite one another.
