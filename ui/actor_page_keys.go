@@ -5,7 +5,7 @@ import (
 
 	"dateline/timeline"
 	"dateline/timeline/query"
-	"dateline/ui/pane"
+	"dateline/ui/outline"
 )
 
 // What the keys of an actor's page do.
@@ -23,12 +23,12 @@ func (m *model) openActor(a timeline.ActorRef) {
 // focused returns the actor that the reader has in mind: the link in focus, the only one wanted, or the first that the
 // event lists.
 func (m *model) focused() (timeline.ActorRef, bool) {
-	l, ok := m.panes.detail.Link()
+	l, ok := reads{m}.page().Link()
 	if m.mode() == inActor {
 		l, ok = m.panes.actorPage.Link()
 	}
-	if ok && (m.mode() == inDetail || m.mode() == inActor) {
-		if l.Kind == pane.ToActor {
+	if ok && (m.mode() == inDetail || m.mode() == inReading || m.mode() == inActor) {
+		if l.Kind == outline.ToActor {
 			return m.session.Index().Timeline().FindActor(l.Value)
 		}
 		return timeline.NoActor, false
@@ -69,13 +69,13 @@ func (m *model) actorNumber(key string) {
 // eventNumber shows only the events of the actor with a number in the detail, or again those of everybody. A number
 // that is not in sight means nobody.
 func eventNumber(m *model, key string) tea.Cmd {
-	page := m.layout().Page()
-	if page.Empty() {
+	place := reads{m}.place()
+	if place.Empty() {
 		m.session.SetNotice("numbers are beside the names of an event; Enter reads it")
 		return nil
 	}
 	m.openDetail()
-	id, ok := m.panes.detail.Numbered(int(key[0]-'0'), page.Dy())
+	id, ok := reads{m}.page().Numbered(int(key[0]-'0'), place.Dy())
 	if !ok {
 		m.session.SetNotice("no name in sight has the number " + key)
 		return nil
@@ -91,10 +91,10 @@ func (m *model) actorFollow() tea.Cmd {
 	if l, ok := m.panes.actorPage.Link(); ok {
 		value = l.Value
 		switch l.Kind {
-		case pane.ToAddress:
+		case outline.ToAddress:
 			return m.outside.openURL(m.session, l.Value)
-		case pane.ToEvent:
-			m.modes.home()
+		case outline.ToEvent:
+			m.modes.events()
 			m.session.GoTo(l.Value)
 			return nil
 		}
@@ -105,6 +105,6 @@ func (m *model) actorFollow() tea.Cmd {
 
 // showOnly leaves the page and shows only the events of an actor.
 func (m *model) showOnly(id string) {
-	m.modes.home()
+	m.modes.events()
 	m.session.SetQuery(m.session.Query().Only(query.ByActor, id))
 }

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"dateline/ui/pane"
+	"dateline/ui/outline"
 )
 
 // meetings is a record in which A and B meet twice, A and C once, and B speaks alone.
@@ -51,7 +51,7 @@ func TestEveryNameOfAPageIsOneKeyFromBeingTheFilter(t *testing.T) {
 func TestAPageLeadsToItsFirstEventAndToOtherPages(t *testing.T) {
 	d := open(t, 120, 40, yaml(meetings)).press("G", "i").see("Anna Alm")
 	d.press("tab", "tab", "tab") // House, the first event, the last
-	if l := d.pageLink(); l.Kind != pane.ToEvent {
+	if l := d.pageLink(); l.Kind != outline.ToEvent {
 		t.Fatalf("the link in focus leads to %q", l.Value)
 	}
 	d.press("shift+tab", "enter").see("One")

@@ -105,6 +105,7 @@ func newModel(ctx context.Context, o Options, th *draw.Theme) *model {
 	m.session.SetNotice(o.Hint)
 	m.panes.help.Groups = m.actions.help()
 	m.panes.detail.Leave()
+	m.panes.reading.Leave()
 	return m
 }
 
@@ -120,6 +121,9 @@ func (m *model) mode() mode { return m.modes.top() }
 // layout returns the place of everything on the screen.
 func (m *model) layout() layout.Screen {
 	s, yields := halved(m)
+	if (reads{m}).over() {
+		return s.Reading().Dropped(m.said().below(s.Reading(), false), true)
+	}
 	if yields {
 		s = s.Yielding(m.panes.list.Wants(), m.mode() == inDetail)
 	}

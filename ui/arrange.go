@@ -42,6 +42,13 @@ func (m *model) arrangePanes(s layout.Screen) {
 		m.panes.savedList.Arrange(m.theme, whole, m.mode() == inNaming)
 		return
 	}
+	if m.mode() == inReading {
+		if r := s.Sheet(); m.session.HasEvent() {
+			m.panes.reading.Open(m.session, m.theme, m.session.Selected(), max(1, r.Dx()))
+			m.panes.reading.Scroll(m.session, 0, r.Dy())
+		}
+		return
+	}
 	if m.mode().over() {
 		m.arrangeOver(s)
 		if s.Shape != layout.Beside {

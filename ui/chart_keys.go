@@ -3,7 +3,7 @@ package ui
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
-	"dateline/ui/pane"
+	"dateline/ui/outline"
 )
 
 // What the keys of a chart do.
@@ -11,11 +11,11 @@ import (
 // openChart opens the chart of the figure in focus, else of the first that has one.
 func (m *model) openChart() {
 	figure := 0
-	if l, ok := m.panes.detail.Link(); ok && m.mode() == inDetail {
+	if l, ok := (reads{m}).page().Link(); ok && (m.mode() == inDetail || m.mode() == inReading) {
 		switch l.Kind {
-		case pane.ToFigure:
+		case outline.ToFigure:
 			figure = l.Index
-		case pane.ToOwnFigure:
+		case outline.ToOwnFigure:
 			figure = len(m.session.Event().Figures) + l.Index
 		}
 	}

@@ -31,7 +31,7 @@ func TestChipsAreReachedWithoutLetters(t *testing.T) {
 }
 
 func TestTheCursorOfTheChipsStepsOutToWhereItCameFrom(t *testing.T) {
-	d := open(t, 120, 40, withQuery("type:strike")).press("enter", "F", "esc")
+	d := open(t, 120, 40, withQuery("type:strike")).press("right", "F", "esc")
 	if d.mode() != inDetail || d.query() != "type:strike" {
 		t.Errorf("mode %d, query %q", d.mode(), d.query())
 	}

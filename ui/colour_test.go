@@ -24,7 +24,7 @@ func TestGoldenStyles(t *testing.T) {
 	} {
 		settings := append(c.settings, at(call), withQuery("actor:yermak strikes"))
 		for name, keys := range map[string][]string{
-			"list": {"x"}, "detail": {"enter", "tab", "tab"}, "panel": {"a"},
+			"list": {"x"}, "detail": {"right", "tab", "tab"}, "panel": {"a"},
 			"mistake": {"/", "type:("},
 		} {
 			d := open(t, 100, 24, settings...).press(keys...).fits()

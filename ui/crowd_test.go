@@ -14,7 +14,7 @@ func TestEveryActorOfACrowdIsReached(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		n, h := rapid.IntRange(380, 900).Draw(rt, "actors"), rapid.IntRange(10, 60).Draw(rt, "height")
 		d := open(t, 120, h, yaml(crowd(n)))
-		d.press("g", "enter")
+		d.press("g", "right")
 		for _, key := range rapid.SliceOfN(rapid.SampledFrom([]string{"j", "pgdown", "tab", "G", "g"}), 0, 6).Draw(rt, "keys") {
 			d.press(key)
 		}

@@ -11,12 +11,12 @@ func (m *model) openDate() {
 // keepDate ends the line where it led, unless it cannot be read.
 func (m *model) keepDate() {
 	if m.panes.dates.Keep(m.session) {
-		m.modes.home()
+		m.modes.events()
 	}
 }
 
 // leaveDate goes back to where the line opened.
 func (m *model) leaveDate() {
-	m.modes.home()
+	m.modes.events()
 	m.panes.dates.Leave(m.session)
 }

@@ -18,7 +18,7 @@ events:
   - {date: 2025-01-10, title: First night, id: first, type: strike, actors: [monitors],
      figures: [{label: drones fired, value: 1200}]}
   - {date: 2025-03-05, title: Third night, id: third, type: strike, actors: [monitors], location: Harbour,
-     figures: [{label: drones fired, value: 400}]}
+     figures: [{label: drones fired, value: 400}], notes: [a, b, c, d, e, f]}
   - {date: 2025-05-05, title: Calm, titel: Quiet, type: pause}
 `
 
@@ -54,7 +54,8 @@ var paneOf = map[mode]struct {
 	under []mode
 }{
 	inList:      {nil, "┊  8 weeks", []mode{inQueryLine, inDate, inOverview, inChips, inWho}},
-	inDetail:    {[]string{"enter"}, "strike · Harbour", nil},
+	inDetail:    {[]string{"right"}, "strike · Harbour", []mode{inReading}},
+	inReading:   {[]string{"right", "right"}, "‹ 2 of 2", nil},
 	inQueryLine: {[]string{"/"}, "/ type:strike   ", nil},
 	inWho:       {[]string{"a"}, "WHO  ", nil},
 	inActor:     {[]string{"i"}, "also The Watch", nil},
@@ -96,13 +97,13 @@ func modeNames(t *testing.T) []string {
 // on the way.
 func TestArrowsAloneReachEveryLink(t *testing.T) {
 	for _, h := range []int{12, 24, 40} {
-		d := open(t, 80, h, at(call)).press("enter")
-		if d.m.panes.detail.OnLink() {
+		d := open(t, 80, h, at(call)).press("right")
+		if d.onLink() {
 			t.Fatal("a link is in focus at once")
 		}
 		links := func(key string) (list []string) {
 			for range 120 {
-				l, ok := d.m.panes.detail.Link()
+				l, ok := (reads{d.m}).page().Link()
 				if name := l.Value; ok && !slices.Contains(list, name) {
 					list = append(list, name)
 				}
@@ -111,8 +112,8 @@ func TestArrowsAloneReachEveryLink(t *testing.T) {
 			return list
 		}
 		byTab := links("tab")
-		d = open(t, 80, h, at(call)).press("enter", "enter")
-		if !d.m.panes.detail.OnLink() || d.mode() != inDetail {
+		d = open(t, 80, h, at(call)).press("right", "enter")
+		if !d.onLink() || d.mode() != inDetail {
 			t.Fatalf("%d rows: Enter goes to no link:\n%s", h, d.screen())
 		}
 		down := links("down")

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"dateline/ui/draw"
-	"dateline/ui/pane"
+	"dateline/ui/outline"
 )
 
 // The footer is the last row: the keys that do something now, and at its right end where the reader is, or where a link
@@ -76,11 +76,11 @@ func (t keymap) footing(m *model, w int) footing {
 			f.right = append(f.right, m.theme.Faint.Span(at+" "))
 		}
 	}
-	hidden := hiddenAddress(m, room-1)
+	hidden := f.hidden(m, room-1)
 	rightmost(hidden) // before other keys: who opens it must know where it leads
 	fit(true)
 	if hidden == "" {
-		rightmost(whereabouts(m))
+		rightmost(f.whereabouts(m))
 	}
 	fit(false)
 	f.place()
@@ -195,7 +195,7 @@ func (f footing) at(x int) (a *action, ok bool) {
 }
 
 // whereabouts returns the reader's place among what has the keys, as in "15 of 45". It is as wide for every place.
-func whereabouts(m *model) string {
+func (footing) whereabouts(m *model) string {
 	at, of := 0, 0
 	switch m.mode() {
 	case inList, inDetail, inLanes, inOverview, inDate:
@@ -210,11 +210,11 @@ func whereabouts(m *model) string {
 	return draw.Spaces(draw.Cells(widest)-draw.Cells(words)) + words + " of " + widest
 }
 
-// hiddenAddress returns, in w cells, the address that the link in focus opens where its words do not tell it, "" where
+// hidden returns, in w cells, the address that the link in focus opens where its words do not tell it, "" where
 // there is none.
-func hiddenAddress(m *model, w int) string {
-	l, ok := m.panes.detail.Link()
-	if !ok || m.mode() != inDetail || l.Kind != pane.ToAddress || l.Told || w < 1 {
+func (footing) hidden(m *model, w int) string {
+	l, ok := (reads{m}).page().Link()
+	if !ok || m.mode() != inDetail && m.mode() != inReading || l.Kind != outline.ToAddress || l.Told || w < 1 {
 		return ""
 	}
 	return draw.CutAddress(draw.ShortAddress(l.Value), w, m.theme.Glyphs.More)

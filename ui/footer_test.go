@@ -208,7 +208,7 @@ func TestCompletionHidesNeitherCursorNorMonth(t *testing.T) {
 // While the mouse is captured, the keys of the footer are buttons.
 func TestClicksOnTheFooterPressItsKeys(t *testing.T) {
 	for button, now := range map[string]mode{
-		"Enter read": inDetail, "a who": inWho, "/ filter": inQueryLine, "? help": inHelp, "v lanes": inLanes,
+		"Enter read": inReading, "a who": inWho, "/ filter": inQueryLine, "? help": inHelp, "v lanes": inLanes,
 	} {
 		d := open(t, 120, 40, at(call)).press("M").click(button, 0)
 		if d.mode() != now {

@@ -100,12 +100,12 @@ func TestTheWindowIsCalledAfterTheRecord(t *testing.T) {
 		"title: \"a\\e]0;x\\a\\nb\\u202e\\x9b\"\nevents: [{date: 2025, title: One}]": `a␛]0;x␇ b\u202e\u009b – dateline`,
 	} {
 		d := open(t, 80, 24, yaml(record))
-		if got := windowName(d.m); got != want || d.m.outside.window != want {
+		if got := d.m.outside.title(d.m); got != want || d.m.outside.window != want {
 			t.Errorf("%s: the window is called %q (%q)", record, got, d.m.outside.window)
 		}
 	}
 	d := open(t, 80, 24, yaml("title: "+strings.Repeat("long ", 1000)+"\nevents: [{date: 2025, title: One}]"))
-	if n := draw.Cells(windowName(d.m)); n > 100 {
+	if n := draw.Cells(d.m.outside.title(d.m)); n > 100 {
 		t.Errorf("the name has %d cells", n)
 	}
 	if d = begun(t, 80, 24); d.m.outside.window != "" {
@@ -125,9 +125,9 @@ func TestEmojiInTheCLocaleCutNothing(t *testing.T) {
 				t.Errorf("%s at %d columns: %q", sign, w, row)
 			}
 			d.see("1 of 1").press("v").fits().see("1 event").press("esc")
-			if strings.ContainsFunc(windowName(d.m), func(r rune) bool { return r > '~' }) ||
-				!strings.HasSuffix(windowName(d.m), "- dateline") {
-				t.Errorf("%s: the window is called %q", sign, windowName(d.m))
+			if strings.ContainsFunc(d.m.outside.title(d.m), func(r rune) bool { return r > '~' }) ||
+				!strings.HasSuffix(d.m.outside.title(d.m), "- dateline") {
+				t.Errorf("%s: the window is called %q", sign, d.m.outside.title(d.m))
 			}
 		}
 	}

@@ -53,7 +53,7 @@ func emptyWords(s *session.Session, loading bool, in mode) []string {
 		words = append(words, strings.ToUpper(alone[:1])+alone[1:]+".")
 	}
 	switch in {
-	case inList, inDetail, inLanes:
+	case inList, inDetail, inReading, inLanes:
 		words = append(words, "Esc drops "+without+", u takes that back.",
 			"p pauses the filter and shows all "+draw.Events(t.Len())+".")
 	case inChips:
@@ -91,8 +91,8 @@ func recordName(s *session.Session, name string) string {
 	return cmp.Or(s.Index().Timeline().Title(), name, "dateline")
 }
 
-// windowName returns what the terminal's window is called: the record and the program, safe to be written there.
-func windowName(m *model) string {
+// title returns what the terminal's window is called: the record and the program, safe to be written there.
+func (o *outside) title(m *model) string {
 	const widest = 80 // cells
 	if m.session.Index().Timeline().Len() == 0 && !m.session.Progress().Done {
 		return m.outside.window // what the record is called is not known yet

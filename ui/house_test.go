@@ -98,10 +98,12 @@ var house = map[string]room{
 
 	"timeline/index": {
 		ours: "timeline timeline/calendar timeline/edtf timeline/family timeline/fold timeline/names timeline/quantity " +
-			"timeline/query " +
+			"timeline/query timeline/related " +
 			"timeline/sanitize timeline/internal/fulltext timeline/internal/guess timeline/internal/intset " +
 			"timeline/internal/ownvalue timeline/internal/parallel",
 	},
+	"timeline/related":          {ours: "timeline timeline/calendar"},
+	"timeline/accounts":         {ours: "timeline timeline/fold timeline/quantity"},
 	"timeline/review":           {ours: "timeline timeline/index timeline/internal/duplicates"},
 	"timeline/internal/doubles": {ours: "timeline timeline/diag timeline/diag/rule timeline/index timeline/review"},
 	"timeline/export/record": {
@@ -212,6 +214,7 @@ var house = map[string]room{
 	"ui/ownkeys": {
 		ours: "timeline timeline/calendar timeline/edtf timeline/index timeline/query timeline/sanitize ui/draw ui/prose",
 	},
+	"ui/outline":  {ours: "timeline timeline/sanitize ui/draw ui/ownkeys ui/prose ui/session"},
 	"ui/axis/cut": {ours: "timeline/calendar"},
 	"ui/axis": {
 		ours: "timeline timeline/calendar timeline/edtf timeline/family timeline/index timeline/query ui/axis/cut ui/draw " +
@@ -225,16 +228,19 @@ var house = map[string]room{
 			"ui/session",
 		theirs: "github.com/charmbracelet/bubbletea",
 	},
+	"ui/reading": {
+		ours: "timeline timeline/accounts timeline/related timeline/sanitize ui/draw ui/outline ui/session",
+	},
 	"ui/problems": {ours: "timeline/diag timeline/diag/rule timeline/sanitize ui/draw ui/session"},
 	"ui/pane": {
 		ours: "timeline timeline/calendar timeline/edtf timeline/family timeline/index timeline/query timeline/sanitize " +
-			"ui/axis ui/axis/cut ui/draw ui/input ui/list ui/ownkeys ui/prose ui/session",
+			"ui/axis ui/axis/cut ui/draw ui/input ui/list ui/outline ui/ownkeys ui/prose ui/session",
 		theirs: "github.com/charmbracelet/bubbletea",
 	},
 	"ui": {
 		ours: "timeline timeline/calendar timeline/diag timeline/index timeline/load " +
-			"timeline/query timeline/review timeline/sanitize ui/axis ui/draw ui/keyplace ui/layout ui/list ui/pane " +
-			"ui/problems ui/session ui/terminal ui/who",
+			"timeline/query timeline/review timeline/sanitize ui/axis ui/draw ui/keyplace ui/layout ui/list ui/outline " +
+			"ui/pane ui/reading ui/problems ui/session ui/terminal ui/who",
 		theirs: "github.com/charmbracelet/bubbletea",
 	},
 	"ui/host": {

@@ -14,7 +14,8 @@ func shiftF(n int) string { return "f" + strconv.Itoa(n+12) }
 
 // Where keys count that are not those of one mode.
 var (
-	inPanes    = []mode{inList, inDetail, inLanes}
+	inSplit    = []mode{inList, inDetail, inLanes}
+	inPanes    = append([]mode{inReading}, inSplit...)
 	readable   = append([]mode{inActor, inChart, inAbout, inHelp, inProblems, inSaved}, inPanes...)
 	helpFrom   = append([]mode{inActor, inChart, inAbout, inProblems, inSaved, inOverview, inChips}, inPanes...)
 	carets     = []mode{inQueryLine, inWho, inDate, inNaming} // where every key that writes is text
@@ -179,7 +180,7 @@ func readingKeys() keymap {
 	onLink := func(m *model) bool { return m.panes.detail.OnLink() }
 	offLink := func(m *model) bool { return m.panes.detail.HasLinks() && !onLink(m) }
 	goingOn := asks((*session.Session).OnGoingOn)
-	reads := func(m *model) bool { return hasEvent(m) && !goingOn(m) }
+	onEvent := func(m *model) bool { return hasEvent(m) && !goingOn(m) }
 	divided := func(m *model) bool { return !m.layout().Split.Empty() }
 	cited := func(m *model) bool { return m.session.HasEvent() && len(m.session.Event().Cited()) > 0 }
 	table := keymap{
@@ -192,12 +193,14 @@ func readingKeys() keymap {
 			in: []mode{inList}, when: goingOn, why: lack.event, do: sees((*session.Session).OpenGoingOn),
 		},
 		{
-			name: "read", keys: []string{"enter"}, show: "Enter → l", does: "read the event", foot: "read",
-			in: []mode{inList}, when: reads, why: lack.event, acts: true, do: does((*model).read),
+			name: "read", keys: []string{"enter"}, show: "Enter", foot: "read",
+			does: "read the event: in the detail, or on the whole screen where that cannot hold it",
+			in:   []mode{inList}, when: onEvent, why: lack.event, acts: true, do: does((*model).read),
 		},
 		{
-			name: "right", keys: []string{"right", "l"},
-			in: []mode{inList}, when: reads, why: lack.event, acts: true, do: does((*model).read),
+			name: "right", keys: []string{"right", "l"}, show: "→ l",
+			does: "into the detail; from there on to the whole screen, where the detail cannot hold the event",
+			in:   []mode{inList}, when: onEvent, why: lack.event, acts: true, do: does(func(m *model) { reads{m}.detail() }),
 		},
 		{
 			name: "next", keys: []string{"tab"}, show: "Tab", does: "to the detail, and from link to link in it",
@@ -217,13 +220,13 @@ func readingKeys() keymap {
 			in: []mode{inDetail}, when: onLink, why: lack.anyLink, acts: true, do: answers((*model).follow),
 		},
 		{
-			name: "follow", keys: []string{"enter"}, show: "Enter → l",
+			name: "follow", keys: []string{"enter"}, show: "Enter",
 			does: "with no link in focus: to the first; from there ↑ ↓ go from link to link", foot: "first link",
 			in: []mode{inDetail}, when: offLink, why: lack.anyLink, acts: true, do: does((*model).firstLink),
 		},
 		{
 			name: "right", keys: []string{"right", "l"},
-			in: []mode{inDetail}, when: offLink, why: lack.anyLink, acts: true, do: does((*model).firstLink),
+			in: []mode{inDetail}, when: offLink, why: lack.anyLink, acts: true, do: does(func(m *model) { reads{m}.inward() }),
 		},
 		{
 			name: "right", keys: []string{"right", "l"},
@@ -246,19 +249,19 @@ func readingKeys() keymap {
 		{name: "chart", keys: []string{"c", shiftF(8)}, in: []mode{inChart}, do: does((*model).close)},
 		{
 			name: "other-up", keys: []string{"K", "shift+up"}, show: "K shift+↑", does: "the other pane a line up",
-			in: inPanes, acts: true, do: moves((*model).otherPane, -1),
+			in: inSplit, acts: true, do: moves((*model).otherPane, -1),
 		},
 		{
 			name: "other-down", keys: []string{"J", "shift+down"}, show: "J shift+↓", does: "the other pane a line down",
-			in: inPanes, acts: true, do: moves((*model).otherPane, 1),
+			in: inSplit, acts: true, do: moves((*model).otherPane, 1),
 		},
 		{
 			name: "more", keys: []string{"+", "shift+right"}, show: "+ shift+→", does: "more room for the list",
-			in: inPanes, when: divided, why: lack.border, do: moves((*model).resize, 1),
+			in: inSplit, when: divided, why: lack.border, do: moves((*model).resize, 1),
 		},
 		{
 			name: "less", keys: []string{"-", "shift+left"}, show: "- shift+←", does: "more room for the detail",
-			in: inPanes, when: divided, why: lack.border, do: moves((*model).resize, -1),
+			in: inSplit, when: divided, why: lack.border, do: moves((*model).resize, -1),
 		},
 		{
 			name: "source", keys: []string{"o"}, show: "o", foot: "source",

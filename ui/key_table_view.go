@@ -53,7 +53,7 @@ func filteringKeys() keymap {
 		},
 		{
 			name: "lanes", keys: []string{"v", "f6"}, show: "v F6", does: "lanes: who meets whom, and when", foot: "lanes",
-			in: []mode{inList, inDetail}, when: asks((*session.Session).HasEvent), why: lack.event, acts: true,
+			in: []mode{inList, inDetail, inReading}, when: asks((*session.Session).HasEvent), why: lack.event, acts: true,
 			do: does((*model).openLanes),
 		},
 		{
@@ -109,7 +109,7 @@ func keysFromALine() keymap {
 				m.keepWho()
 			default:
 				m.panes.who.Cancel(m.session)
-				m.modes.home()
+				m.modes.events()
 			}
 			if m.mode() != from { // a line that cannot be read stays
 				open(m)
@@ -186,25 +186,25 @@ func timingKeys() keymap {
 		},
 		{
 			name: "month-on", keys: []string{"}", "ctrl+right"}, show: "} ^→", does: "down to the next month",
-			in: inPanes,
+			in: inSplit,
 			do: does(by(calendar.Months, 1)),
 		},
 		{
-			name: "month-back", keys: []string{"{", "ctrl+left"}, show: "{ ^←", does: "up to the next month", in: inPanes,
+			name: "month-back", keys: []string{"{", "ctrl+left"}, show: "{ ^←", does: "up to the next month", in: inSplit,
 			do: does(by(calendar.Months, -1)),
 		},
 		{
 			name: "year-on", keys: []string{")", "ctrl+pgdown"}, show: ") ^PgDn", does: "down to the next year",
-			in: inPanes, do: does(by(calendar.Years, 1)),
+			in: inSplit, do: does(by(calendar.Years, 1)),
 		},
 		{
 			name: "year-back", keys: []string{"(", "ctrl+pgup"}, show: "( ^PgUp", does: "up to the next year",
-			in: inPanes, do: does(by(calendar.Years, -1)),
+			in: inSplit, do: does(by(calendar.Years, -1)),
 		},
 		{
 			name: "newest", keys: []string{"s", "f12"}, show: "s F12",
 			does: "newest event first, or oldest first", foot: "turn around",
-			in: inPanes, do: sees((*session.Session).ToggleNewest),
+			in: inSplit, do: sees((*session.Session).ToggleNewest),
 		},
 		{
 			name: "rows", keys: []string{"r", shiftF(7)}, show: "r shift+F7",
@@ -215,21 +215,21 @@ func timingKeys() keymap {
 		{
 			name: "walk", keys: []string{"t", "f10"}, show: "t F10",
 			does: "walk along the axis: ← → by column, ↑ ↓ zoom, Enter stays, Esc goes back", foot: "axis",
-			in: inPanes, when: hasOverview, why: lack.axis,
+			in: inSplit, when: hasOverview, why: lack.axis,
 			do: does(func(m *model) { m.panes.overview.Begin(m.session); m.modes.push(inOverview) }),
 		},
 		{
 			name: "zoom-in", keys: []string{"z"}, show: "z",
 			does: "go into the island of the axis that the event is in, to see its days",
-			in:   inPanes, when: hasOverview, why: lack.axis, do: moves(magnify, 1),
+			in:   inSplit, when: hasOverview, why: lack.axis, do: moves(magnify, 1),
 		},
 		{
 			name: "zoom-out", keys: []string{"Z"}, show: "Z", does: "go out of it again, to all of time in the end",
-			in: inPanes, when: hasOverview, why: lack.axis, do: moves(magnify, -1),
+			in: inSplit, when: hasOverview, why: lack.axis, do: moves(magnify, -1),
 		},
 		{
 			name: "scale", keys: []string{"T"}, show: "T", does: "time to true scale, or with silence folded",
-			in: append([]mode{inOverview}, inPanes...), when: hasOverview, why: lack.axis,
+			in: append([]mode{inOverview}, inSplit...), when: hasOverview, why: lack.axis,
 			do: sees((*session.Session).ToggleTrueScale),
 		},
 		{

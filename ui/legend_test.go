@@ -66,7 +66,7 @@ events:
 // as there is more.
 func TestHelpBeginsWithTheKeysOfWhereItWasOpened(t *testing.T) {
 	for _, size := range []struct{ w, h int }{{60, 20}, {80, 24}, {40, 12}} {
-		d := open(t, size.w, size.h).press("?").fits().see("Here", "↓ j ^n", "Enter → l", "PgDn more", "↓ line", "Esc close")
+		d := open(t, size.w, size.h).press("?").fits().see("Here", "↓ j ^n", "Enter", "PgDn more", "↓ line", "Esc close")
 		if strings.Contains(d.screen(), "In the filter line") {
 			t.Errorf("%v: keys of elsewhere are above:\n%s", size, d.screen())
 		}

@@ -116,7 +116,7 @@ func TestNothingBesideASCIIIsSentToATerminalWithoutUTF8(t *testing.T) {
 			if key != "" {
 				d.press(key)
 			}
-			for _, text := range []string{d.frame(), windowName(d.m)} {
+			for _, text := range []string{d.frame(), d.m.outside.title(d.m)} {
 				if at := strings.IndexFunc(text, func(r rune) bool { return r > '~' }); at >= 0 {
 					t.Errorf("mode %d, after %q: %.40q is sent", now, key, text[at:])
 				}

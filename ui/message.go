@@ -25,7 +25,7 @@ func (m *model) said() message {
 		if wrong := m.panes.queryLine.Mistake(m.session); wrong != nil {
 			return message{m.theme.Bad.Span(wrong.Error())}
 		}
-	case inList, inDetail, inLanes:
+	case inList, inDetail, inReading, inLanes:
 		return message{m.theme.Faint.Span(m.session.BeginSo())}
 	}
 	return message{}

@@ -12,6 +12,7 @@ type mode int
 const (
 	inList mode = iota
 	inDetail
+	inReading // the event has the whole screen
 	inQueryLine
 	inWho // actors are picked, in the rail or in the picker
 	inActor
@@ -77,6 +78,9 @@ func (s *modes) close(m mode) { *s = slices.DeleteFunc(*s, func(one mode) bool {
 
 // home closes all but the base.
 func (s *modes) home() { *s = (*s)[:1] }
+
+// events closes all but the base, and the page on which an event is read.
+func (s *modes) events() { *s = (*s)[:max(slices.Index(*s, inReading), 0)+1] }
 
 // rebase closes everything and shows the events as a list or as lanes.
 func (s *modes) rebase(base mode) { *s = append((*s)[:0], base) }

@@ -10,7 +10,7 @@ func TestModesAreAStack(t *testing.T) {
 		key string
 		now mode
 	}{
-		{"enter", inDetail},
+		{"right", inDetail},
 		{"i", inActor},
 		{"esc", inDetail},
 		{"/", inQueryLine},
@@ -19,7 +19,7 @@ func TestModesAreAStack(t *testing.T) {
 		{"esc", inDetail},
 		{"q", inList},
 		{"v", inLanes},
-		{"enter", inDetail},
+		{"enter", inReading},
 		{"esc", inLanes},
 		{"a", inWho},
 		{"esc", inLanes},

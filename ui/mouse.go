@@ -61,6 +61,8 @@ func (m *model) pointed(e tea.MouseMsg) tea.Cmd {
 		m.clickQuery(at.X)
 	case at.In(s.Overview):
 		m.clickOverview(s, at.X)
+	case m.mode() == inReading:
+		return reads{m}.click(s, at)
 	case m.mode() == inList || m.mode() == inDetail:
 		return m.clickPane(s, at)
 	case m.mode() == inQueryLine:
@@ -170,7 +172,7 @@ func (m *model) clickPane(s layout.Screen, at image.Point) tea.Cmd {
 func (m *model) clickDetail(at image.Point, h int) tea.Cmd {
 	from := m.mode()
 	m.session.StayHere()
-	m.read()
+	reads{m}.detail()
 	if !m.panes.detail.Click(m.session, at, h) {
 		return nil
 	}

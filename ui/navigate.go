@@ -6,6 +6,7 @@ import (
 	"dateline/timeline/calendar"
 	"dateline/timeline/query"
 	"dateline/ui/draw"
+	"dateline/ui/outline"
 	"dateline/ui/pane"
 )
 
@@ -22,10 +23,10 @@ func (m *model) vertical(n int) {
 		m.panes.problemList.Move(m.session, n)
 	case inSaved:
 		m.panes.savedList.Move(n)
-	case inDetail:
-		if h := m.layout().Detail.Dy(); m.panes.detail.OnLink() && (n == 1 || n == -1) {
-			m.panes.detail.Walk(m.session, n, h)
-		} else if moved := m.panes.detail.Scroll(m.session, n, h); !moved {
+	case inDetail, inReading:
+		if h := m.layout().Detail.Dy(); (reads{m}).page().OnLink() && (n == 1 || n == -1) {
+			reads{m}.page().Walk(m.session, n, h)
+		} else if moved := (reads{m}).page().Scroll(m.session, n, h); !moved {
 			words := "the page ends here; J goes to the event below"
 			if n < 0 {
 				words = "the page begins here; K goes to the event above"
@@ -59,7 +60,7 @@ func (m *model) step(n int) {
 func (m *model) pages(n int) {
 	h := m.layout().Panes.Dy()
 	switch m.mode() {
-	case inDetail:
+	case inDetail, inReading:
 		h = m.layout().Detail.Dy()
 	case inActor:
 		h = m.layout().Side().Dy()
@@ -95,16 +96,22 @@ func (m *model) close() {
 	}
 }
 
-// read goes into the detail.
+// read goes into the detail, or where that cannot hold the event opens it on the whole screen.
 func (m *model) read() {
-	if m.mode() != inDetail {
-		m.modes.push(inDetail)
+	if r := (reads{m}); r.held() {
+		r.detail()
+	} else {
+		r.open()
 	}
-	m.openDetail()
 }
 
-// openDetail lays the detail out for the selected event, so that its links are there before it is drawn.
+// openDetail lays the page that has the keys, or else the detail, out for the selected event, so that its links are
+// there before it is drawn.
 func (m *model) openDetail() {
+	if m.mode() == inReading {
+		m.panes.reading.Open(m.session, m.theme, m.session.Selected(), max(1, m.layout().Sheet().Dx()))
+		return
+	}
 	m.panes.detail.Open(m.session, m.theme, m.session.Selected(), max(1, m.layout().Page().Dx()))
 }
 
@@ -114,8 +121,11 @@ func (m *model) nextLink(n int) {
 		m.modes.push(inDetail)
 	}
 	m.openDetail()
-	if !m.panes.detail.Step(m.session, n, m.layout().Detail.Dy()) {
-		m.panes.detail.Leave()
+	if (reads{m}).page().Step(m.session, n, m.layout().Detail.Dy()) {
+		return
+	}
+	reads{m}.page().Leave()
+	if m.mode() == inDetail {
 		m.modes.home()
 	}
 }
@@ -123,7 +133,7 @@ func (m *model) nextLink(n int) {
 // firstLink goes to the first link of the detail; from there arrows lead to the others.
 func (m *model) firstLink() {
 	m.openDetail()
-	m.panes.detail.First(m.layout().Detail.Dy())
+	reads{m}.page().First(m.layout().Detail.Dy())
 }
 
 // otherPane moves the pane that is not in focus.
@@ -140,23 +150,27 @@ func (m *model) otherPane(n int) {
 
 // follow acts on the link in focus.
 func (m *model) follow() tea.Cmd {
-	l, _ := m.panes.detail.Link()
+	l, _ := reads{m}.page().Link()
 	switch l.Kind {
-	case pane.ToSource, pane.ToAddress:
+	case outline.ToSource, outline.ToAddress:
 		return m.outside.openURL(m.session, l.Value)
-	case pane.ToEvent:
+	case outline.ToEvent:
+		if i, ok := m.session.Index().Timeline().Find(l.Value); ok && m.mode() == inReading &&
+			m.session.GoingOn().Len() > 0 && m.session.GoingOn().Has(i) {
+			m.session.OpenGoingOn() // or it would be one of those of the line above the list
+		}
 		m.session.GoTo(l.Value)
-	case pane.ToActor:
+	case outline.ToActor:
 		m.session.Toggle(query.ByActor, l.Value)
-	case pane.ToTag:
+	case outline.ToTag:
 		m.session.Toggle(query.ByTag, l.Value)
-	case pane.ToType:
+	case outline.ToType:
 		m.session.Toggle(query.ByType, l.Value)
-	case pane.ToLocation:
+	case outline.ToLocation:
 		m.session.Toggle(query.ByLocation, l.Value)
-	case pane.ToOwnValue:
+	case outline.ToOwnValue:
 		m.session.Toggle(query.OwnKey(m.session.Event().Other[l.Index].Key), l.Value)
-	case pane.ToFigure, pane.ToOwnFigure:
+	case outline.ToFigure, outline.ToOwnFigure:
 		m.openChart()
 	}
 	return nil
@@ -186,7 +200,7 @@ func by(u calendar.Unit, down int) func(*model) {
 // openSource opens the address in focus, else that of the first source, else the first that the event has.
 func (m *model) openSource() tea.Cmd {
 	m.openDetail()
-	address, ok := m.panes.detail.Address()
+	address, ok := reads{m}.page().Address()
 	if !ok {
 		m.session.SetNotice(lack{m}.source())
 		return nil
@@ -197,7 +211,7 @@ func (m *model) openSource() tea.Cmd {
 // copyEvent copies the link in focus, else the event with its sources.
 func (m *model) copyEvent() tea.Cmd {
 	m.openDetail()
-	if l, ok := m.panes.detail.Link(); ok {
+	if l, ok := (reads{m}).page().Link(); ok {
 		return m.outside.copyText(m.session, l.Value, "“"+draw.Enough(l.Value, m.size.X)+"”")
 	}
 	return m.outside.copyText(m.session, pane.EventText(m.session.Index().Timeline(), m.session.Event()), "the event")

@@ -67,7 +67,7 @@ func TestOwnKeysAreFollowed(t *testing.T) {
 // focus goes from link to link until one with a value is in focus.
 func focus(d *driver, value string) {
 	for range 30 {
-		if l, ok := d.m.panes.detail.Link(); ok && l.Value == value {
+		if l, ok := (reads{d.m}).page().Link(); ok && l.Value == value {
 			return
 		}
 		d.press("tab")

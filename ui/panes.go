@@ -5,6 +5,7 @@ import (
 	"dateline/ui/list"
 	"dateline/ui/pane"
 	"dateline/ui/problems"
+	"dateline/ui/reading"
 	"dateline/ui/who"
 )
 
@@ -14,6 +15,7 @@ type panes struct {
 	list        list.List
 	lanes       pane.Lanes
 	detail      pane.Detail
+	reading     reading.Page
 	queryLine   pane.QueryLine
 	who         who.Who
 	actorPage   pane.ActorPage
@@ -31,6 +33,7 @@ type panes struct {
 func (p *panes) forget() {
 	p.list.Forget()
 	p.detail.Forget()
+	p.reading.Forget()
 	p.queryLine.Forget()
 	p.who.Forget()
 	p.actorPage.Forget()

@@ -20,7 +20,7 @@ func (m *model) listValues() {
 // keepQueryLine closes the query line and keeps the filter, if it can be read.
 func (m *model) keepQueryLine() {
 	if m.panes.queryLine.Keep(m.session) {
-		m.modes.home()
+		m.modes.events()
 	}
 }
 

@@ -16,7 +16,7 @@ func (m *model) followSaved() {
 		m.session.SetNotice("the record has no event of that id any more; Del takes the mark off")
 		return
 	}
-	m.modes.home()
+	m.modes.events()
 }
 
 // nameView asks for the name under which the filter is saved.

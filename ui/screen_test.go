@@ -12,7 +12,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"dateline/ui/draw"
-	"dateline/ui/pane"
+	"dateline/ui/outline"
 	"dateline/ui/session"
 )
 
@@ -38,6 +38,9 @@ func TestGoldenScreens(t *testing.T) {
 		{"start", nil, nil},
 		{"call", []setting{at(call)}, nil},
 		{"reading", []setting{at(call)}, []string{"enter"}},
+		{"detail", []setting{at(call)}, []string{"right"}},
+		{"accounts", []setting{at("2025-09-07-government-building-strike")}, []string{"enter"}},
+		{"accounts-ascii", []setting{at("2025-09-07-government-building-strike"), inASCII()}, []string{"enter", "tab"}},
 		{"actor", []setting{at(call)}, []string{"a", "r", "u", "b", "enter"}},
 		{"panel", []setting{at(call)}, []string{"a"}},
 		{"panel-typed", []setting{withQuery("actor:rubio actor:russia")}, []string{"a", "z", "e", "l"}},
@@ -156,7 +159,7 @@ func TestEverySizeFits(t *testing.T) {
 func TestNothingJumps(t *testing.T) {
 	for _, size := range []struct{ w, h int }{{120, 40}, {80, 24}} {
 		d := open(t, size.w, size.h)
-		for _, in := range []string{"", "enter"} {
+		for _, in := range []string{"", "right"} {
 			if d.press("g", "j", "k"); in != "" {
 				d.press(in)
 			}
@@ -365,7 +368,7 @@ func TestLinksOfTheDetailAct(t *testing.T) {
 	d.press("enter") // the first link is the type
 	d.see("type:call")
 	d.press("u")
-	for d.onLink() && d.link().Kind != pane.ToEvent {
+	for d.onLink() && d.link().Kind != outline.ToEvent {
 		d.press("tab")
 	}
 	want := d.link().Value

@@ -11,7 +11,7 @@ func TestTheDetailThatIsReadGetsTheRoom(t *testing.T) {
 	for _, size := range [][2]int{{60, 20}, {80, 24}, {80, 50}, {99, 40}} {
 		d := open(t, size[0], size[1]).press("g", "j", "j", "j", "j", "j")
 		before, half := d.screen(), d.layout().Detail.Dy()
-		if d.press("enter"); d.layout().Detail.Dy() <= half || 10*d.layout().Detail.Dy() < 6*d.layout().Panes.Dy() {
+		if d.press("right"); d.layout().Detail.Dy() <= half || 10*d.layout().Detail.Dy() < 6*d.layout().Panes.Dy() {
 			t.Errorf("%v: what is read has %d of %d rows, before %d:\n%s", size, d.layout().Detail.Dy(), d.layout().Panes.Dy(), half,
 				d.screen())
 		}
@@ -25,7 +25,7 @@ func TestTheDetailThatIsReadGetsTheRoom(t *testing.T) {
 	}
 	own := open(t, 80, 24).press("+")
 	split := own.layout().Split
-	if own.press("enter"); own.layout().Split != split {
+	if own.press("right"); own.layout().Split != split {
 		t.Errorf("the border is not where the reader put it: %v, was %v", own.layout().Split, split)
 	}
 }

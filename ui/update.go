@@ -18,7 +18,8 @@ func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 		m.settle()
 		m.arrange()
 		cmd = tea.Batch(cmd, command(m.session.TakeWork()), command(m.panes.overview.TakeWork()),
-			command(m.panes.queryLine.TakeWork()), command(m.panes.savedList.TakeWork()), m.outside.nameWindow(windowName(m)))
+			command(m.panes.queryLine.TakeWork()), command(m.panes.savedList.TakeWork()),
+			m.outside.nameWindow(m.outside.title(m)))
 	}()
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
@@ -193,6 +194,7 @@ func (m *model) settle() {
 		m.panes.queryLine.Rename(u.Renamed)
 		m.panes.who.Rename(u.Renamed)
 		m.panes.detail.Follow(u.Renamed)
+		m.panes.reading.Follow(u.Renamed)
 	}
 	if u.Query && m.mode() == inChips && !m.panes.queryLine.Settle(m.session) {
 		m.modes.pop()
@@ -206,6 +208,7 @@ func (m *model) settle() {
 	if (u.Saved || u.Record) && m.modes.has(inSaved) {
 		m.panes.savedList.Refresh(m.session)
 	}
+	reads{m}.keep(u)
 	if !m.session.HasEvent() {
 		m.modes.close(inDetail) // be it under others
 	}
@@ -216,7 +219,7 @@ func (m *model) replaced() {
 	m.panes.lanes.Refresh(m.session)
 	m.panes.forget()
 	if m.modes.has(inActor) && !m.panes.actorPage.Refresh(m.session) {
-		m.modes.home()
+		m.modes.events()
 	}
 	switch {
 	case !m.modes.has(inChart):

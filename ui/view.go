@@ -19,9 +19,14 @@ func (m *model) View() string {
 func (m *model) draw() string {
 	s, th := m.layout(), m.theme
 	c := canvas{th: th, s: s, lines: make([]strings.Builder, s.Size.Y)}
-	c.title(m.session, m.opts.Name, &m.reader, m.mode() == inWho && m.panes.who.Shows())
-	c.row(s.Query, m.queryRow(s.Size.X))
-	c.rule(m.mode().covers())
+	if m.mode() == inReading {
+		reads{m}.head(&c)
+		c.ruleLine = draw.Spaces(s.Size.X)
+	} else {
+		c.title(m.session, m.opts.Name, &m.reader, m.mode() == inWho && m.panes.who.Shows())
+		c.row(s.Query, m.queryRow(s.Size.X))
+		c.rule(m.mode().covers())
+	}
 	below := s.Drop.Dy()
 	if m.mode() == inQueryLine && m.panes.queryLine.Offers() { // which is what hangs there
 		below = 0
@@ -42,6 +47,8 @@ func (m *model) drawPanes(c *canvas) {
 	s, th, whole := c.s, m.theme, c.s.Panes
 	switch {
 	case s.Side().Empty():
+	case m.mode() == inReading:
+		c.place(s.Sheet(), m.panes.reading.Draw(th, s.Sheet().Size(), true))
 	case m.mode() == inHelp:
 		c.place(whole, m.panes.help.Draw(th, whole.Size()))
 	case m.mode() == inAbout:

@@ -17,7 +17,7 @@ func (m *model) openWho() {
 // keepWho shows what is ticked, or the actor under the cursor, unless what is typed finds nobody.
 func (m *model) keepWho() {
 	if m.panes.who.Keep(m.session) {
-		m.modes.home()
+		m.modes.events()
 	}
 }
 

@@ -114,10 +114,10 @@ func (d *driver) redraw() {
 }
 
 // onLink reports whether a link of the detail is in focus, and link is that link.
-func (d *driver) onLink() bool { return d.m.panes.detail.OnLink() }
+func (d *driver) onLink() bool { return reads{d.m}.page().OnLink() }
 
 func (d *driver) link() draw.Link {
-	l, ok := d.m.panes.detail.Link()
+	l, ok := (reads{d.m}).page().Link()
 	if !ok {
 		d.t.Fatal("no link of the detail is in focus")
 	}

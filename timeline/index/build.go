@@ -12,6 +12,7 @@ import (
 	"dateline/timeline/edtf"
 	"dateline/timeline/internal/intset"
 	"dateline/timeline/query"
+	"dateline/timeline/related"
 )
 
 // An indexBuilder enters the events of a timeline into an Index, one after the other.
@@ -24,6 +25,7 @@ type indexBuilder struct {
 	labels                           *facetBuilder // of figures
 	traits                           []traitBuilder
 	gaps                             []int32
+	related                          related.Builder
 	other                            bool // whether any event has a key of the writer's own
 }
 
@@ -69,6 +71,7 @@ func (b *indexBuilder) join(o *indexBuilder) {
 	b.tags.join(o.tags)
 	b.labels.join(o.labels)
 	b.gaps = append(b.gaps, o.gaps...)
+	b.related.Join(&o.related)
 	b.other = b.other || o.other
 }
 
@@ -110,6 +113,7 @@ func (b *indexBuilder) event(i int, e *timeline.Event) {
 	if b.mayBeContested(e) && b.x.t.Rivals(e) > 0 {
 		b.x.traits[contested].Set(int32(i))
 	}
+	b.related.Add(b.x.t, i, e.Related)
 	b.attribute(e, when)
 	for _, trait := range b.traits {
 		if trait.of(e) {
@@ -170,7 +174,7 @@ func (b *indexBuilder) attribute(e *timeline.Event, when calendar.Period) {
 // finish inverts the rows and puts them into the Index. It lets go of each as soon as it is inverted.
 func (b *indexBuilder) finish() {
 	x, actors := b.x, b.x.t.Actors()
-	x.gaps = b.gaps
+	x.gaps, x.related = b.gaps, b.related.Done(x.t)
 	x.listed = b.listed.Done()
 	x.byListed = x.listed.Invert(actors)
 	x.involved, x.byInvolved = x.listed, x.byListed

@@ -17,8 +17,8 @@
 // Every question is answered from the same few lists, which is why they are one package. It does not change the record,
 // reads no files and draws nothing; texts for people are in explain.go and complete.go alone.
 //
-// index may import timeline, calendar, edtf, fold, names, quantity, query, sanitize, fulltext, guess, intset, ownvalue
-// and parallel.
+// index may import timeline, calendar, edtf, family, fold, names, quantity, query, related, sanitize, fulltext, guess,
+// intset, ownvalue and parallel.
 package index
 
 import (
@@ -34,6 +34,7 @@ import (
 	"dateline/timeline/internal/intset"
 	"dateline/timeline/internal/parallel"
 	"dateline/timeline/query"
+	"dateline/timeline/related"
 )
 
 // An Index is a Timeline made quick to ask. It does not change once it is made, and may be used by several goroutines.
@@ -44,6 +45,7 @@ type Index struct {
 	t            *timeline.Timeline
 	when         []calendar.Period // of every event; Never for the undated
 	gaps         []int32           // events whose dates may lack days of that, in order
+	related      *related.Net      // which events name which
 	affiliations affiliations
 	people       lexicon // names, aliases and ids of the actors
 
@@ -146,6 +148,9 @@ func (x *Index) Until(ctx context.Context) *Index {
 	y.ctx = ctx
 	return &y
 }
+
+// Related returns what led to event i and what followed from it, by what events name as related.
+func (x *Index) Related(i int) (led, followed related.Relations) { return x.related.Of(i) }
 
 // HasTypes reports whether any event has a type.
 func (x *Index) HasTypes() bool { return len(x.facet(query.ByType).values) > 0 }

@@ -21,6 +21,7 @@ type Glyphs struct {
 
 	More, Dot, Dash       string // text that is cut; between words; before a name
 	QuoteOpen, QuoteClose string
+	Before, After         string // where a key leads to what comes before, and after
 
 	Cursor, AxisCursor                     string // the place in a list, and on the axis
 	Now, Silence, Down                     string // today; days without events; more is below
@@ -39,7 +40,7 @@ var unicodeGlyphs = Glyphs{
 	eighths: []string{"▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"}, Shade: "░",
 	Bars:   []string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
 	levels: [8]string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"}, None: "·",
-	More: "…", Dot: "·", Dash: "—", QuoteOpen: "“", QuoteClose: "”",
+	More: "…", Dot: "·", Dash: "—", QuoteOpen: "“", QuoteClose: "”", Before: "‹", After: "›",
 	Cursor: "▌", AxisCursor: "╋", Now: "╏", Silence: "┊", Down: "↓",
 	Mark: "★", New: "✦", Changed: "✎", Rival: "≠", Quotes: "“", Figures: "#",
 	Confirmed: "▪", Reported: "▫", Disputed: "▚", Planned: "»",
@@ -57,7 +58,7 @@ var asciiGlyphs = Glyphs{
 	eighths: []string{"="}, Shade: ".",
 	Bars:   []string{"_", "o", "O"},
 	levels: [8]string{"o", "o", "o", "O", "O", "O", "@", "@"}, None: ".",
-	More: "..", Dot: "-", Dash: "-", QuoteOpen: "\"", QuoteClose: "\"",
+	More: "..", Dot: "-", Dash: "-", QuoteOpen: "\"", QuoteClose: "\"", Before: "<-", After: "->",
 	Cursor: ">", AxisCursor: "^", Now: "t", Silence: ":", Down: "v",
 	Mark: "*", New: "n", Changed: "c", Rival: "!=", Quotes: "\"", Figures: "#",
 	Confirmed: "(c)", Reported: "(r)", Disputed: "(d)", Planned: "(p)",

@@ -188,6 +188,31 @@ func (p *Page) Columns(blocks [][][]Span, indent, w, gap int) {
 	}
 }
 
+// Append adds the lines of another page, the first of them after a lead and the others indented by as many cells.
+func (p *Page) Append(lead Span, indent int, o *Page) {
+	first := len(p.Links)
+	for _, l := range o.Links {
+		l.last = -1
+		p.Links = append(p.Links, l)
+	}
+	p.anchors, p.Unwritten = p.anchors+o.anchors, p.Unwritten+o.Unwritten
+	lead.Text += Spaces(indent - Cells(lead.Text))
+	for _, line := range o.Lines {
+		moved := []Piece{{lead, NoLink}}
+		if len(line) == 0 && strings.TrimSpace(lead.Text) == "" {
+			moved = nil
+		}
+		for _, one := range line {
+			if one.Link != NoLink {
+				one.Link += first
+			}
+			moved = append(moved, one)
+		}
+		p.Add(moved...)
+		lead.Text = Spaces(indent)
+	}
+}
+
 // A Sheet is a page in a pane: as far as it is scrolled, and with the link that is in focus.
 type Sheet struct {
 	Page

@@ -10,6 +10,7 @@ import (
 	"dateline/timeline/edtf"
 	"dateline/ui/draw"
 	"dateline/ui/list"
+	"dateline/ui/outline"
 	"dateline/ui/ownkeys"
 	"dateline/ui/prose"
 	"dateline/ui/session"
@@ -34,7 +35,7 @@ func (p *About) Arrange(s *session.Session, th *draw.Theme, name string, size im
 	t := s.Index().Timeline()
 	if p.of != t || p.th != th || p.sheet.Width != size.X {
 		p.of, p.th, p.sheet.Page = t, th, draw.Page{Width: size.X}
-		aboutOutline{outline{s: s, th: th, t: t, p: &p.sheet.Page}}.write(name)
+		aboutOutline{outline.Outline{Session: s, Theme: th, Record: t, Page: &p.sheet.Page}}.write(name)
 		if p.sheet.At >= len(p.sheet.Links) {
 			p.sheet.At = draw.NoLink
 		}
@@ -61,11 +62,11 @@ func (p *About) HasLinks() bool { return len(p.sheet.Links) > 0 }
 
 // Address returns the web address that the link in focus leads to.
 func (p *About) Address() (web string, ok bool) {
-	return p.linked(ToAddress)
+	return p.linked(outline.ToAddress)
 }
 
 // Key returns the query for the key of the writer's own that is in focus, of whose values one is to be chosen.
-func (p *About) Key() (begun string, ok bool) { return p.linked(ToOwnKey) }
+func (p *About) Key() (begun string, ok bool) { return p.linked(outline.ToOwnKey) }
 
 // linked returns what the link in focus leads to, if it is of a kind.
 func (p *About) linked(kind draw.LinkKind) (value string, ok bool) {
@@ -81,23 +82,23 @@ func (p *About) Draw(th *draw.Theme, size image.Point) []string {
 }
 
 // An aboutOutline writes the parts of the page about a record.
-type aboutOutline struct{ outline }
+type aboutOutline struct{ outline.Outline }
 
 // write writes the page.
 func (o aboutOutline) write(name string) {
-	th, p := o.th, o.p
-	if o.t.Title() != "" {
-		name = o.t.Title()
+	th, p := o.Theme, o.Page
+	if o.Record.Title() != "" {
+		name = o.Record.Title()
 	}
 	for _, line := range draw.Paragraphs(name, p.Width) {
 		p.Add(draw.Text(line, th.Strong))
 	}
-	if o.t.Description() != "" {
+	if o.Record.Description() != "" {
 		p.Blank()
-		p.Prose(o.t.Description(), 0, nil, "", "")
+		p.Prose(o.Record.Description(), 0, nil, "", "")
 	}
-	texts := []prose.Text{prose.Read(o.t.WrittenDescription())}
-	for _, f := range list.OwnFields(o.t) {
+	texts := []prose.Text{prose.Read(o.Record.WrittenDescription())}
+	for _, f := range list.OwnFields(o.Record) {
 		p.Heading(f.Key, th.Faint)
 		p.Verbatim(f.Value)
 		texts = append(texts, prose.Read(f.Value, false))
@@ -106,7 +107,7 @@ func (o aboutOutline) write(name string) {
 	for _, line := range o.atHand() {
 		p.Prose(line, 0, nil, "", "")
 	}
-	ownkeys.List(p, th, o.s.Index(), ToOwnKey)
+	ownkeys.List(p, th, o.Session.Index(), outline.ToOwnKey)
 	if links := o.links(texts); len(links) > 0 {
 		heading := "Links"
 		if len(links) == maxLinks {
@@ -114,7 +115,7 @@ func (o aboutOutline) write(name string) {
 		}
 		p.Heading(heading, th.Faint)
 		for _, web := range links {
-			o.address(web, 0, ToAddress)
+			o.Address(web, 0, outline.ToAddress)
 		}
 	}
 }
@@ -130,8 +131,8 @@ func (o aboutOutline) atHand() []string {
 		}
 		return draw.Number(n) + " " + what + "s"
 	}
-	lines := []string{draw.Events(o.t.Len())}
-	if first, last, ok := edtf.Extent(o.t.Len(), o.t.Date); ok {
+	lines := []string{draw.Events(o.Record.Len())}
+	if first, last, ok := edtf.Extent(o.Record.Len(), o.Record.Date); ok {
 		from, to := o.edges(first, last)
 		if from == to {
 			lines[0] += ", " + from
@@ -142,7 +143,7 @@ func (o aboutOutline) atHand() []string {
 			}
 		}
 	}
-	lines = append(lines, counted(o.t.Actors(), "actor"), counted(o.t.Sources(), "source"))
+	lines = append(lines, counted(o.Record.Actors(), "actor"), counted(o.Record.Sources(), "source"))
 	switch files := o.files(); len(files) {
 	case 0:
 	case 1:
@@ -160,8 +161,8 @@ func (o aboutOutline) atHand() []string {
 func (o aboutOutline) edges(first, last calendar.Day) (from, to string) {
 	exact := func(day calendar.Day) string {
 		finest := edtf.ToYear
-		for i := range o.t.Len() {
-			if d := o.t.Date(i); d.Earliest() == day || d.Latest() == day {
+		for i := range o.Record.Len() {
+			if d := o.Record.Date(i); d.Earliest() == day || d.Latest() == day {
 				finest = max(finest, d.Precision())
 			}
 		}
@@ -184,14 +185,14 @@ func (o aboutOutline) edges(first, last calendar.Day) (from, to string) {
 // have to be looked at.
 func (o aboutOutline) files() []string {
 	const most = 50_000 // events, which takes as many microseconds
-	if o.t.Len() > most {
+	if o.Record.Len() > most {
 		return nil
 	}
 	var e timeline.Event
 	var names []string
 	seen := make(map[string]bool)
-	for i := range o.t.Len() {
-		if o.t.Read(i, &e); e.Pos.File != "" && !seen[e.Pos.File] {
+	for i := range o.Record.Len() {
+		if o.Record.Read(i, &e); e.Pos.File != "" && !seen[e.Pos.File] {
 			seen[e.Pos.File] = true
 			names = append(names, e.Pos.File)
 		}

@@ -13,6 +13,7 @@ import (
 	"dateline/timeline/sanitize"
 	"dateline/ui/axis"
 	"dateline/ui/draw"
+	"dateline/ui/outline"
 	"dateline/ui/ownkeys"
 	"dateline/ui/prose"
 	"dateline/ui/session"
@@ -56,7 +57,7 @@ func (p *ActorPage) Open(s *session.Session, th *draw.Theme, w int) {
 	b.among = s.Index().Select(rest)
 	b.events = s.Index().Select(rest.Only(query.ByActor, b.t.Actor(p.actor).ID))
 	b.who()
-	own := ownkeys.Page{Page: b.p, Look: prose.Look{Theme: th, Words: s.Words(), Lit: th.Match, Kind: ToAddress}}
+	own := ownkeys.Page{Page: b.p, Look: prose.Look{Theme: th, Words: s.Words(), Lit: th.Match, Kind: outline.ToAddress}}
 	long := ownkeys.Beside(own, 0, b.t.Actor(b.a).Other)
 	b.offices()
 	b.span()
@@ -104,7 +105,7 @@ func (b *biography) who() {
 	}
 	for up := b.t.Group(b.a); up != timeline.NoActor && used+4 < p.Width; up = b.t.Group(up) {
 		id := b.t.Actor(up).ID
-		add(b.t.Actor(up).Name, func(s string) draw.Piece { return p.Link(s, "", ToActor, id) })
+		add(b.t.Actor(up).Name, func(s string) draw.Piece { return p.Link(s, "", outline.ToActor, id) })
 	}
 	if len(line) > 0 {
 		p.Add(line...)
@@ -167,7 +168,7 @@ func (b *biography) span() {
 			p.Add(which, draw.Text(th.Fit(end[1], p.Width-draw.Cells(which.Text)), th.Faint))
 			which.Text, when.Text = "  ", ""
 		}
-		p.AddLink([]draw.Piece{which, when}, e.Title, "", ToEvent, e.ID)
+		p.AddLink([]draw.Piece{which, when}, e.Title, "", outline.ToEvent, e.ID)
 	}
 }
 
@@ -264,7 +265,7 @@ func (b *biography) list(rows []nameRow, of int) {
 		if b.s.Wants(r.actor) {
 			st += th.Strong
 		}
-		link, number := p.Link(name, st, ToActor, a.ID), "  "
+		link, number := p.Link(name, st, outline.ToActor, a.ID), "  "
 		if p.Links[link.Link].Index = r.number; r.number > 0 {
 			number = fmt.Sprintf("%d ", r.number)
 		}
@@ -322,7 +323,7 @@ func (p *ActorPage) Actor() timeline.ActorRef { return p.actor }
 // Numbered returns the id of the actor with a number from 1 on, if that number is in sight on a page of h rows.
 func (p *ActorPage) Numbered(number, h int) (id string, ok bool) {
 	for n, l := range p.sheet.Links {
-		if l.Kind == ToActor && l.Index == number {
+		if l.Kind == outline.ToActor && l.Index == number {
 			return l.Value, p.sheet.InSight(n, h)
 		}
 	}

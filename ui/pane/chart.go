@@ -10,6 +10,7 @@ import (
 	"dateline/timeline/query"
 	"dateline/timeline/sanitize"
 	"dateline/ui/draw"
+	"dateline/ui/outline"
 	"dateline/ui/session"
 )
 
@@ -241,7 +242,7 @@ func (c *Chart) words(t *timeline.Timeline, r index.Reading) (date, value, by st
 	if f.By != timeline.NoActor {
 		by = sanitize.Line(t.Actor(f.By).Name)
 	}
-	return e.Date.String(), sanitize.Line(figureValue(f)), by
+	return e.Date.String(), sanitize.Line(outline.FigureValue(f)), by
 }
 
 // bar returns the row of a reading. Only the first of an event has the date.

@@ -16,6 +16,6 @@
 // A pane does not know where on the screen it is, which mode that is in, or that there are other panes: all that is for
 // package ui, which is to route what happens. What a pane changes in the session it changes by the session's verbs.
 //
-// Of the packages here it may import timeline, ui/session, ui/list, ui/input and ui/draw; of bubbletea only the
-// messages of keys, for the lines that are typed into.
+// Of the packages here it may import timeline, ui/session, ui/list, ui/outline, ui/input and ui/draw; of bubbletea only
+// the messages of keys, for the lines that are typed into.
 package pane

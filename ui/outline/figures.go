@@ -1,4 +1,4 @@
-package pane
+package outline
 
 import (
 	"dateline/timeline"
@@ -6,31 +6,28 @@ import (
 	"dateline/ui/draw"
 )
 
-// chartSign tells of a figure that its values over time are a chart, one key away. It is a word, since a small drawing
+// ChartSign tells of a figure that its values over time are a chart, one key away. It is a word, since a small drawing
 // of bars would be taken for the values.
-const chartSign = " (c chart)"
+const ChartSign = " (c chart)"
 
-// figures writes a table: what, how many, who says so.
-func (o *outline) figures() {
-	if len(o.e.Figures) == 0 {
-		return
-	}
-	th, p := o.th, o.p
-	p.Heading("Figures", th.Faint)
-	values := make([]string, len(o.e.Figures))
+// Figures writes a table of the figures at some places of the event: what, how many, who says so.
+func (o *Outline) Figures(places []int) {
+	th, p := o.Theme, o.Page
+	values := make([]string, len(places))
 	vw := 0
-	for n, f := range o.e.Figures {
-		values[n] = sanitize.Line(figureValue(f))
-		vw = max(vw, draw.Cells(values[n]))
+	for k, n := range places {
+		values[k] = sanitize.Line(FigureValue(o.Event.Figures[n]))
+		vw = max(vw, draw.Cells(values[k]))
 	}
 	vw = min(vw, p.Width/2)
-	charted := o.s.Index().HasSeries(o.i)
-	for n, f := range o.e.Figures {
-		by := o.says(f.By, f.Source)
-		value := th.Fit(values[n], vw)
+	charted := o.Charted()
+	for k, n := range places {
+		f := o.Event.Figures[n]
+		by := o.Says(f.By, f.Source)
+		value := th.Fit(values[k], vw)
 		mark := ""
 		if charted[n] {
-			mark = chartSign
+			mark = ChartSign
 		}
 		lines := draw.Wrap(sanitize.Line(f.Label), max(1, p.Width-vw-2-draw.Cells(mark)))
 		if by != "" {
@@ -49,7 +46,7 @@ func (o *outline) figures() {
 			}
 			row := []draw.Piece{draw.Text(left, th.Strong), draw.Text("  ", ""), draw.Text(line, "")}
 			if k == 0 && mark != "" {
-				row[2] = p.Link(line, "", ToFigure, f.Label+": "+figureValue(f))
+				row[2] = p.Link(line, "", ToFigure, f.Label+": "+FigureValue(f))
 				row = append(row, draw.Text(mark, th.Faint))
 				p.Links[row[2].Link].Index = n
 			}
@@ -61,8 +58,16 @@ func (o *outline) figures() {
 	}
 }
 
-// figureValue returns a figure's number or range, with its unit.
-func figureValue(f timeline.Figure) string {
+// Charted reports of each figure of the event whether it can be drawn over time.
+func (o *Outline) Charted() []bool {
+	if len(o.Event.Figures) == 0 {
+		return nil
+	}
+	return o.Session.Index().HasSeries(o.Number)
+}
+
+// FigureValue returns a figure's number or range, with its unit.
+func FigureValue(f timeline.Figure) string {
 	v := f.Value
 	if v == "" {
 		switch {

@@ -1,0 +1,171 @@
+package ui
+
+import (
+	"image"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"dateline/ui/layout"
+	"dateline/ui/outline"
+	"dateline/ui/session"
+)
+
+// The page on which an event is read: how it is opened and left, and what its keys do that are not those of the detail.
+
+// A reads does what that page asks of the screen.
+type reads struct{ *model }
+
+// keys are the keys of the page on which an event is read.
+func (reads) keys() keymap {
+	turn := func(m *model, n int) { reads{m}.turn(n) }
+	in := []mode{inReading}
+	onLink := func(m *model) bool { return m.panes.reading.OnLink() }
+	offLink := func(m *model) bool { return m.panes.reading.HasLinks() && !onLink(m) }
+	return keymap{
+		{
+			name: "follow", keys: []string{"enter"}, show: "Enter", foot: "follow",
+			in: in, when: onLink, why: lack.anyLink, acts: true, do: answers((*model).follow),
+		},
+		{
+			name: "follow", keys: []string{"enter"}, show: "Enter",
+			does: "follow the link; with none in focus: to the first, from there ↑ ↓ go from link to link", foot: "first link",
+			in: in, when: offLink, why: lack.anyLink, acts: true, do: does((*model).firstLink),
+		},
+		{
+			name: "left", keys: []string{"left", "h"}, show: "← h", does: "the event before", foot: "before",
+			in: in, acts: true, do: moves(turn, -1),
+		},
+		{
+			name: "right", keys: []string{"right", "l"}, show: "→ l", does: "the next event", foot: "next",
+			in: in, acts: true, do: moves(turn, 1),
+		},
+		{name: "other-up", keys: []string{"K", "shift+up"}, show: "K", in: in, acts: true, do: moves(turn, -1)},
+		{
+			name: "other-down", keys: []string{"J", "shift+down"}, show: "J K", does: "the next event, the one before",
+			in: in, acts: true, do: moves(turn, 1),
+		},
+		{
+			name: "next", keys: []string{"tab"}, show: "Tab", does: "to the next link; shift+Tab: to the one before",
+			foot: "links", in: in, acts: true, do: moves((*model).nextLink, 1),
+		},
+		{name: "previous", keys: []string{"shift+tab"}, in: in, acts: true, do: moves((*model).nextLink, -1)},
+		{
+			name: "out", keys: []string{"esc", "backspace"}, show: "Esc",
+			does: "back to where it was opened, at the event that is read now", foot: "back",
+			in: in, do: does((*model).close),
+		},
+		{name: "quit", keys: []string{"q"}, in: in, do: does(func(m *model) { m.modes.home() })},
+	}.under("On the page of an event")
+}
+
+// page returns the page of the event that has the keys: the one on the whole screen, or the detail.
+func (m reads) page() *outline.Page {
+	if m.mode() == inReading {
+		return &m.panes.reading.Page
+	}
+	return &m.panes.detail.Page
+}
+
+// place returns where the text of that page is.
+func (m reads) place() image.Rectangle {
+	if m.mode() == inReading {
+		return m.layout().Sheet()
+	}
+	return m.layout().Page()
+}
+
+// over reports whether the page on which an event is read has the screen: by itself, or under what lies over it.
+func (m reads) over() bool {
+	return m.mode() == inReading || m.mode().over() && m.modes.has(inReading)
+}
+
+// open opens the selected event on the whole screen.
+func (m reads) open() {
+	m.modes.push(inReading)
+	m.openDetail()
+}
+
+// held reports whether the detail, once it has the keys, shows all of the selected event at once.
+func (m reads) held() bool {
+	if m.mode() != inDetail {
+		m.modes.push(inDetail)
+		defer m.modes.pop()
+	}
+	m.openDetail()
+	return m.panes.detail.Fits(m.layout().Page().Dy())
+}
+
+// inward goes from the detail further in: to the page on the whole screen where there is more than the detail holds,
+// else to the first link.
+func (m reads) inward() {
+	if m.held() {
+		m.firstLink()
+		return
+	}
+	m.open()
+}
+
+// turn reads the event n further down the list. The line of what goes on is no event.
+func (m reads) turn(n int) {
+	if m.session.OnGoingOn() {
+		m.session.OpenGoingOn()
+	}
+	if n < 0 && m.session.Cursor()+n < 0 && m.session.GoingOn().Len() > 0 {
+		m.session.SetNotice("what is above goes on since before; Esc leads to it")
+		return
+	}
+	m.step(n)
+}
+
+// head draws the place of the event that is read, and beside it the events before and after.
+func (m reads) head(c *canvas) {
+	s := m.session
+	if c.s.Title.Empty() || !s.HasEvent() {
+		return
+	}
+	at, of := s.Standing()
+	neighbour := func(n int) int {
+		if n += s.Cursor(); n < 0 || n >= s.Shown().Len() || s.OnGoingOn() {
+			return -1
+		}
+		return s.At(n)
+	}
+	c.row(c.s.Title, m.panes.reading.Head(s, m.theme, c.s.Size.X, at, of, neighbour(-1), neighbour(1)))
+}
+
+// click acts on a place of the page: a link is followed, the first row leads to the events before and after.
+func (m reads) click(s layout.Screen, at image.Point) tea.Cmd {
+	switch r := s.Sheet(); {
+	case at.In(s.Title) && at.X < s.Size.X/2:
+		m.turn(-1)
+	case at.In(s.Title):
+		m.turn(1)
+	case at.In(r) && m.panes.reading.Click(m.session, at.Sub(r.Min), r.Dy()):
+		m.session.StayHere()
+		return m.follow()
+	}
+	return nil
+}
+
+// keep has the page on which an event is read follow what has become of the record.
+func (m reads) keep(u session.Update) {
+	switch {
+	case !m.modes.has(inReading):
+	case !m.session.HasEvent() && m.mode() == inReading:
+		m.modes.close(inReading)
+	case u.Record:
+		id := m.panes.reading.ID()
+		if _, ok := m.session.Index().Timeline().Find(id); !ok && id != "" {
+			m.modes.close(inReading)
+			m.session.SetNotice("the event that was read is no longer in the record")
+		}
+	}
+}
+
+// detail goes into the detail.
+func (m reads) detail() {
+	if m.mode() != inDetail {
+		m.modes.push(inDetail)
+	}
+	m.openDetail()
+}
