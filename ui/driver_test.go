@@ -185,6 +185,22 @@ func (d *driver) press(keys ...string) *driver {
 	return d
 }
 
+// home goes out of what is open, to the list.
+func (d *driver) home() *driver {
+	for n := 0; d.mode() != inList && n < 10; n++ {
+		d.press("esc")
+	}
+	return d
+}
+
+// inFocus is the name of the command that is in focus in the box.
+func (d *driver) inFocus() string {
+	if done := d.m.panes.box.Take(d.m.session); done.Run != nil {
+		return done.Run.Name
+	}
+	return ""
+}
+
 // typeText types a text letter by letter.
 func (d *driver) typeText(text string) *driver {
 	for _, r := range text {

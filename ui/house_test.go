@@ -225,6 +225,11 @@ var house = map[string]room{
 			"ui/session",
 		theirs: "github.com/charmbracelet/bubbletea",
 	},
+	"ui/box": {
+		ours: "timeline timeline/calendar timeline/edtf timeline/fold timeline/index timeline/query timeline/sanitize " +
+			"ui/draw ui/input ui/keyplace ui/session",
+		theirs: "github.com/charmbracelet/bubbletea",
+	},
 	"ui/problems": {ours: "timeline/diag timeline/diag/rule timeline/sanitize ui/draw ui/session"},
 	"ui/pane": {
 		ours: "timeline timeline/calendar timeline/edtf timeline/family timeline/index timeline/query timeline/sanitize " +
@@ -233,7 +238,7 @@ var house = map[string]room{
 	},
 	"ui": {
 		ours: "timeline timeline/calendar timeline/diag timeline/index timeline/load " +
-			"timeline/query timeline/review timeline/sanitize ui/axis ui/draw ui/keyplace ui/layout ui/list ui/pane " +
+			"timeline/query timeline/review timeline/sanitize ui/axis ui/box ui/draw ui/keyplace ui/layout ui/list ui/pane " +
 			"ui/problems ui/session ui/terminal ui/who",
 		theirs: "github.com/charmbracelet/bubbletea",
 	},
@@ -251,7 +256,6 @@ var house = map[string]room{
 	"": {ours: "ui/background ui/cli", theirs: "os"}, // main
 
 	// Cuts of ui/pane for when it is too large, and rooms of later plans. Only ui/serve may use the network.
-	"ui/box":    {ours: "timeline timeline/index timeline/query ui/draw ui/session", later: true},
 	"ui/config": {ours: "timeline/diag timeline/load", later: true},
 	"ui/linear": {ours: "timeline timeline/edtf timeline/index timeline/query ui/session", later: true},
 	"ui/serve": {

@@ -138,7 +138,7 @@ func TestEverySizeFits(t *testing.T) {
 	d := open(t, 1, 1)
 	for w := 1; w <= 44; w += 1 + w/12 {
 		for h := 1; h <= 16; h++ {
-			d.press("esc", "esc", "esc", "g")
+			d.home().press("g")
 			d.resize(w, h)
 			for _, k := range []string{
 				"G", "enter", "J", "tab", "esc", "esc", "a", "y", "esc", "/", "q", "x", "esc", "?", "esc",

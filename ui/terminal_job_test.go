@@ -70,7 +70,7 @@ func TestAShellStopsTheProgram(t *testing.T) {
 			})
 			m.press("esc", "?")
 			m.waitFor("previous event")
-			m.press("q", "Q")
+			m.press("esc", "Q")
 			if code := m.exitCode(); code != 0 {
 				t.Errorf("exit code %d, want 0", code)
 			}

@@ -6,6 +6,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"dateline/ui/axis"
+	"dateline/ui/box"
 	"dateline/ui/keyplace"
 	"dateline/ui/session"
 )
@@ -17,6 +18,7 @@ func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 		m.settle()
 		m.arrange()
 		cmd = tea.Batch(cmd, command(m.session.TakeWork()), command(m.panes.overview.TakeWork()),
+			command(m.panes.box.TakeWork()),
 			m.outside.nameWindow(windowName(m)))
 	}()
 	switch msg := msg.(type) {
@@ -42,6 +44,8 @@ func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 		return m, m.loaded(msg)
 	case session.Found:
 		m.session.TakeFound(msg)
+	case box.Found:
+		m.panes.box.TakeFound(m.session, msg)
 	case axis.Built:
 		m.panes.overview.TakeBuilt(msg)
 	case changedMsg:
@@ -79,7 +83,7 @@ func (m *model) typed(k tea.KeyMsg) tea.Cmd {
 			cmds = append(cmds, cmd)
 		}
 	}
-	if k.Alt && (m.mode() == inQueryLine || m.mode() == inWho) && editing[k.String()] {
+	if k.Alt && (m.mode() == inQueryLine || m.mode() == inWho || m.mode() == inBox) && editing[k.String()] {
 		return m.key(k)
 	}
 	if k.Alt {
@@ -140,8 +144,8 @@ func (m *model) key(k tea.KeyMsg) tea.Cmd {
 	case inQueryLine:
 		typed := m.panes.queryLine.Type(m.session, k)
 		said, dead = typed.Said, typed.Dead
-	case inDate:
-		typed := m.panes.dates.Type(m.session, k)
+	case inBox:
+		typed := m.panes.box.Type(m.session, k)
 		said, dead = typed.Said, typed.Dead
 	case inWho:
 		typed := m.panes.who.Type(m.session, k)
@@ -188,6 +192,7 @@ func (m *model) settle() {
 	if u.Renamed != nil {
 		m.panes.queryLine.Rename(u.Renamed)
 		m.panes.who.Rename(u.Renamed)
+		m.panes.box.Rename(u.Renamed)
 		m.panes.detail.Follow(u.Renamed)
 	}
 	if u.Query && m.mode() == inChips && !m.panes.queryLine.Settle(m.session) {

@@ -16,6 +16,7 @@ type ActorMatch struct {
 	Actor    timeline.ActorRef
 	Name     string // the spelling that matched: the name, an alias or the id
 	Whole    bool   // Name is all that was typed
+	Close    Closeness
 	spelling *nameSpelling
 	typed    *typedWords // nil where no words matched
 	signs    string      // what matched where these are no words
@@ -83,6 +84,7 @@ func (x *Index) SearchActors(text string) []ActorMatch {
 	for i, c := range best {
 		s := &d.spellings[c.spelling]
 		matches[i] = ActorMatch{Actor: c.actor, Name: s.text, Whole: c.cost < 0, spelling: s, signs: signs}
+		matches[i].Close = closeness(c.cost, len(words))
 		if c.cost < byInitials && len(words) > 0 {
 			matches[i].typed = typed
 		}
