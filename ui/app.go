@@ -116,11 +116,6 @@ func (m *model) Init() tea.Cmd {
 // mode returns what has the reader's keys.
 func (m *model) mode() mode { return m.modes.top() }
 
-// reading reports whether the detail has the keys, or what lies over the box on it.
-func (m *model) reading() bool {
-	return m.mode() == inDetail || m.mode() == inBox && m.modes.below() == inDetail
-}
-
 // layout returns the place of everything on the screen.
 func (m *model) layout() layout.Screen {
 	s, yields := halved(m)
@@ -140,9 +135,9 @@ func (m *model) layout() layout.Screen {
 // halved returns the screen on which a list above the detail has its half, and reports whether it gives rows of that to
 // the detail: unless the reader has put the border somewhere.
 func halved(m *model) (s layout.Screen, yields bool) {
-	s = layout.New(m.size.X, m.size.Y, m.reading(), m.mode().typing()).Divided(m.session.View().Share)
+	s = layout.New(m.size.X, m.size.Y, m.modes.reading(), m.mode().typing()).Divided(m.session.View().Share)
 	if m.modes.base() == inLanes {
-		s = s.Across(m.panes.lanes.Height(m.session), m.reading())
+		s = s.Across(m.panes.lanes.Height(m.session), m.modes.reading())
 	}
 	if m.mode() == inWho {
 		s = s.Picking(m.panes.who.Want()).Divided(m.session.View().Share)

@@ -16,22 +16,23 @@ import (
 // What the keys and the mouse do in the box for anything, and in the list of keys, which is that box with the commands
 // alone.
 
-// openBox opens the box for anything.
-func (m *model) openBox() { m.showBox(nil, false) }
+// openBox opens the box for anything, over what has the keys.
+func (m *model) openBox() {
+	commands := m.actions.commands(m, false)
+	m.modes.push(inBox)
+	m.panes.box.Open(m.session, commands, nil, false)
+}
 
 // openKeys opens the list of keys, under the legend.
 func (m *model) openKeys() {
 	if m.mode() == inBox {
 		m.leaveBox()
 	}
-	m.showBox(func(th *draw.Theme, w int) [][]draw.Span { return pane.NewLegend(m.session, th).Lines(th, w) }, true)
-}
-
-// showBox opens the box over what has the keys.
-func (m *model) showBox(legend box.Legend, keys bool) {
-	commands := m.actions.commands(m, keys)
+	commands := m.actions.commands(m, true)
 	m.modes.push(inBox)
-	m.panes.box.Open(m.session, commands, legend, keys)
+	m.panes.box.Open(m.session, commands, func(th *draw.Theme, w int) [][]draw.Span {
+		return pane.NewLegend(m.session, th).Lines(th, w)
+	}, true)
 }
 
 // leaveBox closes the box and goes back to where it opened.
@@ -110,14 +111,8 @@ func (t keymap) number(a *action) int {
 	return -1
 }
 
-// takeBox does what is in focus.
-func (m *model) takeBox() tea.Cmd { return m.boxDone(m.panes.box.Take(m.session)) }
-
-// addBox adds what is in focus to the filter.
-func (m *model) addBox() tea.Cmd { return m.boxDone(m.panes.box.Add(m.session)) }
-
-// boxMore tells more about what is in focus: a page, the event, the key in the list of keys.
-func (m *model) boxMore() tea.Cmd {
+// more tells more about what is in focus in the box: a page, the event, the key in the list of keys.
+func (t keymap) more(m *model) tea.Cmd {
 	done := m.panes.box.More(m.session)
 	if done.Run != nil {
 		m.modes.pop()
@@ -125,19 +120,20 @@ func (m *model) boxMore() tea.Cmd {
 		m.panes.box.Focus(done.Run.ID)
 		return nil
 	}
-	return m.boxDone(done)
+	return t.done(m, done)
 }
 
-// boxDone closes the box after what was done in it, and does what is left to the screen.
-func (m *model) boxDone(done box.Done) tea.Cmd {
+// done closes the box after what was done in it, and does what is left to the screen.
+func (t keymap) done(m *model, done box.Done) tea.Cmd {
 	switch {
 	case !done.Shut:
 		return nil
 	case done.Run != nil:
 		m.modes.pop()
-		return m.runRow(done.Run.ID)
+		return t.runRow(m, done.Run.ID)
 	case done.Begin != nil:
-		return m.beginFilter(*done.Begin)
+		t.beginFilter(m, *done.Begin)
+		return nil
 	case done.Actor != timeline.NoActor:
 		m.modes.pop()
 		m.openActor(done.Actor)
@@ -151,22 +147,21 @@ func (m *model) boxDone(done box.Done) tea.Cmd {
 }
 
 // beginFilter opens the query line with the beginning of a part.
-func (m *model) beginFilter(begun string) tea.Cmd {
+func (keymap) beginFilter(m *model, begun string) {
 	m.modes.pop()
 	if m.mode() == inQueryLine {
 		if m.keepQueryLine(); m.mode() == inQueryLine {
-			return nil
+			return // what it says cannot be read
 		}
 	}
 	m.modes.home()
 	m.panes.queryLine.Begin(m.session, begun)
 	m.modes.push(inQueryLine)
-	return nil
 }
 
 // runRow does what the action with a number does. One that counts elsewhere is offered there.
-func (m *model) runRow(number int) tea.Cmd {
-	a := &m.actions[number]
+func (t keymap) runRow(m *model, number int) tea.Cmd {
+	a := &t[number]
 	switch {
 	case a.counts(m):
 		if a.acts {
@@ -174,60 +169,58 @@ func (m *model) runRow(number int) tea.Cmd {
 		}
 		return a.do(m, a.keys[0])
 	case slices.Contains(a.in, m.mode()):
-		m.session.SetNotice(m.actions.lacking(m, a.keys[0]))
+		m.session.SetNotice(t.lacking(m, a.keys[0]))
 		return nil
 	}
-	return m.leadTo(a)
-}
-
-// ways are the actions that lead to modes from the list, by name.
-var ways = map[mode]string{
-	inDetail: "read", inLanes: "lanes", inActor: "who", inChart: "chart", inQueryLine: "filter", inWho: "actors",
-	inChips: "parts", inOverview: "walk", inSaved: "marks", inAbout: "about", inProblems: "problems", inBox: "box",
+	return t.leadTo(m, a)
 }
 
 // leadTo goes to where an action counts, and opens the list of keys there with it in focus.
-func (m *model) leadTo(a *action) tea.Cmd {
-	m.modes.rebase(inList)
-	var cmd tea.Cmd
-	if !slices.Contains(a.in, inList) {
-		to := slices.IndexFunc(a.in, func(in mode) bool { return ways[in] != "" })
-		if to < 0 {
-			return nil
-		}
-		for i := range m.actions {
-			way := &m.actions[i]
-			if way.name != ways[a.in[to]] || !slices.Contains(way.in, inList) {
-				continue
-			}
-			if !way.counts(m) {
-				m.session.SetNotice(m.actions.lacking(m, way.keys[0]))
-				return nil
-			}
-			if way.acts {
-				m.session.StayHere()
-			}
-			cmd = way.do(m, way.keys[0])
-			break
-		}
+func (t keymap) leadTo(m *model, a *action) tea.Cmd {
+	ways := map[mode]string{ // the actions that lead to modes from the list
+		inDetail: "read", inLanes: "lanes", inActor: "who", inChart: "chart", inQueryLine: "filter", inWho: "actors",
+		inChips: "parts", inOverview: "walk", inSaved: "marks", inAbout: "about", inProblems: "problems", inBox: "box",
 	}
-	if m.mode() != inBox {
+	m.modes.rebase(inList)
+	to := slices.IndexFunc(a.in, func(in mode) bool { return ways[in] != "" || in == inList })
+	if to < 0 {
+		return nil
+	}
+	cmd := t.enter(m, ways[a.in[to]])
+	m.arrange() // so that what is there, such as links, is known
+	if slices.Contains(a.in, m.mode()) && m.mode() != inBox {
 		m.openKeys()
-		m.panes.box.Focus(m.actions.number(a))
+		m.panes.box.Focus(t.number(a))
 	}
 	return cmd
 }
 
+// enter does the action of the list that is called so, or says why it does nothing.
+func (t keymap) enter(m *model, name string) tea.Cmd {
+	for i := range t {
+		a := &t[i]
+		if a.name == name && slices.Contains(a.in, inList) && a.counts(m) {
+			return t.runRow(m, i)
+		}
+	}
+	for i := range t {
+		if a := &t[i]; a.name == name && slices.Contains(a.in, inList) {
+			m.session.SetNotice(t.lacking(m, a.keys[0]))
+		}
+	}
+	return nil
+}
+
 // clickBox acts on a place of the screen while the box is open: a click chooses a row, a second click does it, and one
 // beside the box closes it.
-func (m *model) clickBox(at image.Point) tea.Cmd {
+func (t keymap) clickBox(m *model, at image.Point) tea.Cmd {
 	r := m.layout().Box
 	if !at.In(r) {
 		m.leaveBox()
 		return nil
 	}
 	if again, ok := m.panes.box.Click(at.Y - r.Min.Y); ok && again {
-		return m.takeBox()
+		return t.done(m, m.panes.box.Take(m.session))
 	}
 	return nil
 }
@@ -236,6 +229,9 @@ func (m *model) clickBox(at image.Point) tea.Cmd {
 func boxKeys() keymap {
 	in := []mode{inBox}
 	keys := func(m *model) bool { return m.panes.box.Keys() }
+	take := answers(func(m *model) tea.Cmd { return m.actions.done(m, m.panes.box.Take(m.session)) })
+	add := answers(func(m *model) tea.Cmd { return m.actions.done(m, m.panes.box.Add(m.session)) })
+	pages := func(m *model, n int) { m.panes.box.Page(m.session, n) }
 	onward := func(m *model, key string) tea.Cmd {
 		m.leaveBox()
 		cmd, ok := m.actions.run(m, key)
@@ -253,23 +249,23 @@ func boxKeys() keymap {
 		},
 		{
 			name: "do", keys: []string{"enter"}, show: "Enter", foot: "go there",
-			in: in, when: func(m *model) bool { return m.panes.box.Goes() }, do: answers((*model).takeBox),
+			in: in, when: func(m *model) bool { return m.panes.box.Goes() }, do: take,
 		},
 		{
 			name: "do", keys: []string{"enter"}, show: "Enter", foot: "do it",
 			does: "only that actor, go to that event or date, filter by the words, show the view, run the command",
-			in:   in, offer: func(m *model) bool { return m.panes.box.Lists() }, do: answers((*model).takeBox),
+			in:   in, offer: func(m *model) bool { return m.panes.box.Lists() }, do: take,
 		},
 		{
 			name: "add", keys: []string{"tab"}, show: "Tab", foot: "add to filter",
 			does: "add it to the filter instead", offer: func(m *model) bool { return m.panes.box.Adds() },
-			in: in, do: answers((*model).addBox),
+			in: in, do: add,
 		},
 		{
 			name: "right", keys: []string{"right"}, show: "→", foot: "more about it",
 			does: "at the end of the line: more about it: the actor's page, the event, what the key is for",
 			in:   in, when: func(m *model) bool { return m.panes.box.AtEnd() && m.panes.box.HasMore() },
-			do: answers((*model).boxMore),
+			do: answers(func(m *model) tea.Cmd { return m.actions.more(m) }),
 		},
 		{
 			name: "out", keys: []string{"esc"}, show: "Esc", does: "close the box, and leave all as it was", foot: "close",
@@ -281,8 +277,8 @@ func boxKeys() keymap {
 		},
 		{name: "up", keys: []string{"up", "ctrl+p", "shift+tab"}, in: in, do: moves((*model).vertical, -1)},
 		{name: "down", keys: []string{"down", "ctrl+n"}, in: in, do: moves((*model).vertical, 1)},
-		{name: "page-back", keys: []string{"pgup"}, in: in, do: moves((*model).boxPages, -1)},
-		{name: "page-on", keys: []string{"pgdown"}, in: in, do: moves((*model).boxPages, 1)},
+		{name: "page-back", keys: []string{"pgup"}, in: in, do: moves(pages, -1)},
+		{name: "page-on", keys: []string{"pgdown"}, in: in, do: moves(pages, 1)},
 		{name: "help", keys: []string{"f1"}, in: in, when: keys, do: does((*model).leaveBox)},
 		{
 			name: "help", keys: []string{"f1"}, in: in,
@@ -297,6 +293,3 @@ func boxKeys() keymap {
 		{name: "filter", keys: []string{"f3"}, in: in, do: onward},
 	}.under("In the box")
 }
-
-// boxPages moves the focus of the box by n pages.
-func (m *model) boxPages(n int) { m.panes.box.Page(m.session, n) }

@@ -193,12 +193,18 @@ func (d *driver) home() *driver {
 	return d
 }
 
+// unfiltered goes out of what is open and drops the filter.
+func (d *driver) unfiltered() *driver {
+	for n := 0; (d.mode() != inList || d.query() != "") && n < 10; n++ {
+		d.press("esc")
+	}
+	return d
+}
+
 // inFocus is the name of the command that is in focus in the box.
 func (d *driver) inFocus() string {
-	if done := d.m.panes.box.Take(d.m.session); done.Run != nil {
-		return done.Run.Name
-	}
-	return ""
+	c, _ := d.m.panes.box.InFocus()
+	return c.Name
 }
 
 // typeText types a text letter by letter.

@@ -18,7 +18,6 @@ var (
 	readable   = append([]mode{inActor, inChart, inAbout, inProblems, inSaved}, inPanes...)
 	helpFrom   = append([]mode{inActor, inChart, inAbout, inProblems, inSaved, inOverview, inChips}, inPanes...)
 	carets     = []mode{inQueryLine, inWho, inBox, inNaming} // where every key that writes is text
-	linesTyped = []mode{inQueryLine, inWho, inNaming}        // … but for the box
 	everywhere = append(append([]mode{inOverview, inChips}, carets...), readable...)
 )
 

@@ -127,7 +127,7 @@ func programKeys() keymap {
 			does: "the keys that count here and all others, found by what is typed, with the legend",
 			in:   helpFrom, do: does((*model).openKeys),
 		},
-		{name: "help", keys: []string{"f1"}, in: linesTyped, do: does((*model).openKeys)},
+		{name: "help", keys: []string{"f1"}, in: []mode{inQueryLine, inWho, inNaming}, do: does((*model).openKeys)},
 		{
 			name: "places", keys: []string{"enter"}, show: "Enter", foot: "its places",
 			in: []mode{inProblems}, when: onGroup, why: lack.problem,

@@ -62,6 +62,11 @@ func (s modes) below() mode { return s[max(0, len(s)-2)] }
 // base returns the list or the lanes.
 func (s modes) base() mode { return s[0] }
 
+// reading reports whether the detail has the keys, or the box that lies over it.
+func (s modes) reading() bool {
+	return s.top() == inDetail || s.top() == inBox && s.below() == inDetail
+}
+
 // has reports whether a mode is open, be it under others.
 func (s modes) has(m mode) bool { return slices.Contains(s, m) }
 

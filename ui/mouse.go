@@ -58,7 +58,7 @@ func (m *model) pointed(e tea.MouseMsg) tea.Cmd {
 			return a.do(m, a.keys[0])
 		}
 	case m.mode() == inBox:
-		return m.clickBox(at)
+		return m.actions.clickBox(m, at)
 	case at.In(s.Query):
 		m.clickQuery(at.X)
 	case at.In(s.Overview):

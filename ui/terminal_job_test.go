@@ -115,6 +115,6 @@ func TestNobodyStopsAProgramWithoutAShell(t *testing.T) {
 	m.kill(syscall.SIGTSTP)
 	m.press("?")
 	m.waitFor("previous event")
-	m.press("Q")
+	m.press("esc", "Q")
 	m.restored()
 }

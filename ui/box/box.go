@@ -74,6 +74,14 @@ func (b *Box) Focus(command int) {
 	}
 }
 
+// InFocus returns the command in focus; ok is false where that is something else.
+func (b *Box) InFocus() (c Command, ok bool) {
+	if r := b.focus(); r != nil && r.kind == Do {
+		return *r.command, true
+	}
+	return Command{}, false
+}
+
 // Type hands a key to the line, and lists what that finds.
 func (b *Box) Type(s *session.Session, k tea.KeyMsg) input.Typed {
 	typed := b.line.Update(k)

@@ -19,8 +19,8 @@ type Command struct {
 	Here  bool // it counts where the box was opened
 }
 
-// closeTo returns how near a command is to what is typed. byKey is whether that may be its key: among all else, a letter
-// is more often the beginning of a word.
+// closeTo returns how near a command is to what is typed. byKey is whether that may be its key: among all else, a
+// letter is more often the beginning of a word.
 func (c *Command) closeTo(text string, words []string, byKey bool) closeness {
 	if byKey && c.hasKey(text) || strings.EqualFold(c.Name, text) {
 		return exact

@@ -7,9 +7,9 @@
 //	 WORDS   “rub…” in titles, summaries, quotes                        4 events
 //	 DO      write the shown events to a file                           Y
 //
-// A [Box] lists actors, events, words, parts of a filter, saved views, commands and dates; or of the commands all, those
-// that count where it was opened first, with the legend and the language of the filter. What is in focus stays in focus,
-// known by what it is, whatever comes to the list. What takes long in a large record is work for whoever calls
+// A [Box] lists actors, events, words, parts of a filter, saved views, commands and dates; or of the commands all,
+// those that count where it was opened first, with the legend and the language of the filter. What is in focus stays in
+// focus, known by what it is, whatever comes to the list. What takes long in a large record is work for whoever calls
 // [Box.TakeWork], and its answer has the number of its question.
 //
 // It is not the query line, which edits the filter, nor the picker, which ticks several actors. It knows no keys: which

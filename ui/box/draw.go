@@ -73,7 +73,7 @@ func (b *Box) Arrange(th *draw.Theme, size image.Point) {
 	if b.at == 0 {
 		b.top = 0
 	}
-	b.top = max(0, min(b.top, from), to-h)
+	b.top = min(max(min(b.top, from), to-h), l.first(b.at))
 	if b.at == len(b.rows)-1 {
 		b.top = max(b.top, len(l.lines)-h)
 	}
@@ -120,7 +120,8 @@ func (b *Box) lay(th *draw.Theme, size image.Point) {
 			b.row(th, r, w, title, lead)
 		}
 		if s.left > 0 && len(b.sections) == 1 {
-			b.words([][]draw.Span{{th.Faint.Span(draw.Spaces(lead+margin) + th.Glyphs.More + draw.Number(s.left) + " more")}})
+			more := draw.Spaces(lead+margin) + th.Glyphs.More + draw.Number(s.left) + " more"
+			b.words([][]draw.Span{{th.Faint.Span(more)}})
 		}
 		if i == 0 && !above {
 			b.words([][]draw.Span{nil})
@@ -201,7 +202,8 @@ func (b *Box) Line(th *draw.Theme, w int) []draw.Span {
 // Hint says in w cells what may be typed, while nothing is.
 func (b *Box) Hint(w int) string {
 	hints := []string{
-		"a name, a word, a date (8 sep), type:strike, > a command", "a name, a word, a date, > a command", "a name, a word, a date",
+		"a name, a word, a date (8 sep), type:strike, > a command", "a name, a word, a date, > a command",
+		"a name, a word, a date",
 	}
 	switch {
 	case !b.Empty():

@@ -53,7 +53,8 @@ func (g *going) read(s *session.Session, text string, commands bool) {
 	}
 }
 
-// isRelative reports whether a text counts from today or from the day in view, as “last month” does and “july” does not.
+// isRelative reports whether a text counts from today or from the day in view, as “last month” does and “july” does
+// not.
 func isRelative(s *session.Session, text string, read edtf.Date, from calendar.Day) bool {
 	if _, yearless := edtf.Yearless(text); yearless {
 		return false

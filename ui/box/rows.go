@@ -60,8 +60,12 @@ func (b *Box) dateWords(r *row) string {
 	if d.IsZero() {
 		return "undated"
 	}
-	return d.String()
+	return months.Replace(d.String())
 }
+
+// months shorten the months of a date.
+var months = strings.NewReplacer("January", "Jan", "February", "Feb", "March", "Mar", "April", "Apr", "June", "Jun",
+	"July", "Jul", "August", "Aug", "September", "Sep", "October", "Oct", "November", "Nov", "December", "Dec")
 
 // countWords says how many events something has.
 func countWords(n int) string {
@@ -100,7 +104,8 @@ func (b *Box) cells(th *draw.Theme, r *row, c widths) [][]draw.Span {
 		words := quoted + " in titles, summaries, quotes"
 		return [][]draw.Span{counted(th, []draw.Span{draw.Plain(th.Fit(words, c.all-c.count-gap))}, r.n, c)}
 	case View:
-		return [][]draw.Span{counted(th, named(th, []draw.Span{th.Strong.Span(th.Fit(r.view.Name, c.name))}, r.view.Query, c), r.n, c)}
+		name := []draw.Span{th.Strong.Span(th.Fit(r.view.Name, c.name))}
+		return [][]draw.Span{counted(th, named(th, name, r.view.Query, c), r.n, c)}
 	case Actor:
 		name := draw.Marked(b.called(r.actor), b.typedIn(r), c.name, th.Actor, th.Match, th.Glyphs.More)
 		return [][]draw.Span{counted(th, named(th, name, b.isWho(r), c), r.n, c)}

@@ -95,13 +95,17 @@ func (b *Box) list(s *session.Session) {
 
 // anything returns what a text may mean: a date that has to be one first, then by kind, what only sounds so last.
 func (b *Box) anything(s *session.Session, text string) []section {
+	whole, values := b.wholeRow(), b.values()
+	if len(whole) > 0 {
+		whole, values = append(whole, values...), nil
+	}
 	all := []section{
-		{title: "FILTER", rows: b.wholeRow()},
+		{title: "FILTER", rows: whole},
 		{title: "WHO", rows: b.actors(text)},
 		{title: "EVENTS", rows: b.events()},
 		{title: "WORDS", rows: b.wordsRow(text)},
 		{title: "VIEWS", rows: b.views(s, text)},
-		{title: "FILTER", rows: b.values()},
+		{title: "FILTER", rows: values},
 		{title: "DO", rows: b.matching(text)},
 	}
 	if b.going.first {
@@ -131,7 +135,7 @@ func (b *Box) anything(s *session.Session, text string) []section {
 // what sounds so last.
 func (s *section) order() int {
 	switch r := s.rows[0]; {
-	case r.near == exact && (r.kind == Actor || r.kind == Do || r.kind == View):
+	case r.near == exact && (r.kind == Actor || r.kind == View):
 		return 0
 	case r.near >= loose:
 		return 2
@@ -182,18 +186,19 @@ func (b *Box) actors(text string) []*row {
 		return 0
 	}
 	slices.SortStableFunc(found, func(a, b index.ActorMatch) int {
-		return cmp.Or(cmp.Compare(a.Close, b.Close), cmp.Compare(n(b), n(a)))
+		return cmp.Or(cmp.Compare(a.Far, b.Far), cmp.Compare(n(b), n(a)))
 	})
 	var rows []*row
 	for _, m := range found[:min(len(found), mostAlone)] {
 		near := loose
-		switch m.Close {
-		case index.Whole:
+		switch m.Far {
+		case 0:
 			near = exact
-		case index.Written:
+		case 1:
 			near = begins
 		}
-		rows = append(rows, &row{kind: Actor, near: near, id: b.index.Timeline().Actor(m.Actor).ID, actor: m.Actor, match: m, n: n(m)})
+		id := b.index.Timeline().Actor(m.Actor).ID
+		rows = append(rows, &row{kind: Actor, near: near, id: id, actor: m.Actor, match: m, n: n(m)})
 	}
 	return rows
 }
@@ -284,7 +289,9 @@ func (b *Box) language(s *session.Session, text string) []*row {
 			near = nearest(words, fold.Fold(shown+" "+means))
 		}
 		if near < loose {
-			rows = append(rows, &row{kind: Language, near: near, text: shown, means: means, view: session.SavedView{Query: begun}})
+			rows = append(rows, &row{
+				kind: Language, near: near, text: shown, means: means, view: session.SavedView{Query: begun},
+			})
 		}
 	}
 	for _, c := range s.Index().Complete(query.Cursor{Key: query.ByWords}, index.Selection{}) {

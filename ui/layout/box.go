@@ -2,8 +2,8 @@ package layout
 
 import "image"
 
-// Boxed returns s with the box under the head. It has two thirds of the room of the panes, or all of it where that would
-// leave the list too little, and with all set. What hangs from the head already stays above it.
+// Boxed returns s with the box under the head. It has two thirds of the room of the panes, or all of it where that
+// would leave the list too little, and with all set. What hangs from the head already stays above it.
 func (s Screen) Boxed(all bool) Screen {
 	const leastBox, leastList = 12, 5 // rows
 	h := s.Panes.Dy()
