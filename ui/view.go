@@ -72,7 +72,7 @@ func (m *model) drawPanes(c *canvas) {
 // query line.
 func (m *model) drawEvents(c *canvas) {
 	th, r := m.theme, c.s.Events(m.session.HasEvent())
-	focused := m.mode() != inDetail && m.mode() != inChips
+	focused := m.mode() != inDetail && m.mode() != inChips && m.mode() != inBox
 	if m.mode() == inQueryLine && m.panes.queryLine.Offers() {
 		c.place(c.s.Drop, m.panes.queryLine.DrawOffers(th, c.s.Drop.Size()))
 	}

@@ -37,8 +37,9 @@ type Box struct {
 	going    going
 	wrong    *query.Error // why the text, which has a key, is no filter
 	sections []section
-	rows     []*row // of all sections
-	at       int    // the row in focus
+	rows     []*row // of all sections, so many of each at most as it may have
+	most     int
+	at       int // the row in focus
 
 	drawn  laidOut
 	top    int // the first line in sight

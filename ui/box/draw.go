@@ -56,6 +56,9 @@ const (
 // Arrange lays the list out and brings the row in focus into sight.
 func (b *Box) Arrange(th *draw.Theme, size image.Point) {
 	b.height = max(0, size.Y)
+	if b.most != b.limit() {
+		b.cut()
+	}
 	l := &b.drawn
 	if l.lines == nil || l.size != size || l.th != th {
 		l.size, l.th = size, th
@@ -112,15 +115,15 @@ func (b *Box) lay(th *draw.Theme, size image.Point) {
 			}
 			b.words([][]draw.Span{{draw.Plain(" "), th.Strong.Span(s.title)}})
 		}
-		for k, r := range s.rows {
+		for k, r := range s.rows[:s.shown] {
 			title := ""
 			if beside && k == 0 {
 				title = s.title
 			}
 			b.row(th, r, w, title, lead)
 		}
-		if s.left > 0 && len(b.sections) == 1 {
-			more := draw.Spaces(lead+margin) + th.Glyphs.More + draw.Number(s.left) + " more"
+		if left := len(s.rows) - s.shown; left > 0 && len(b.sections) == 1 {
+			more := draw.Spaces(lead+margin) + th.Glyphs.More + draw.Number(left) + " more"
 			b.words([][]draw.Span{{th.Faint.Span(more)}})
 		}
 		if i == 0 && !above {

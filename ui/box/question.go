@@ -209,7 +209,7 @@ func (q *question) events(ctx context.Context, having index.Selection) []hit {
 	l := looking{t: q.index.Timeline(), words: words, ctx: ctx}
 	many := having.Len() > mostAsked
 	l.outward(having.Rank(q.here), having.Len(), having.At, func() bool { return many && l.n[begins] >= mostHits })
-	if few := limit; len(l.hits) < few && len(q.text) > 1 {
+	if few := limitHigh; len(l.hits) < few && len(q.text) > 1 {
 		l.outward(q.here, l.t.Len(), func(n int) int { return n }, func() bool { return l.n[within] >= mostHits })
 	}
 	slices.SortStableFunc(l.hits, func(a, b hit) int { return int(a.near - b.near) })

@@ -27,9 +27,11 @@ const (
 	Date
 )
 
-// limit is how many rows a section has, and mostAlone how many it has where it is the only one.
+// How many rows a section has: few, some more in a high box, and many where it is the only one.
 const (
 	limit     = 3
+	limitHigh = 5
+	high      = 18 // rows of the box
 	mostAlone = 100
 )
 
@@ -53,7 +55,7 @@ type row struct {
 type section struct {
 	title string
 	rows  []*row
-	left  int // rows that are not listed
+	shown int // of them
 }
 
 // is reports whether two rows are of the same thing.
@@ -67,12 +69,8 @@ func (r *row) is(o *row) bool {
 	return r.id == o.id && r.text == o.text && r.view == o.view
 }
 
-// list lists what is known of what the text means. What was in focus stays so, in its row of the screen.
+// list lists what is known of what the text means.
 func (b *Box) list(s *session.Session) {
-	var was *row
-	if r := b.focus(); r != nil {
-		was = r
-	}
 	text, commands := b.text()
 	switch {
 	case commands || text == "":
@@ -80,10 +78,29 @@ func (b *Box) list(s *session.Session) {
 	default:
 		b.sections = b.anything(s, text)
 	}
+	b.cut()
+}
+
+// limit returns how many rows each of the sections has.
+func (b *Box) limit() int {
+	switch text, commands := b.text(); {
+	case len(b.sections) < 2 || commands || text == "":
+		return mostAlone
+	case b.height >= high:
+		return limitHigh
+	}
+	return limit
+}
+
+// cut lists as many rows of each section as it may have. What was in focus stays so, in its row of the screen.
+func (b *Box) cut() {
+	was := b.focus()
 	down := b.drawn.first(b.at) - b.top
-	b.rows = b.rows[:0:0]
+	b.rows, b.most = nil, b.limit()
 	for i := range b.sections {
-		b.rows = append(b.rows, b.sections[i].rows...)
+		one := &b.sections[i]
+		one.shown = min(len(one.rows), b.most)
+		b.rows = append(b.rows, one.rows[:one.shown]...)
 	}
 	b.drawn.lines = nil
 	if at := slices.IndexFunc(b.rows, func(r *row) bool { return was != nil && r.is(was) }); at >= 0 {
@@ -119,15 +136,6 @@ func (b *Box) anything(s *session.Session, text string) []section {
 		from = 1
 	}
 	slices.SortStableFunc(all[from:], func(a, b section) int { return a.order() - b.order() })
-	most := limit
-	if len(all) == 1 {
-		most = mostAlone
-	}
-	for i := range all {
-		one := &all[i]
-		one.left = max(0, len(one.rows)-most)
-		one.rows = one.rows[:len(one.rows)-one.left]
-	}
 	return all
 }
 
@@ -253,7 +261,7 @@ func (b *Box) commandSections(s *session.Session, text string) []section {
 	var all []section
 	found := b.matching(text)
 	if text != "" {
-		all = append(all, section{title: "DO", rows: found[:min(len(found), mostAlone)]})
+		all = append(all, section{title: "DO", rows: found})
 	} else {
 		for _, r := range found {
 			if n := len(all); n == 0 || all[n-1].title != r.command.Group {
