@@ -73,14 +73,14 @@ func (b *Box) Arrange(th *draw.Theme, size image.Point) {
 	if from > 0 && l.lines[from-1].row == noRow && h > to-from { // with its heading
 		from--
 	}
-	if b.at == 0 {
+	b.top = min(b.top, from)
+	switch b.at {
+	case 0: // with all that is above it
 		b.top = 0
+	case len(b.rows) - 1:
+		b.top = len(l.lines) - h
 	}
-	b.top = min(max(min(b.top, from), to-h), l.first(b.at))
-	if b.at == len(b.rows)-1 {
-		b.top = max(b.top, len(l.lines)-h)
-	}
-	b.top = max(0, min(b.top, len(l.lines)-h))
+	b.top = max(0, min(max(b.top, to-h), l.first(b.at)))
 }
 
 // listed returns how many lines of the list there is room for: the last row is the rule below it.

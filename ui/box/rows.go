@@ -176,6 +176,9 @@ func (b *Box) eventCells(th *draw.Theme, r *row, c widths) [][]draw.Span {
 	out := make([][]draw.Span, 0, len(lines))
 	for n, one := range lines {
 		lit := draw.Lit(one, strings.Fields(fold.Fold(text)), "", th.Match)
+		if hidden := "  hidden by the filter"; r.hidden && n == len(lines)-1 && first+draw.Cells(one+hidden) <= c.all {
+			lit = append(lit, th.Faint.Span(hidden))
+		}
 		if n > 0 {
 			head = []draw.Span{draw.Plain(draw.Spaces(first))}
 		}

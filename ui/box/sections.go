@@ -43,6 +43,7 @@ type row struct {
 	actor   timeline.ActorRef
 	match   index.ActorMatch
 	event   int
+	hidden  bool        // by the filter
 	filter  query.Query // of a filter, its words or a view
 	text    string      // of a filter or a key of it
 	means   string
@@ -119,7 +120,7 @@ func (b *Box) anything(s *session.Session, text string) []section {
 	all := []section{
 		{title: "FILTER", rows: whole},
 		{title: "WHO", rows: b.actors(text)},
-		{title: "EVENTS", rows: b.events()},
+		{title: "EVENTS", rows: b.events(s)},
 		{title: "WORDS", rows: b.wordsRow(text)},
 		{title: "VIEWS", rows: b.views(s, text)},
 		{title: "FILTER", rows: values},
@@ -211,12 +212,23 @@ func (b *Box) actors(text string) []*row {
 	return rows
 }
 
-// events returns the events whose titles have the text.
-func (b *Box) events() []*row {
+// events returns the events whose titles have the text, of those as near the ones that are listed first.
+func (b *Box) events(s *session.Session) []*row {
 	var rows []*row
 	for _, h := range b.answer.events {
-		rows = append(rows, &row{kind: Event, near: h.near, id: b.index.Timeline().ID(h.event), event: h.event})
+		rows = append(rows, &row{
+			kind: Event, near: h.near, id: b.index.Timeline().ID(h.event), event: h.event, hidden: !s.Lists(h.event),
+		})
 	}
+	slices.SortStableFunc(rows, func(a, b *row) int {
+		switch {
+		case a.near != b.near || a.hidden == b.hidden:
+			return int(a.near - b.near)
+		case a.hidden:
+			return 1
+		}
+		return -1
+	})
 	return rows
 }
 
