@@ -103,7 +103,6 @@ func newModel(ctx context.Context, o Options, th *draw.Theme) *model {
 	}
 	m.session.SearchApartFrom(large)
 	m.session.SetNotice(o.Hint)
-	m.panes.help.Groups = m.actions.help()
 	m.panes.detail.Leave()
 	m.panes.reading.Leave()
 	return m
@@ -130,15 +129,19 @@ func (m *model) layout() layout.Screen {
 	if offered := m.panes.queryLine.Rows(); m.mode() == inQueryLine && offered > 0 {
 		return s.Dropped(offered, false)
 	}
+	if m.mode() == inBox {
+		s = s.Dropped(m.said().below(s, true), true)
+		return s.Boxed(m.panes.box.Keys() || m.modes.below().covers() || m.modes.below().over())
+	}
 	return s.Dropped(m.said().below(s, m.mode().typing()), true)
 }
 
 // halved returns the screen on which a list above the detail has its half, and reports whether it gives rows of that to
 // the detail: unless the reader has put the border somewhere.
 func halved(m *model) (s layout.Screen, yields bool) {
-	s = layout.New(m.size.X, m.size.Y, m.mode() == inDetail, m.mode().typing()).Divided(m.session.View().Share)
+	s = layout.New(m.size.X, m.size.Y, m.modes.reading(), m.mode().typing()).Divided(m.session.View().Share)
 	if m.modes.base() == inLanes {
-		s = s.Across(m.panes.lanes.Height(m.session), m.mode() == inDetail)
+		s = s.Across(m.panes.lanes.Height(m.session), m.modes.reading())
 	}
 	if m.mode() == inWho {
 		s = s.Picking(m.panes.who.Want()).Divided(m.session.View().Share)

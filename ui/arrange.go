@@ -29,9 +29,12 @@ func (m *model) arrangePanes(s layout.Screen) {
 		return
 	}
 	switch m.mode() {
-	case inHelp:
-		m.panes.help.Arrange(m.theme, whole)
-		return
+	case inBox:
+		m.panes.box.Attend(m.session)
+		m.panes.box.Arrange(m.theme, s.Box.Size())
+		if s.Box == s.Panes {
+			return
+		}
 	case inAbout:
 		m.panes.about.Arrange(m.session, m.theme, m.opts.Name, s.Whole().Size())
 		return

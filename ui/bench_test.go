@@ -79,16 +79,6 @@ func BenchmarkQueryLineLetter(b *testing.B) {
 	benchKeys(b, d, "m", "backspace", 1)
 }
 
-// BenchmarkHelp opens help, whose legend counts the types of the record's events, and closes it.
-func BenchmarkHelp(b *testing.B) {
-	for _, n := range []int{45, 100_000, 1_000_000} {
-		if testing.Short() && n > 100_000 {
-			continue
-		}
-		b.Run(fmt.Sprint(n), func(b *testing.B) { benchKeys(b, bench(b, 120, 40, manyEvents(n)), "?", "esc", 1) })
-	}
-}
-
 // crowd is a record in which one event has many actors.
 func crowd(n int) string {
 	var b strings.Builder

@@ -13,17 +13,17 @@ func TestFunctionKeysLeaveALineWithWhatItSays(t *testing.T) {
 		said string
 	}{
 		{[]string{"/", "f2"}, inWho, ""},
-		{[]string{"/", "f4"}, inDate, ""},
-		{[]string{"/", "f1"}, inHelp, ""},
+		{[]string{"/", "f4"}, inBox, ""},
+		{[]string{"/", "f1"}, inBox, ""},
 		{[]string{":", "f2"}, inWho, ""},
 		{[]string{":", "f3"}, inQueryLine, ""},
 		{[]string{"a", "f3"}, inQueryLine, ""},
-		{[]string{"a", "f4"}, inDate, ""},
-		{[]string{"a", "f1"}, inHelp, ""},
+		{[]string{"a", "f4"}, inBox, ""},
+		{[]string{"a", "f1"}, inBox, ""},
 		{[]string{"a", "f2"}, inWho, "actors are being picked"},
 		{[]string{"a", "f7"}, inWho, "nothing is wrong with this record"},
 		{[]string{"/", "f3"}, inQueryLine, "the filter is being typed"},
-		{[]string{":", "f4"}, inDate, "a date is being typed"},
+		{[]string{":", "f4"}, inBox, "the box is open"},
 	} {
 		if d := open(t, 120, 40).press(c.keys...).fits().see(c.said); d.mode() != c.now {
 			t.Errorf("%v leads to mode %d, not %d", c.keys, d.mode(), c.now)

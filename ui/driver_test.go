@@ -185,6 +185,28 @@ func (d *driver) press(keys ...string) *driver {
 	return d
 }
 
+// home goes out of what is open, to the list.
+func (d *driver) home() *driver {
+	for n := 0; d.mode() != inList && n < 10; n++ {
+		d.press("esc")
+	}
+	return d
+}
+
+// unfiltered goes out of what is open and drops the filter.
+func (d *driver) unfiltered() *driver {
+	for n := 0; (d.mode() != inList || d.query() != "") && n < 10; n++ {
+		d.press("esc")
+	}
+	return d
+}
+
+// inFocus is the name of the command that is in focus in the box.
+func (d *driver) inFocus() string {
+	c, _ := d.m.panes.box.InFocus()
+	return c.Name
+}
+
 // typeText types a text letter by letter.
 func (d *driver) typeText(text string) *driver {
 	for _, r := range text {

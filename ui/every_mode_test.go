@@ -53,17 +53,16 @@ var paneOf = map[mode]struct {
 	shows string
 	under []mode
 }{
-	inList:      {nil, "┊  8 weeks", []mode{inQueryLine, inDate, inOverview, inChips, inWho}},
+	inList:      {nil, "┊  8 weeks", []mode{inQueryLine, inOverview, inChips, inWho}},
 	inDetail:    {[]string{"right"}, "strike · Harbour", []mode{inReading}},
 	inReading:   {[]string{"right", "right"}, "‹ 2 of 2", nil},
 	inQueryLine: {[]string{"/"}, "/ type:strike   ", nil},
 	inWho:       {[]string{"a"}, "WHO  ", nil},
 	inActor:     {[]string{"i"}, "also The Watch", nil},
 	inLanes:     {[]string{"v"}, "by event", nil},
-	inHelp:      {[]string{"?"}, "previous event, or a line up", nil},
 	inProblems:  {[]string{"!"}, "unknown key `titel`", nil},
 	inChart:     {[]string{"c"}, "DRONES FIRED", nil},
-	inDate:      {[]string{":", "m", "a", "y"}, ": may", nil},
+	inBox:       {[]string{":", "m", "a", "y"}, ": may", nil},
 	inOverview:  {[]string{"t"}, "a column is a day", nil},
 	inChips:     {[]string{"F"}, "mtype:strike [x]", nil}, // after a style: elsewhere a part is in several colours
 	inSaved:     {[]string{"'"}, "Nothing is kept yet.", []mode{inNaming}},

@@ -22,7 +22,7 @@ var footFirst = []string{
 }
 
 // footThen are the names of those that follow once it says where the reader is, the most important first.
-var footThen = []string{"lanes", "dim", "date", "walk", "parts", "undo", "mark", "marks", "pause"}
+var footThen = []string{"lanes", "dim", "box", "walk", "parts", "undo", "mark", "marks", "pause"}
 
 // footLast are those that it names at its end.
 var footLast = []string{"out", "help", "quit"}
@@ -198,7 +198,7 @@ func (f footing) at(x int) (a *action, ok bool) {
 func (footing) whereabouts(m *model) string {
 	at, of := 0, 0
 	switch m.mode() {
-	case inList, inDetail, inLanes, inOverview, inDate:
+	case inList, inDetail, inLanes, inOverview, inBox:
 		at, of = m.session.Standing()
 	case inProblems:
 		at, of = m.panes.problemList.At()+1, m.panes.problemList.Len(m.session.Groups())

@@ -117,7 +117,7 @@ func TestTheFooterIsFilledByImportance(t *testing.T) {
 		w      int
 		filter string
 		keys   string
-	}{{100, "", "t axis"}, {120, "", "t axis"}, {100, "actor:putin", "x dim"}, {120, "actor:putin", "x dim  : date  t axis  F parts"}} {
+	}{{100, "", "t axis"}, {120, "", "t axis"}, {100, "actor:putin", "x dim"}, {120, "actor:putin", "x dim  : find  t axis  F parts"}} {
 		d := open(t, c.w, 40, withQuery(c.filter))
 		if !strings.Contains(d.footer(), c.keys) {
 			t.Errorf("%s at %d columns is not in %q", c.keys, c.w, d.footer())
@@ -176,8 +176,8 @@ func TestMistakesOfAFilterAreToldWhole(t *testing.T) {
 			t.Errorf("%v: the keys or the line are gone:\n%s", size, d.screen())
 		}
 		if d = open(t, size.w, size.h, at(call)).press(":").typeText("8 sep"); !strings.Contains(d.footer(), "Enter go there") ||
-			!strings.Contains(d.footer(), "Esc take back") || !strings.Contains(d.saidRows(), "8 September") {
-			t.Errorf("%v: a date is typed, and the keys are\n%s\n%s", size, d.saidRows(), d.footer())
+			!strings.Contains(d.footer(), "Esc close") || !strings.Contains(d.screen(), "8 September") {
+			t.Errorf("%v: a date is typed, and the screen is\n%s", size, d.screen())
 		}
 	}
 }
@@ -208,7 +208,7 @@ func TestCompletionHidesNeitherCursorNorMonth(t *testing.T) {
 // While the mouse is captured, the keys of the footer are buttons.
 func TestClicksOnTheFooterPressItsKeys(t *testing.T) {
 	for button, now := range map[string]mode{
-		"Enter read": inReading, "a who": inWho, "/ filter": inQueryLine, "? help": inHelp, "v lanes": inLanes,
+		"Enter read": inReading, "a who": inWho, "/ filter": inQueryLine, "? help": inBox, "v lanes": inLanes,
 	} {
 		d := open(t, 120, 40, at(call)).press("M").click(button, 0)
 		if d.mode() != now {

@@ -45,7 +45,4 @@ func (g groundMsg) take(m *model) {
 	looks := m.opts.looks()
 	looks.Light = g.light
 	m.theme = draw.NewTheme(looks)
-	if m.mode() == inHelp {
-		m.panes.help.Open(m.session, m.theme)
-	}
 }

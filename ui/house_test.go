@@ -231,6 +231,11 @@ var house = map[string]room{
 	"ui/reading": {
 		ours: "timeline timeline/accounts timeline/related timeline/sanitize ui/draw ui/outline ui/session",
 	},
+	"ui/box": {
+		ours: "timeline timeline/calendar timeline/edtf timeline/fold timeline/index timeline/query timeline/sanitize " +
+			"ui/draw ui/input ui/keyplace ui/session",
+		theirs: "github.com/charmbracelet/bubbletea",
+	},
 	"ui/problems": {ours: "timeline/diag timeline/diag/rule timeline/sanitize ui/draw ui/session"},
 	"ui/pane": {
 		ours: "timeline timeline/calendar timeline/edtf timeline/family timeline/index timeline/query timeline/sanitize " +
@@ -239,7 +244,7 @@ var house = map[string]room{
 	},
 	"ui": {
 		ours: "timeline timeline/calendar timeline/diag timeline/index timeline/load " +
-			"timeline/query timeline/review timeline/sanitize ui/axis ui/draw ui/keyplace ui/layout ui/list ui/outline " +
+			"timeline/query timeline/review timeline/sanitize ui/axis ui/box ui/draw ui/keyplace ui/layout ui/list ui/outline " +
 			"ui/pane ui/reading ui/problems ui/session ui/terminal ui/who",
 		theirs: "github.com/charmbracelet/bubbletea",
 	},
@@ -257,7 +262,6 @@ var house = map[string]room{
 	"": {ours: "ui/background ui/cli", theirs: "os"}, // main
 
 	// Cuts of ui/pane for when it is too large, and rooms of later plans. Only ui/serve may use the network.
-	"ui/box":    {ours: "timeline timeline/index timeline/query ui/draw ui/session", later: true},
 	"ui/config": {ours: "timeline/diag timeline/load", later: true},
 	"ui/linear": {ours: "timeline timeline/edtf timeline/index timeline/query ui/session", later: true},
 	"ui/serve": {

@@ -170,8 +170,7 @@ func TestDeadKeysNameWhatIsMissing(t *testing.T) {
 		{"- {date: 2025-05-01, title: One}", []string{"a"}, "the record names nobody"},
 		{"- {date: 2025-05-01, title: One}", []string{"enter", "enter"}, "the event has no link"},
 		{"- {date: 2025-05-01, title: One}", []string{"'", "delete"}, "nothing is kept yet"},
-		{"- {date: 2025-05-01, title: One}", []string{"left"}, "drops no filter"},
-		{"- {date: 2025-05-01, title: One}", []string{"esc"}, "q quits"},
+		{"- {date: 2025-05-01, title: One}", []string{"h"}, "drops no filter"},
 		{"- {date: undated, title: One}", []string{"t"}, "no event has a date"},
 		{"[]", []string{"v"}, "there is no event"},
 		{"[]", []string{"f12", "shift+up", "delete"}, "Del does nothing here; ? lists the keys"},
@@ -184,17 +183,25 @@ func TestDeadKeysNameWhatIsMissing(t *testing.T) {
 	}
 }
 
-// In the list of keys a key says what it does, since that is what its reader asks.
-func TestKeysInTheHelpSayWhatTheyDo(t *testing.T) {
-	d := open(t, 80, 24).press("?")
-	for key, says := range map[string]string{
-		"v": "“v”: lanes", "/": "“/”: type a filter", "o": "“o”: open the source", "f9": "F9: pause the filter",
-		"B": "“B” is no key of this program",
+// In the list of keys what is typed finds a key by itself, by what it does and by its name, and Enter does it. A key that
+// is no text says what it does.
+func TestTheListOfKeysIsTypedInto(t *testing.T) {
+	for typed, finds := range map[string]string{
+		"v": "lanes", "/": "filter", "f9": "pause", "true scale": "scale", "newest": "newest", "suspend": "suspend",
+		"дфтуы": "lanes", "first-actor": "first-actor", "lnes": "lanes",
 	} {
-		if d.press(key); !strings.Contains(d.said(), says) || d.mode() != inHelp {
-			t.Errorf("%s in the help says %q", key, d.said())
+		d := open(t, 80, 24, at(call), withQuery("type:call")).press("?").typeText(typed)
+		if name := d.inFocus(); name != finds {
+			t.Errorf("%q finds %q, want %q:\n%s", typed, name, finds, d.screen())
 		}
 	}
+	d := open(t, 80, 24, withQuery("type:call")).press("?")
+	d.press("f9").see("F9: pause the filter")
+	d.typeText("f9").press("enter")
+	if d.mode() != inList || !d.paused() {
+		t.Errorf("Enter in mode %d pauses: %v", d.mode(), d.paused())
+	}
+	d.press("?").typeText("qqqq").see("no command is called or does “qqqq”; ^u takes it back")
 }
 
 // q closes what is open, whatever that is, and quits from the list alone.
@@ -230,8 +237,13 @@ func TestFunctionKeysWorkWhereThereIsACaret(t *testing.T) {
 		if d.mode() == inQueryLine {
 			t.Errorf("%s opens nothing over the query line", key)
 		}
-		if d.press("q"); d.mode() != inQueryLine || d.typedQuery() != "type:str" {
-			t.Errorf("q after %s leads to mode %d, and the line says %q", key, d.mode(), d.typedQuery())
+		if key == "f1" {
+			d.press("esc")
+		} else {
+			d.press("q")
+		}
+		if d.mode() != inQueryLine || d.typedQuery() != "type:str" {
+			t.Errorf("the way out after %s leads to mode %d, and the line says %q", key, d.mode(), d.typedQuery())
 		}
 	}
 }

@@ -16,9 +16,9 @@ func shiftF(n int) string { return "f" + strconv.Itoa(n+12) }
 var (
 	inSplit    = []mode{inList, inDetail, inLanes}
 	inPanes    = append([]mode{inReading}, inSplit...)
-	readable   = append([]mode{inActor, inChart, inAbout, inHelp, inProblems, inSaved}, inPanes...)
+	readable   = append([]mode{inActor, inChart, inAbout, inProblems, inSaved}, inPanes...)
 	helpFrom   = append([]mode{inActor, inChart, inAbout, inProblems, inSaved, inOverview, inChips}, inPanes...)
-	carets     = []mode{inQueryLine, inWho, inDate, inNaming} // where every key that writes is text
+	carets     = []mode{inQueryLine, inWho, inBox, inNaming} // where every key that writes is text
 	everywhere = append(append([]mode{inOverview, inChips}, carets...), readable...)
 )
 
@@ -112,16 +112,7 @@ func pageKeys() keymap {
 
 // movingKeys move through what has the keys.
 func movingKeys() keymap {
-	more := func(m *model) bool { return m.mode() == inHelp && m.panes.help.More() }
 	return keymap{
-		{
-			name: "page-on", keys: []string{"pgdown", " ", "ctrl+f"}, show: "PgDn", foot: "more",
-			in: []mode{inHelp}, when: more, do: moves((*model).pages, 2),
-		},
-		{
-			name: "down", keys: []string{"down", "j", "ctrl+n"}, show: "↓", foot: "line",
-			in: []mode{inHelp}, when: more, do: moves((*model).vertical, 1),
-		},
 		{
 			name: "up", keys: []string{"up", "k", "ctrl+p"}, show: "↑ k ^p", does: "previous event, or a line up",
 			in: readable, do: moves((*model).vertical, -1),

@@ -120,19 +120,14 @@ func programKeys() keymap {
 	edit := func(m *model, _ string) tea.Cmd {
 		return m.outside.edit(m.session, m.panes.problemList.Place(m.session))
 	}
-	help := func(m *model) {
-		m.panes.help.Here = m.actions.here(m)
-		m.panes.help.Open(m.session, m.theme)
-		m.modes.push(inHelp)
-	}
 	quit := func(*model, string) tea.Cmd { return tea.Quit }
 	table := keymap{
 		{
-			name: "help", keys: []string{"?", "f1"}, show: "? F1", does: "this list of keys", foot: "help",
-			in: helpFrom, do: does(help),
+			name: "help", keys: []string{"?", "f1"}, show: "? F1", foot: "help",
+			does: "the keys that count here and all others, found by what is typed, with the legend",
+			in:   helpFrom, do: does((*model).openKeys),
 		},
-		{name: "help", keys: []string{"f1"}, in: carets, do: does(help)},
-		{name: "help", keys: []string{"?", "f1"}, in: []mode{inHelp}, do: does((*model).close)},
+		{name: "help", keys: []string{"f1"}, in: []mode{inQueryLine, inWho, inNaming}, do: does((*model).openKeys)},
 		{
 			name: "places", keys: []string{"enter"}, show: "Enter", foot: "its places",
 			in: []mode{inProblems}, when: onGroup, why: lack.problem,
@@ -199,7 +194,7 @@ func programKeys() keymap {
 		},
 		{name: "quit-now", keys: []string{"ctrl+c", "alt+ctrl+c"}, in: everywhere, do: quit},
 	}
-	table = append(table, outOf("close", "", (*model).close, inHelp, inProblems)...)
+	table = append(table, outOf("close", "", (*model).close, inProblems)...)
 	return append(table, aboutKeys()...).under("Program")
 }
 

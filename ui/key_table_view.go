@@ -86,9 +86,10 @@ func filteringKeys() keymap {
 		},
 		{name: "left", keys: []string{"left", "h"}, in: []mode{inDetail}, do: does((*model).stepOut)},
 		{name: "quit", keys: []string{"q"}, in: []mode{inDetail}, do: does(func(m *model) { m.modes.home() })},
-		{name: "out", keys: []string{"esc", "backspace"}, in: []mode{inList}, do: tells("nothing is open; q quits")},
+		{name: "out", keys: []string{"esc", "backspace"}, in: []mode{inList}, do: does((*model).openBox)},
+		{name: "left", keys: []string{"left"}, in: []mode{inList}, do: does((*model).openBox)},
 		{
-			name: "left", keys: []string{"left", "h"},
+			name: "left", keys: []string{"h"},
 			in: []mode{inList}, do: tells("← goes out of what is open, and drops no filter; Esc does"),
 		},
 	}
@@ -103,8 +104,6 @@ func keysFromALine() keymap {
 			switch {
 			case from == inQueryLine:
 				m.keepQueryLine()
-			case from == inDate:
-				m.keepDate()
 			case m.panes.who.HasChosen():
 				m.keepWho()
 			default:
@@ -119,26 +118,19 @@ func keysFromALine() keymap {
 	hasActors := asks((*session.Session).HasActors)
 	return keymap{
 		{
-			name: "actors", keys: []string{"f2"}, in: []mode{inQueryLine, inDate}, when: hasActors,
+			name: "actors", keys: []string{"f2"}, in: []mode{inQueryLine}, when: hasActors,
 			why: lack.nobody, do: afterLine((*model).openWho),
 		},
 		{
 			name: "actors", keys: []string{"f2"}, in: []mode{inWho},
 			do: tells("actors are being picked; Enter shows them"),
 		},
-		{name: "filter", keys: []string{"f3"}, in: []mode{inWho, inDate}, do: afterLine((*model).openQueryLine)},
+		{name: "filter", keys: []string{"f3"}, in: []mode{inWho}, do: afterLine((*model).openQueryLine)},
 		{
 			name: "filter", keys: []string{"f3"}, in: []mode{inQueryLine},
 			do: tells("the filter is being typed; Enter keeps it"),
 		},
-		{name: "date", keys: []string{"f4"}, in: []mode{inWho, inQueryLine}, do: afterLine(func(m *model) {
-			if m.session.HasEvent() {
-				m.openDate()
-				return
-			}
-			m.session.SetNotice(spelled("f4") + " does nothing here: " + lack{m}.event())
-		})},
-		{name: "date", keys: []string{"f4"}, in: []mode{inDate}, do: tells("a date is being typed; Enter goes there")},
+		{name: "box", keys: []string{"f4"}, in: []mode{inWho, inQueryLine}, do: afterLine((*model).openBox)},
 	}
 }
 
@@ -170,11 +162,6 @@ func partKeys() keymap {
 // timingKeys go to another time.
 func timingKeys() keymap {
 	table := keymap{
-		{
-			name: "date", keys: []string{":", "f4"}, show: ": F4",
-			does: "go to a date, as in 2025-09, 8 sep or 3 weeks later", foot: "date",
-			in: inPanes, when: asks((*session.Session).HasEvent), why: lack.event, do: does((*model).openDate),
-		},
 		{
 			name: "day-on", keys: []string{"d", "ctrl+down"}, show: "d ^↓",
 			does: "down to the next day on which something happened",
@@ -231,14 +218,6 @@ func timingKeys() keymap {
 			name: "scale", keys: []string{"T"}, show: "T", does: "time to true scale, or with silence folded",
 			in: append([]mode{inOverview}, inSplit...), when: hasOverview, why: lack.axis,
 			do: sees((*session.Session).ToggleTrueScale),
-		},
-		{
-			name: "go", keys: []string{"enter"}, show: "Enter", foot: "go there",
-			in: []mode{inDate}, do: does((*model).keepDate),
-		},
-		{
-			name: "out", keys: []string{"esc"}, show: "Esc", foot: "take back",
-			in: []mode{inDate}, do: does((*model).leaveDate),
 		},
 	}
 	return append(table, walkKeys()...).under("Time")

@@ -142,12 +142,6 @@ func (t keymap) elsewhere(m *model, letter rune) string {
 	}
 	key := string(r)
 	there := spelled(string(letter)) + " is where " + spelled(key) + " is" + whose
-	switch {
-	case ok && m.mode() == inHelp:
-		return there + "; " + t.refusal(m, key)
-	case m.mode() == inHelp:
-		return spelled(string(letter)) + " is no key of this program"
-	}
 	for i := range t {
 		a := &t[i]
 		if !ok || !slices.Contains(a.keys, key) || !a.counts(m) {

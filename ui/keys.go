@@ -8,13 +8,12 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"dateline/ui/keyplace"
-	"dateline/ui/pane"
 	"dateline/ui/session"
 )
 
 // groups are the headings of the help, in its order.
 var groups = []string{
-	"Move", "Time", "Read", "Filter", "In the filter line",
+	"Move", "Time", "Read", "Filter", "In the box", "In the filter line",
 	"Picking actors", "On the page of an event", "On an actor's page", "In the lanes", "Marks and saved views", "Program",
 }
 
@@ -33,43 +32,6 @@ type action struct {
 	when  func(*model) bool // nil is always
 	why   func(lack) string // why the keys do nothing where when does not hold
 	do    func(*model, string) tea.Cmd
-}
-
-// help returns the part of the table that the help lists.
-func (t keymap) help() []pane.HelpGroup {
-	var list []pane.HelpGroup
-	for _, group := range groups {
-		g := pane.HelpGroup{Title: group}
-		for _, a := range t {
-			if a.group == group && a.does != "" {
-				g.Keys = append(g.Keys, pane.HelpKey{Show: a.show, Does: a.does})
-			}
-		}
-		list = append(list, g)
-	}
-	return list
-}
-
-// here returns the keys that count now, for the help that is opened: those that move, those of the footer by rank, and
-// the ways out.
-func (t keymap) here(m *model) pane.HelpGroup {
-	var moving, acting, leaving []pane.HelpKey
-	key := func(a *action) pane.HelpKey { return pane.HelpKey{Show: a.show, Does: cmp.Or(a.does, a.foot)} }
-	for i := range t {
-		if a := &t[i]; (a.name == "up" || a.name == "down") && a.does != "" && a.counts(m) {
-			moving = append(moving, key(a))
-		}
-	}
-	for _, a := range t.footed(m) {
-		switch {
-		case a.name == "help" || a.name == "up" || a.name == "down":
-		case slices.Contains(footLast, a.name):
-			leaving = append(leaving, key(a.action))
-		default:
-			acting = append(acting, key(a.action))
-		}
-	}
-	return pane.HelpGroup{Title: "Here", Keys: slices.Concat(moving, acting, leaving)}
 }
 
 // A keymap is a table of actions. Of those of one key, the first that counts is done.
@@ -116,34 +78,35 @@ func (t keymap) lacking(m *model, key string) string {
 func (t keymap) refusal(m *model, key string) string {
 	if r, size := utf8.DecodeRuneInString(key); r >= utf8.RuneSelf && size == len(key) {
 		return t.elsewhere(m, r)
-	} else if _, ok := keyplace.Sign(r); ok && size == len(key) && m.mode() != inHelp {
+	} else if _, ok := keyplace.Sign(r); ok && size == len(key) {
 		return t.elsewhere(m, r)
 	}
-	if m.mode() != inHelp {
-		cure := "; Esc goes back"
-		if slices.Contains(carets, m.mode()) {
-			cure = "; F1 lists the keys"
-		}
-		if slices.Contains(helpFrom, m.mode()) {
-			cure = "; ? lists the keys"
-		}
-		return spelled(key) + " does nothing here" + cure
+	if does := t.doesBelow(m, key); m.mode() == inBox && m.panes.box.Keys() && does != "" {
+		return spelled(key) + ": " + does
 	}
-	does := ""
-	for i := range t { // what it does where the help was opened from, else anywhere
+	cure := "; Esc goes back"
+	if slices.Contains(carets, m.mode()) {
+		cure = "; F1 lists the keys"
+	}
+	if slices.Contains(helpFrom, m.mode()) {
+		cure = "; ? lists the keys"
+	}
+	return spelled(key) + " does nothing here" + cure
+}
+
+// doesBelow returns what a key does where the box was opened, else anywhere; "" for one that does nothing.
+func (t keymap) doesBelow(m *model, key string) (does string) {
+	for i := range t {
 		a := &t[i]
 		if a.does == "" || !slices.Contains(a.keys, key) {
 			continue
 		}
 		if slices.Contains(a.in, m.modes.below()) {
-			return spelled(key) + ": " + a.does
+			return a.does
 		}
 		does = cmp.Or(does, a.does)
 	}
-	if does == "" {
-		return spelled(key) + " is no key of this program"
-	}
-	return spelled(key) + ": " + does
+	return does
 }
 
 // outOf returns the rows that lead out of modes: Esc, which the footer names, ← and q.
@@ -197,7 +160,7 @@ func steps(f func(*session.Session, int), n int) func(*model, string) tea.Cmd {
 // actions returns the table of keys. If two actions share a key, the first that counts is done.
 func actions() keymap {
 	return slices.Concat(laneKeys(), pageKeys(), movingKeys(), readingKeys(), reads{}.keys(), filteringKeys(),
-		timingKeys(), whoKeys(), lineKeys(), savedKeys(), programKeys())
+		timingKeys(), whoKeys(), boxKeys(), lineKeys(), savedKeys(), programKeys())
 }
 
 // under puts a part of the table under a heading of the help.

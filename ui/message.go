@@ -19,8 +19,8 @@ func (m *model) said() message {
 		return message{m.theme.Strong.Span(words)}
 	}
 	switch m.mode() {
-	case inDate:
-		return message{m.panes.dates.Words(m.theme)}
+	case inBox:
+		return message{m.theme.Faint.Span(m.panes.box.Hint(m.size.X - 6))}
 	case inQueryLine:
 		if wrong := m.panes.queryLine.Mistake(m.session); wrong != nil {
 			return message{m.theme.Bad.Span(wrong.Error())}

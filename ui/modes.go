@@ -17,10 +17,9 @@ const (
 	inWho // actors are picked, in the rail or in the picker
 	inActor
 	inLanes
-	inHelp
 	inProblems
 	inChart
-	inDate     // a date is typed
+	inBox      // anything is typed, or a key
 	inOverview // the overview is walked along
 	inChips    // the parts of the query
 	inSaved    // marks and saved views
@@ -30,7 +29,7 @@ const (
 
 // covers reports whether what has the keys lies over all panes.
 func (m mode) covers() bool {
-	return m == inHelp || m == inAbout || m == inProblems || m == inSaved || m == inNaming
+	return m == inBox || m == inAbout || m == inProblems || m == inSaved || m == inNaming
 }
 
 // over reports whether what has the keys lies over the detail, and over all panes where that is not beside the list.
@@ -38,7 +37,7 @@ func (m mode) over() bool { return m == inActor || m == inChart }
 
 // typing reports whether the query line, or what is in its place, has the keys.
 func (m mode) typing() bool {
-	return m == inQueryLine || m == inDate || m == inChips || m == inOverview
+	return m == inQueryLine || m == inBox || m == inChips || m == inOverview
 }
 
 // lineUse returns what the query line is used for.
@@ -63,6 +62,11 @@ func (s modes) below() mode { return s[max(0, len(s)-2)] }
 
 // base returns the list or the lanes.
 func (s modes) base() mode { return s[0] }
+
+// reading reports whether the detail has the keys, or the box that lies over it.
+func (s modes) reading() bool {
+	return s.top() == inDetail || s.top() == inBox && s.below() == inDetail
+}
 
 // has reports whether a mode is open, be it under others.
 func (s modes) has(m mode) bool { return slices.Contains(s, m) }

@@ -15,7 +15,7 @@ func TestModesAreAStack(t *testing.T) {
 		{"esc", inDetail},
 		{"/", inQueryLine},
 		{"esc", inDetail},
-		{"?", inHelp},
+		{"?", inBox},
 		{"esc", inDetail},
 		{"q", inList},
 		{"v", inLanes},
@@ -25,12 +25,15 @@ func TestModesAreAStack(t *testing.T) {
 		{"esc", inLanes},
 		{"'", inSaved},
 		{"esc", inLanes},
-		{":", inDate},
+		{":", inBox},
 		{"esc", inLanes},
 		{"t", inOverview},
 		{"esc", inLanes},
 		{"esc", inList},
+		{"esc", inBox},
 		{"esc", inList},
+		{"left", inBox},
+		{"backspace", inList},
 	} {
 		if d.press(step.key); d.mode() != step.now {
 			t.Fatalf("%s leads to mode %d, want %d", step.key, d.mode(), step.now)

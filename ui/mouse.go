@@ -57,6 +57,8 @@ func (m *model) pointed(e tea.MouseMsg) tea.Cmd {
 		if a, ok := m.actions.footing(m, s.Size.X).at(at.X); ok {
 			return a.do(m, a.keys[0])
 		}
+	case m.mode() == inBox:
+		return m.actions.clickBox(m, at)
 	case at.In(s.Query):
 		m.clickQuery(at.X)
 	case at.In(s.Overview):

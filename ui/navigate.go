@@ -15,8 +15,8 @@ import (
 // vertical moves by n: the selection in the list, lines in the detail and the overlays.
 func (m *model) vertical(n int) {
 	switch m.mode() {
-	case inHelp:
-		m.panes.help.Scroll(n)
+	case inBox:
+		m.panes.box.Move(m.session, n)
 	case inAbout:
 		m.panes.about.Scroll(n, m.layout().Panes.Dy())
 	case inProblems:

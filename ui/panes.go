@@ -2,6 +2,7 @@ package ui
 
 import (
 	"dateline/ui/axis"
+	"dateline/ui/box"
 	"dateline/ui/list"
 	"dateline/ui/pane"
 	"dateline/ui/problems"
@@ -19,12 +20,11 @@ type panes struct {
 	queryLine   pane.QueryLine
 	who         who.Who
 	actorPage   pane.ActorPage
-	help        pane.Help
 	about       pane.About
 	problemList problems.List
 	chart       pane.Chart
 	overview    axis.Overview
-	dates       pane.DateLine
+	box         box.Box
 	savedList   pane.SavedList
 }
 
@@ -38,4 +38,5 @@ func (p *panes) forget() {
 	p.who.Forget()
 	p.actorPage.Forget()
 	p.about.Forget()
+	p.box.Forget()
 }

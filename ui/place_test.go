@@ -23,7 +23,7 @@ var noActs = map[string]string{
 	"half-on": onlyMoves, "first": onlyMoves, "last": onlyMoves, "match": onlyMoves, "match-before": onlyMoves,
 	"back": onlyMoves, "forward": onlyMoves, "day-on": onlyMoves, "day-back": onlyMoves, "month-on": onlyMoves,
 	"month-back": onlyMoves, "year-on": onlyMoves, "year-back": onlyMoves, "news": onlyMoves, "going-on": onlyMoves,
-	"date": "opens the line for a date; keeping it moves", "walk": "opens the walk; staying is an act",
+	"box": "opens the box; what is done in it acts", "walk": "opens the walk; staying is an act",
 	"actors": "opens the choice of actors; keeping that is an act", "filter": "opens the line; keeping that is an act",
 	"parts": "opens the parts, to drop one", "marks": "opens the marks",
 	"out": "leads out", "left": "leads out", "quit": "leads out", "quit-now": "leads out",
@@ -85,7 +85,7 @@ func TestEveryActOnAnEventMakesItThePlace(t *testing.T) {
 			if d.ask(query.Query{}); d.selected() != alaska {
 				t.Errorf("after %q in mode %d the cursor is on %s when the filter goes", a.name, in, d.selected())
 			}
-			if d.press("esc", "esc", "H"); d.selected() != war {
+			if d.unfiltered().press("H"); d.selected() != war {
 				t.Errorf("after %q in mode %d H leads to %s", a.name, in, d.selected())
 			}
 		}
@@ -107,7 +107,7 @@ func TestAKeptFilterLeavesItsEventUnderTheCursor(t *testing.T) {
 			if d.selected() != alaska {
 				t.Errorf("%s: %s leads to %s", name, way, d.selected())
 			}
-			if d.press("esc", "esc", "H"); d.selected() != war {
+			if d.unfiltered().press("H"); d.selected() != war {
 				t.Errorf("%s: H after %s leads to %s", name, way, d.selected())
 			}
 		}

@@ -68,6 +68,13 @@ func TestGoldenScreens(t *testing.T) {
 		{"dimmed", []setting{at(call), withQuery("type:strike")}, []string{"x"}},
 		{"empty", []setting{withQuery("type:strike actor:rubio")}, nil},
 		{"help", nil, []string{"?"}},
+		{"box", []setting{at(call), kept}, []string{":"}},
+		{"box-rub", []setting{at(call), kept}, []string{":", "r", "u", "b"}},
+		{"box-strike", []setting{at(call), withQuery("actor:putin")}, []string{":", "s", "t", "r", "i", "k", "e", "down"}},
+		{"box-filter", []setting{at(call)}, []string{":", "t", "y", "p", "e", ":", "s", "t"}},
+		{"box-nothing", []setting{at(call)}, []string{":", "x", "y", "z", "z", "y"}},
+		{"box-ascii", []setting{at(call), inASCII()}, []string{":", "r", "u", "b"}},
+		{"help-typed", []setting{at(call)}, []string{"?", "s", "i", "l", "e", "n", "c", "e"}},
 		{"ascii", []setting{at(call), inASCII()}, nil},
 		{"problems", []setting{yaml(broken)}, []string{"!"}},
 		{"nothing", []setting{yaml("")}, nil},
@@ -141,7 +148,7 @@ func TestEverySizeFits(t *testing.T) {
 	d := open(t, 1, 1)
 	for w := 1; w <= 44; w += 1 + w/12 {
 		for h := 1; h <= 16; h++ {
-			d.press("esc", "esc", "esc", "g")
+			d.home().press("g")
 			d.resize(w, h)
 			for _, k := range []string{
 				"G", "enter", "J", "tab", "esc", "esc", "a", "y", "esc", "/", "q", "x", "esc", "?", "esc",
@@ -269,7 +276,7 @@ func TestEscNeverQuits(t *testing.T) {
 	if d.bye {
 		t.Error("Esc quit")
 	}
-	if d.press("q"); !d.bye {
+	if d.home().press("q"); !d.bye {
 		t.Error("q does not quit")
 	}
 }

@@ -68,9 +68,12 @@ func TestAShellStopsTheProgram(t *testing.T) {
 				mouse := m.modes[1002] && m.modes[1006]
 				return m.modes[1049] && m.modes[1007] && m.modes[2004] && mouse == strings.Contains(name, "mouse")
 			})
-			m.press("esc", "?")
+			if strings.Contains(name, "line") {
+				m.press("esc")
+			}
+			m.press("?")
 			m.waitFor("previous event")
-			m.press("q", "Q")
+			m.press("esc", "Q")
 			if code := m.exitCode(); code != 0 {
 				t.Errorf("exit code %d, want 0", code)
 			}
@@ -115,6 +118,6 @@ func TestNobodyStopsAProgramWithoutAShell(t *testing.T) {
 	m.kill(syscall.SIGTSTP)
 	m.press("?")
 	m.waitFor("previous event")
-	m.press("Q")
+	m.press("esc", "Q")
 	m.restored()
 }

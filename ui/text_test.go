@@ -64,7 +64,7 @@ func TestUnusualTextStaysInItsCells(t *testing.T) {
 		}
 		for _, w := range []int{1, 2, 3, 5, 8, 13, 20, 21, 24, 34, 40, 60, 79, 80, 99, 100, 101, 120, 121, 160, 200, 300} {
 			for _, h := range heights {
-				d.press("esc", "esc", "g")
+				d.home().press("g")
 				d.resize(w, h)
 				for _, k := range []string{
 					"j", "j", "j", "j", "enter", "tab", "tab", "tab", "J", "esc", "esc", "1", "a", "esc",
@@ -81,7 +81,7 @@ func TestUnusualTextStaysInItsCells(t *testing.T) {
 func (d *driver) straight() *driver {
 	d.t.Helper()
 	s := d.layout()
-	if s.Shape != layout.Beside || d.mode() == inHelp || d.mode() == inProblems {
+	if s.Shape != layout.Beside || d.mode() == inBox || d.mode() == inProblems {
 		return d
 	}
 	for y, row := range d.lines()[s.Panes.Min.Y:s.Panes.Max.Y] {

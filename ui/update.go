@@ -6,6 +6,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"dateline/ui/axis"
+	"dateline/ui/box"
 	"dateline/ui/keyplace"
 	"dateline/ui/pane"
 	"dateline/ui/session"
@@ -18,8 +19,8 @@ func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 		m.settle()
 		m.arrange()
 		cmd = tea.Batch(cmd, command(m.session.TakeWork()), command(m.panes.overview.TakeWork()),
-			command(m.panes.queryLine.TakeWork()), command(m.panes.savedList.TakeWork()),
-			m.outside.nameWindow(m.outside.title(m)))
+			command(m.panes.box.TakeWork()), command(m.panes.queryLine.TakeWork()),
+			command(m.panes.savedList.TakeWork()), m.outside.nameWindow(m.outside.title(m)))
 	}()
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
@@ -44,6 +45,8 @@ func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 		return m, m.loaded(msg)
 	case session.Found:
 		m.session.TakeFound(msg)
+	case box.Found:
+		m.panes.box.TakeFound(m.session, msg)
 	case axis.Built:
 		m.panes.overview.TakeBuilt(msg)
 	case pane.Ready:
@@ -84,7 +87,7 @@ func (m *model) typed(k tea.KeyMsg) tea.Cmd {
 			cmds = append(cmds, cmd)
 		}
 	}
-	if k.Alt && (m.mode() == inQueryLine || m.mode() == inWho) && editing[k.String()] {
+	if k.Alt && (m.mode() == inQueryLine || m.mode() == inWho || m.mode() == inBox) && editing[k.String()] {
 		return m.key(k)
 	}
 	if k.Alt {
@@ -145,8 +148,8 @@ func (m *model) key(k tea.KeyMsg) tea.Cmd {
 	case inQueryLine:
 		typed := m.panes.queryLine.Type(m.session, k)
 		said, dead = typed.Said, typed.Dead
-	case inDate:
-		typed := m.panes.dates.Type(m.session, k)
+	case inBox:
+		typed := m.panes.box.Type(m.session, k)
 		said, dead = typed.Said, typed.Dead
 	case inWho:
 		typed := m.panes.who.Type(m.session, k)
@@ -193,6 +196,7 @@ func (m *model) settle() {
 	if u.Renamed != nil {
 		m.panes.queryLine.Rename(u.Renamed)
 		m.panes.who.Rename(u.Renamed)
+		m.panes.box.Rename(u.Renamed)
 		m.panes.detail.Follow(u.Renamed)
 		m.panes.reading.Follow(u.Renamed)
 	}

@@ -45,12 +45,16 @@ func (m *model) draw() string {
 // drawPanes draws the panes, or what lies over them.
 func (m *model) drawPanes(c *canvas) {
 	s, th, whole := c.s, m.theme, c.s.Panes
+	if m.mode() == inBox {
+		c.place(s.Box, m.panes.box.Draw(th, s.Box.Size()))
+		if s.Box == s.Panes {
+			return
+		}
+	}
 	switch {
 	case s.Side().Empty():
 	case m.mode() == inReading:
 		c.place(s.Sheet(), m.panes.reading.Draw(th, s.Sheet().Size(), true))
-	case m.mode() == inHelp:
-		c.place(whole, m.panes.help.Draw(th, whole.Size()))
 	case m.mode() == inAbout:
 		c.place(s.Whole(), m.panes.about.Draw(th, s.Whole().Size()))
 	case m.mode() == inProblems:
@@ -75,7 +79,7 @@ func (m *model) drawPanes(c *canvas) {
 // query line.
 func (m *model) drawEvents(c *canvas) {
 	th, r := m.theme, c.s.Events(m.session.HasEvent())
-	focused := m.mode() != inDetail && m.mode() != inChips
+	focused := m.mode() != inDetail && m.mode() != inChips && m.mode() != inBox
 	if m.mode() == inQueryLine && m.panes.queryLine.Offers() {
 		c.place(c.s.Drop, m.panes.queryLine.DrawOffers(th, c.s.Drop.Size()))
 	}
@@ -113,8 +117,8 @@ func (m *model) drawOver(c *canvas) {
 // queryRow returns the query line, or what is in its place.
 func (m *model) queryRow(w int) []draw.Span {
 	switch m.mode() {
-	case inDate:
-		return m.panes.dates.Draw(m.theme, w)
+	case inBox:
+		return m.panes.box.Line(m.theme, w)
 	case inOverview:
 		return m.panes.overview.Row(m.session, m.theme, w)
 	}

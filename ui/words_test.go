@@ -191,10 +191,10 @@ func (d *driver) drawStrip(w, h int) []string {
 func (d *driver) panes() []any {
 	s, p := d.m.session, &d.m.panes
 	return []any{
-		s.Cursor(), s.Top(), s.InSight(), p.list, p.lanes, p.detail, p.actorPage, p.help, p.about, p.problemList, p.chart,
+		s.Cursor(), s.Top(), s.InSight(), p.list, p.lanes, p.detail, p.actorPage, p.about, p.problemList, p.chart,
 		p.overview,
 		// Those that hold functions are compared by what they print.
-		fmt.Sprint(p.who), fmt.Sprint(p.savedList), fmt.Sprint(p.queryLine), fmt.Sprint(p.dates),
+		fmt.Sprint(p.who), fmt.Sprint(p.savedList), fmt.Sprint(p.queryLine), fmt.Sprint(p.box),
 	}
 }
 

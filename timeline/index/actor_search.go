@@ -16,6 +16,7 @@ type ActorMatch struct {
 	Actor    timeline.ActorRef
 	Name     string // the spelling that matched: the name, an alias or the id
 	Whole    bool   // Name is all that was typed
+	Far      int    // 0: what was typed; 1: its words begin so; 2: they sound so, or have slips; 3: it has the letters
 	spelling *nameSpelling
 	typed    *typedWords // nil where no words matched
 	signs    string      // what matched where these are no words
@@ -83,6 +84,7 @@ func (x *Index) SearchActors(text string) []ActorMatch {
 	for i, c := range best {
 		s := &d.spellings[c.spelling]
 		matches[i] = ActorMatch{Actor: c.actor, Name: s.text, Whole: c.cost < 0, spelling: s, signs: signs}
+		matches[i].Far = c.far(len(words))
 		if c.cost < byInitials && len(words) > 0 {
 			matches[i].typed = typed
 		}
@@ -107,6 +109,19 @@ func (c *actorCandidate) offer(cost, spelling int) {
 	if cost < c.cost {
 		c.cost, c.spelling = cost, int32(spelling)
 	}
+}
+
+// far returns how far the spelling is from so many words that were typed, as ActorMatch says it.
+func (c *actorCandidate) far(words int) int {
+	switch {
+	case c.cost < 0:
+		return 0
+	case c.cost >= byInitials:
+		return 3
+	case c.cost/8 > words*int(latinIn):
+		return 2
+	}
+	return 1
 }
 
 // What it costs that a word typed differs from the word of a name.

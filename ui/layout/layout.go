@@ -29,6 +29,7 @@ type Screen struct {
 	Overview image.Rectangle
 	Query    image.Rectangle
 	Rule     image.Rectangle // between the head and the panes
+	Box      image.Rectangle // what is found by what is typed into the box
 	Drop     image.Rectangle // what hangs from the head over the list: what completes a filter, a long message
 	Panes    image.Rectangle // all that the panes share
 	Rail     image.Rectangle // who, what and how sure, on the left of the list

@@ -12,8 +12,8 @@ func TestLayoutCoversTheScreen(t *testing.T) {
 	for w := 0; w <= 220; w++ {
 		for h := 0; h <= 70; h++ {
 			for _, state := range []struct {
-				reading, typing, across, picking, whole bool
-				drop                                    int
+				reading, typing, across, picking, whole, boxed, all bool
+				drop                                                int
 			}{
 				{},
 				{picking: true},
@@ -25,6 +25,10 @@ func TestLayoutCoversTheScreen(t *testing.T) {
 				{typing: true, drop: 9},
 				{typing: true, across: true, drop: 4},
 				{reading: true, whole: true, drop: 2},
+				{typing: true, whole: true, boxed: true},
+				{typing: true, whole: true, boxed: true, drop: 2},
+				{typing: true, whole: true, boxed: true, across: true},
+				{typing: true, whole: true, boxed: true, all: true},
 			} {
 				s := New(w, h, state.reading, state.typing)
 				if state.across {
@@ -40,9 +44,14 @@ func TestLayoutCoversTheScreen(t *testing.T) {
 				if s = s.Dropped(state.drop, state.whole); before.List.Dy()+before.Detail.Dy() > 0 && s.List.Dy()+s.Detail.Dy() == 0 {
 					t.Fatalf("%d×%d %+v: what hangs from the head leaves no pane", w, h, state)
 				}
+				if state.boxed {
+					if s = s.Boxed(state.all); h > 1 && w > 0 && s.Box.Empty() {
+						t.Fatalf("%d×%d %+v: there is no room for the box", w, h, state)
+					}
+				}
 				area := 0
 				parts := []image.Rectangle{
-					s.Title, s.Overview, s.Query, s.Rule, s.Drop, s.Rail, s.RailLine, s.Finder, s.Picker, s.Remains, s.List,
+					s.Title, s.Overview, s.Query, s.Rule, s.Box, s.Drop, s.Rail, s.RailLine, s.Finder, s.Picker, s.Remains, s.List,
 					s.Split, s.Detail, s.Footer,
 				}
 				for i, r := range parts {

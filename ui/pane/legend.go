@@ -12,9 +12,12 @@ import (
 	"dateline/ui/session"
 )
 
-// A legend says what the glyphs of the screen mean, in rows of items. Each glyph, colour and form of a date comes from
+// A Legend says what the glyphs of the screen mean, in rows of items. Each glyph, colour and form of a date comes from
 // what draws it.
-type legend []legendRow
+type Legend []legendRow
+
+// narrow is the width in cells below which what a sign means is under what it is about.
+const narrow = 40
 
 // A legendRow is what the row is about, and its items, which flow.
 type legendRow struct {
@@ -35,9 +38,9 @@ const (
 	longestType = 24   // cells
 )
 
-// newLegend returns the legend for a record.
-func newLegend(s *session.Session, th *draw.Theme) legend {
-	var rows legend
+// NewLegend returns the legend for a record.
+func NewLegend(s *session.Session, th *draw.Theme) Legend {
+	var rows Legend
 	counts := s.Index().ValueCounts(query.ByType, s.All())
 	counts = counts[:min(len(counts), mostTypes)]
 	for _, f := range []family.Family{family.Force, family.Talks, family.Words, family.Help, family.Other} {
@@ -170,8 +173,8 @@ func axisItems(th *draw.Theme) []legendItem {
 	return items
 }
 
-// lines returns the legend for w cells.
-func (l legend) lines(th *draw.Theme, w int) [][]draw.Span {
+// Lines returns the legend for w cells.
+func (l Legend) Lines(th *draw.Theme, w int) [][]draw.Span {
 	about := 0
 	for _, row := range l {
 		about = max(about, draw.Cells(row.about.Text))

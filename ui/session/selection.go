@@ -142,12 +142,12 @@ func (s *Session) GoTo(id string) {
 		return
 	}
 	s.Jump(func() {
-		if !s.lists(i) {
+		if !s.Lists(i) {
 			s.view.Anchor, s.view.Paused = id, true
 			s.ask()
 			s.notice = pausedNotice
 		}
-		if s.lists(i) { // else a search is under way, and place finds it
+		if s.Lists(i) { // else a search is under way, and place finds it
 			s.ChooseEvent(i)
 		}
 	})
@@ -156,8 +156,8 @@ func (s *Session) GoTo(id string) {
 // pausedNotice says why the filter does not count any more.
 const pausedNotice = "the filter hid that event and is paused; p resumes it"
 
-// lists reports whether event i is in the list, or in the line above it.
-func (s *Session) lists(i int) bool {
+// Lists reports whether event i is in the list, or in the line above it.
+func (s *Session) Lists(i int) bool {
 	return s.Shown().Has(i) || s.goingOn.Len() > 0 && s.goingOn.Has(i)
 }
 
@@ -180,11 +180,11 @@ func (s *Session) retrace(way func(string) (string, bool)) {
 			continue
 		}
 		s.staying = false
-		listed := s.lists(i)
+		listed := s.Lists(i)
 		s.change(func(v *View) { v.Anchor, v.Paused = id, v.Paused || !listed })
 		if !listed {
 			s.notice = pausedNotice
-		} else if s.HasEvent() && s.lists(i) {
+		} else if s.HasEvent() && s.Lists(i) {
 			s.ChooseEvent(i)
 		}
 		return

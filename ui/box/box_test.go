@@ -1,0 +1,88 @@
+package box
+
+import (
+	"fmt"
+	"image"
+	"strings"
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
+
+	"dateline/timeline/fold"
+	"dateline/ui/draw"
+	"dateline/ui/session/testsession"
+)
+
+// What is typed is found where it begins words, before what has it within a word, before what has its letters in order.
+func TestNearest(t *testing.T) {
+	for _, c := range []struct {
+		typed, text string
+		want        closeness
+	}{
+		{"Mark", "mark", exact},
+		{"mar", "a mark", begins},
+		{"words my", "Mark my words", begins},
+		{"ark", "a mark", within},
+		{"mrk", "a mark", loose},
+		{"mk", "a mark", none},
+		{"mark x", "a mark", none},
+		{"crk", "a mark", none},
+		{"m", strings.Repeat("x", 40) + "m", within},
+		{"mzz", "m" + strings.Repeat("x", 40) + "zz", none},
+	} {
+		if got := nearest(strings.Fields(fold.Fold(c.typed)), fold.Fold(c.text)); got != c.want {
+			t.Errorf("%q in %q is %d, want %d", c.typed, c.text, got, c.want)
+		}
+	}
+}
+
+// A whole date with a digit in it, or one that counts from a day, is what a text means first; a month or a name that is
+// one too comes last.
+func TestWhatIsADateFirst(t *testing.T) {
+	s := testsession.On(t, testsession.Calls, "")
+	for typed, want := range map[string]string{
+		"1 mar 2025": "GO TO", "2025": "GO TO", "last month": "GO TO", "yesterday": "GO TO", "1 week earlier": "GO TO",
+		"2025-03-01": "GO TO", "january": "", "call": "EVENTS", "anna": "WHO", "type:call": "FILTER",
+	} {
+		var b Box
+		b.Open(s, nil, nil, false)
+		b.Type(s, tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(typed)})
+		first := ""
+		if len(b.sections) > 0 {
+			first = b.sections[0].title
+		}
+		if want != "" && first != want || want == "" && first == "GO TO" && len(b.sections) > 1 {
+			t.Errorf("%q means %s first, want %s", typed, first, want)
+		}
+		b.Leave(s)
+	}
+}
+
+// The list has the rows that it is given at any size, and the row in focus is one of them.
+func TestTheFocusIsInSightAtAnySize(t *testing.T) {
+	s, th := testsession.On(t, testsession.Calls, ""), draw.NewTheme(draw.Looks{})
+	var commands []Command
+	for n := range 30 {
+		commands = append(commands, Command{
+			ID: n, Name: fmt.Sprint("name", n), Keys: []string{"x"}, Show: "x", Group: "Group " + fmt.Sprint(n/10), Here: true,
+			Does: strings.Repeat("what it does ", 1+n%4),
+		})
+	}
+	for w := 1; w < 130; w += 13 {
+		for h := 1; h < 40; h += 5 {
+			for _, keys := range []bool{false, true} {
+				var b Box
+				b.Open(s, commands, nil, keys)
+				for range 35 {
+					b.Arrange(th, image.Pt(w, h))
+					rows := b.Draw(th, image.Pt(w, h))
+					if len(rows) != h || !strings.Contains(ansi.Strip(strings.Join(rows, "\n")), th.Glyphs.Cursor) {
+						t.Fatalf("%d×%d: %d rows, or no focus among them:\n%s", w, h, len(rows), strings.Join(rows, "\n"))
+					}
+					b.Move(s, 1)
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,123 @@
+package box
+
+import (
+	"errors"
+	"strings"
+	"unicode"
+
+	"dateline/timeline/calendar"
+	"dateline/timeline/edtf"
+	"dateline/ui/draw"
+	"dateline/ui/session"
+)
+
+// A going is a date in the text, and where it leads. The list shows that while the date is in focus.
+type going struct {
+	from   calendar.Day // the day in view when the box opened
+	date   edtf.Date    // zero where the text is none
+	to     session.Landing
+	leads  string // what there is on that date
+	hidden int    // events on it that the filter hides, where it shows none
+	first  bool   // it is what the text means before all else
+	err    *edtf.Error
+}
+
+// open takes the day in view.
+func (g *going) open(s *session.Session) {
+	*g = going{from: calendar.Forever}
+	if at, ok := s.Spot(); ok {
+		g.from = at
+	}
+}
+
+// read reads a text as a date. Commands have none.
+func (g *going) read(s *session.Session, text string, commands bool) {
+	*g = going{from: g.from}
+	if text == "" || commands || !s.HasEvent() {
+		return
+	}
+	read, err := s.ReadDate(text, g.from)
+	if err != nil {
+		if !errors.As(err, &g.err) {
+			g.err = &edtf.Error{Message: err.Error()}
+		}
+		if !strings.ContainsFunc(text, unicode.IsDigit) {
+			g.err = nil
+		}
+		return
+	}
+	g.date, g.first = read, strings.ContainsFunc(text, unicode.IsDigit) || isRelative(s, text, read, g.from)
+	g.to = s.Landing(read, s.DirectionOf(text, read, g.from), g.from)
+	if g.leads = landingWords(g.to); g.to.N == 0 {
+		g.hidden = g.to.Hidden
+	}
+}
+
+// isRelative reports whether a text counts from today or from the day in view, as “last month” does and “july” does
+// not.
+func isRelative(s *session.Session, text string, read edtf.Date, from calendar.Day) bool {
+	if _, yearless := edtf.Yearless(text); yearless {
+		return false
+	}
+	const elsewhere = 10_003 // days, after which no day, week, month or year is the same
+	today := s.Today()
+	if from == calendar.Beginning || from == calendar.Forever {
+		from = today
+	}
+	other, err := edtf.ParseRelative(text, calendar.Days.Shift(today, elsewhere), calendar.Days.Shift(from, elsewhere))
+	return err == nil && other != read
+}
+
+// show has the list show where the date leads.
+func (g *going) show(s *session.Session, before session.Past) {
+	if g.to.Toward != session.Anywhere {
+		s.StayAt(before.Anchor)
+		return
+	}
+	s.ChooseEvent(g.to.Event)
+}
+
+// take goes where the date leads, which H and undo take back.
+func (g *going) take(s *session.Session) {
+	if g.to.Toward == session.Anywhere {
+		s.Jump(func() { s.ChooseEvent(g.to.Event) })
+	}
+	if g.hidden > 0 {
+		s.SetNotice("the filter hides " + draw.Events(g.hidden) + " of " + g.date.String() + "; p pauses it")
+	}
+}
+
+// landingWords says what there is where a date leads.
+func landingWords(to session.Landing) string {
+	hidden := ""
+	if to.Hidden > 0 {
+		hidden = draw.Events(to.Hidden) + ", hidden by the filter"
+	}
+	switch {
+	case to.N > 0 && hidden != "":
+		return draw.Events(to.N) + ", and " + hidden
+	case to.N > 0:
+		return draw.Events(to.N)
+	case to.Toward == session.Later:
+		return nothing(hidden, "no later event")
+	case to.Toward == session.Earlier:
+		return nothing(hidden, "no earlier event")
+	case to.Within && hidden == "":
+		return "within " + to.Date.String()
+	case to.Date.IsZero() && hidden == "":
+		return "no event has a date"
+	case to.Date.IsZero():
+		return hidden
+	case hidden == "":
+		hidden = "no event"
+	}
+	return hidden + "; the nearest: " + to.Date.String()
+}
+
+// nothing says that there is no event, and before that what the filter hides.
+func nothing(hidden, words string) string {
+	if hidden == "" {
+		return words
+	}
+	return hidden + "; " + words
+}
