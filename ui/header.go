@@ -32,7 +32,10 @@ func emptyWords(s *session.Session, loading bool, in mode) []string {
 	words := []string{"Nothing matches."}
 	for _, u := range s.Unknown() {
 		one := fmt.Sprintf("The record knows no %s “%s”.", u.Key, u.Value)
-		if u.Value == "" {
+		switch {
+		case u.Why != "":
+			one = strings.ToUpper(u.Why[:1]) + u.Why[1:] + "."
+		case u.Value == "":
 			one = fmt.Sprintf("No event has the key “%s”.", u.Key)
 		}
 		if len(u.Nearest) > 0 {

@@ -54,8 +54,8 @@ type Index struct {
 	byCited    intset.Rows // source -> events that cite it
 	facets     map[query.Key]func() *facet
 	labels     labels                 // of figures
-	traits     map[string]intset.Bits // by value of has: and is:, without is:marked
-	marked     map[string]bool        // by id of an event
+	traits     map[string]intset.Bits // by value of has: and is:, without those of given
+	given      map[string]givenEvents // by value of is:, of which only a caller knows
 	ctx        context.Context        // ends long searches
 
 	// Made when first asked for.
@@ -131,14 +131,6 @@ func (x *Index) FoldWords() {
 
 // Timeline returns the record that was indexed.
 func (x *Index) Timeline() *timeline.Timeline { return x.t }
-
-// WithMarks returns x with other marked events, for which is:marked asks: those whose ids marked maps to true. It
-// shares all else with x, and keeps marked.
-func (x *Index) WithMarks(marked map[string]bool) *Index {
-	y := *x
-	y.marked = marked
-	return &y
-}
 
 // Until returns x with a bound on searches for words. When ctx ends, they end soon, and a selection made of them is not
 // complete: whoever ends ctx must not use it. It shares all else with x.
@@ -252,8 +244,8 @@ func (x *Index) lookUp(key query.Key, op query.Op, v query.Value, within, found 
 
 // setTrait adds to found the events of which a value of has: or is: is true.
 func (x *Index) setTrait(word string, found intset.Bits) {
-	if word == "marked" {
-		x.setMarked(found)
+	if events, ok := x.given[word]; ok {
+		found.Or(events())
 		return
 	}
 	if events, ok := x.traits[word]; ok {
@@ -315,15 +307,6 @@ func (x *Index) ids(text string) []int32 {
 		}
 	}
 	return found
-}
-
-// setMarked adds the marked events to found.
-func (x *Index) setMarked(found intset.Bits) {
-	for id, marked := range x.marked {
-		if i, ok := x.t.Find(id); ok && marked {
-			found.Set(int32(i))
-		}
-	}
 }
 
 // setDates adds to found the events that may have been at some time of the period asked for.

@@ -31,7 +31,8 @@ func TestSelect(t *testing.T) {
 		call, strike, over = "Yermak speaks with Rubio", "Drone strikes", "Budanov takes over"
 		after, hopes       = "Yermak after office", "Somebody hopes"
 	)
-	x := New(testbuild.Talks()).WithMarks(map[string]bool{"e1": true, "e2": false, "gone": true})
+	x := New(testbuild.Talks()).WithMarks(map[string]bool{"e1": true, "e2": false, "gone": true}).
+		WithNews(map[string]bool{"e0": true, "e1": true}, map[string]bool{"e2": true, "gone": true})
 	for _, tt := range []struct {
 		query string
 		want  []string // in order of time
@@ -87,6 +88,9 @@ func TestSelect(t *testing.T) {
 		{"is:approximate", []string{strike}},
 		{"is:undated", []string{hopes}},
 		{"is:marked", []string{strike}},
+		{"is:new", []string{strike, call}},
+		{"is:changed", []string{over}},
+		{"is:new,changed -is:marked", []string{call, over}},
 		{"date:2025-09-30", []string{strike}},
 		{"date:2025-09", []string{strike, call}},
 		{"date:2025-09-09..2025-12-01", []string{strike, after}},

@@ -20,8 +20,8 @@ import (
 
 // A naive answers queries by a walk through the events, as plainly as possible. The index is held against it.
 type naive struct {
-	t      *timeline.Timeline
-	marked map[string]bool
+	t     *timeline.Timeline
+	given map[string]map[string]bool // by value of is:, ids of events
 }
 
 // everybody returns the actors of the record.
@@ -79,8 +79,8 @@ func (v naive) holds(t query.Term, o query.Value, e *timeline.Event) bool {
 		return len(e.Quotes) > 0
 	case query.ByIs:
 		return map[string]bool{
-			"undated": e.Date.IsZero(), "disputed": e.Status == "disputed", "marked": v.marked[e.ID],
-			"contested":   v.contested(e),
+			"undated": e.Date.IsZero(), "disputed": e.Status == "disputed", "marked": v.given["marked"][e.ID],
+			"contested": v.contested(e), "new": v.given["new"][e.ID], "changed": v.given["changed"][e.ID],
 			"approximate": !e.Date.IsZero() && e.Date.Precision() < edtf.ToDay,
 		}[text]
 	case query.ByDate:
@@ -279,8 +279,10 @@ func TestIndexAgainstNaive(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		tl := record().Draw(t, "record")
 		q := ask(t, testrecord.QueryText().Draw(t, "query"))
-		v := naive{tl, map[string]bool{"e1": true, "e3": true}}
-		x := New(tl).WithMarks(v.marked)
+		v := naive{tl, map[string]map[string]bool{
+			"marked": {"e1": true, "e3": true}, "new": {"e0": true}, "changed": {"e2": true, "e4": false},
+		}}
+		x := New(tl).WithMarks(v.given["marked"]).WithNews(v.given["new"], v.given["changed"])
 		s := x.Select(q)
 		var want []int32
 		counts := make([]int, tl.Actors())

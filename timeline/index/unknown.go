@@ -13,24 +13,26 @@ import (
 	"dateline/timeline/sanitize"
 )
 
-// An Unknown is a value in a query that names nothing in the record, or a key that no event has.
+// An Unknown is a value in a query that names nothing in the record, a value of is: that nobody has given events, or a
+// key that no event has.
 type Unknown struct {
 	Key     query.Key
 	Op      query.Op // how Value would be compared, Is in most queries
 	Value   string   // "" where no event has the key
 	Nearest []string // names that may be meant, best first, three at most
+	Why     string   // what to say in the place of that no such thing is known; "" for most
 }
 
 // Unknown returns the keys of q that no event has, and then the values that name nothing in the record.
 func (x *Index) Unknown(q query.Query) []Unknown {
 	unknown := x.UnknownKeys(q)
-	query.EachTerm(q.Root(), func(t query.Term, _ bool) {
+	query.EachTerm(q.Root(), func(t query.Term, wanted bool) {
 		for _, v := range t.Values {
-			if x.strange(t.Key, v.Text) != "" {
+			if x.strange(t.Key, v.Text) != "" || t.Key == query.ByIs && !wanted { // -is:new is true of all
 				continue
 			}
 			if near, ok := x.known(t, v); !ok {
-				unknown = append(unknown, Unknown{t.Key, t.Op, v.Text, near})
+				unknown = append(unknown, Unknown{t.Key, t.Op, v.Text, near, x.why(t.Key, v.Text)})
 			}
 		}
 	})
@@ -86,6 +88,8 @@ func (u Unknown) String() string { return u.what() + names.DidYouMean(u.Nearest)
 // what returns in words what is not known.
 func (u Unknown) what() string {
 	switch {
+	case u.Why != "":
+		return u.Why
 	case u.Value == "":
 		return sanitize.Line(fmt.Sprintf("no event has the key `%s`", u.Key))
 	case u.Op != query.Is:
@@ -122,6 +126,14 @@ var everyEventMayHave = []query.Key{
 	query.ByDate,
 }
 
+// why returns why a value that is not known finds nothing, where there is more to say than that; else "".
+func (x *Index) why(key query.Key, value string) string {
+	if key == query.ByIs {
+		return notGiven[value]
+	}
+	return ""
+}
+
 // maxNear is how many names are offered for a value that is not known.
 const maxNear = 3
 
@@ -141,6 +153,8 @@ func (x *Index) known(t query.Term, v query.Value) (near []string, ok bool) {
 		return near, false
 	case query.ByID:
 		return nil, x.ids(v.Text) != nil
+	case query.ByIs:
+		return nil, notGiven[v.Text] == "" || x.given[v.Text] != nil
 	}
 	if t.Key.IsOwn() {
 		k := x.ownKey(t.Key)

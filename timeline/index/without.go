@@ -49,7 +49,7 @@ func (x *Index) Within(s Selection, q query.Query) Selection {
 	return newSelection(found)
 }
 
-// TraitCount returns how many events of s have a value of has: or is:, but for is:marked.
+// TraitCount returns how many events of s have a value of has: or is:, but for those that a caller gives, as is:marked.
 func (x *Index) TraitCount(word string, s Selection) int {
 	if s.Len() == 0 {
 		return 0

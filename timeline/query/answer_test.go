@@ -13,7 +13,8 @@ import (
 // it is offered, and each value that is offered for it selects something.
 func TestEveryKeyIsAnswered(t *testing.T) {
 	full := index.New(testbuild.Talks())
-	full = full.WithMarks(map[string]bool{full.Timeline().ID(0): true})
+	first := map[string]bool{full.Timeline().ID(0): true}
+	full = full.WithMarks(first).WithNews(first, first)
 	for name, key := range query.KeysByName {
 		for _, value := range append([]string{"2025", "calm"}, query.ValuesOf(key)...) {
 			q, err := query.Parse(name + ":" + value)

@@ -40,7 +40,7 @@ var keysByName = map[string]Key{
 // fixedValues holds the values of the keys that take no others. But has takes a key of the writer's own too.
 var fixedValues = map[Key][]string{
 	ByHas: {"quote", "figure", "claim", "source", "note"},
-	ByIs:  {"disputed", "contested", "approximate", "undated", "marked"},
+	ByIs:  {"disputed", "contested", "approximate", "undated", "marked", "new", "changed"},
 }
 
 // ValuesOf returns the values that key takes, such as "quote" for has; nil for a key that takes any text or date. The

@@ -166,7 +166,7 @@ func TestParseErrors(t *testing.T) {
 		{"actor:(a OR b)", "actor:", "a value for `actor` is missing; for one of several write actor:a,b"},
 		{`actor:""`, `actor:""`, "a value for `actor` is missing; write it after the colon, without a space"},
 		{"since:", "since:", "a value for `since` is missing; a date such as since:2025-09"},
-		{"is:", "is:", "a value for `is` is missing; one of disputed, contested, approximate, undated, marked"},
+		{"is:", "is:", "a value for `is` is missing; one of disputed, contested, approximate, undated, marked, new, changed"},
 		{"is:disputd", "disputd", "`disputd` cannot be asked of `is`; did you mean `is:disputed`?"},
 		{"a importance>=", "importance>=", "a value for `importance` is missing; write it after >=, without a space"},
 		{"date>= 2025", "date>=", "a value for `date` is missing; a date such as date>=2025-09"},

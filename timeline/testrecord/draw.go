@@ -76,6 +76,7 @@ func QueryText() *rapid.Generator[string] {
 		"yermak", "Київ", `"security guarantees"`, "actor:rubio", "actor:ukraine,yermak", `actor:"Marco Rubio"`,
 		"direct:ukraine", "type:call", "tag:aid", "location:kyiv", "source:reuters", "status:disputed", "by:putin",
 		"has:quote", "is:undated", "is:approximate", "is:disputed", "is:contested", "is:marked",
+		"is:new", "is:changed",
 		"date:2025-02",
 		"date:2025-01..2025-03", "since:2025-03", "until:2025-02", "id:e1", "a", "20:39",
 		"date>=2025-03", "date<2025-03", "date>2025-02", "type:call|strike", "type!=call", "!yermak",
