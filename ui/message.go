@@ -26,6 +26,9 @@ func (m *model) said() message {
 			return message{m.theme.Bad.Span(wrong.Error())}
 		}
 	case inList, inDetail, inLanes:
+		if m.session.AsLeft() {
+			return message{m.theme.Faint.Span("as you left it")}
+		}
 		return message{m.theme.Faint.Span(m.session.BeginSo())}
 	}
 	return message{}

@@ -16,6 +16,7 @@ func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 	defer func() {
 		m.settle()
 		m.arrange()
+		m.opts.Visit.Follow(m.session, m.modes.base() == inLanes)
 		cmd = tea.Batch(cmd, command(m.session.TakeWork()), command(m.panes.overview.TakeWork()),
 			m.outside.nameWindow(windowName(m)))
 	}()

@@ -26,6 +26,7 @@ type app struct {
 	Program
 	flags
 
+	remember       bool            // what the reader did is remembered from one visit to the next, without being asked
 	commands       []string        // that may be written in the place of a path
 	outliveSignals func() bool     // makes a signal cancel the context and no more
 	ended          <-chan struct{} // closed when the run has ended
@@ -89,6 +90,7 @@ func (a *app) command(out io.Writer) *cobra.Command {
 		a.addReading(cmd.Flags())
 	}
 	a.addAt(root.Flags())
+	a.addFresh(root.Flags())
 	a.addAt(print.Flags())
 	choices := func(cmd *cobra.Command, flag string, values []string) {
 		_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))

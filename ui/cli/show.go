@@ -39,13 +39,16 @@ func (a *app) show(cmd *cobra.Command, paths []string) error {
 		return err
 	}
 	a.outliveSignals()
-	state := a.state(in)
+	state, visit := a.state(in)
+	if visit.Visit != nil && namesFilter(cmd.Flags()) {
+		visit.From.Ask(q.String())
+	}
 	context.AfterFunc(cmd.Context(), func() {
 		select {
 		case <-time.After(lastResort): // a screen that nobody reads any more never leaves the terminal
 			_ = keyboard.Restore()
 			cause := context.Cause(cmd.Context())
-			host.Within(lastResort, func() { _ = a.leave(state, cause) }) // nor may it take what is said
+			host.Within(lastResort, func() { _ = a.leave(state, visit, cause) }) // nor may it take what is said
 			a.Exit(a.report(cause))
 		case <-a.ended:
 		}
@@ -53,7 +56,7 @@ func (a *app) show(cmd *cobra.Command, paths []string) error {
 	ctx, cancel := context.WithCancelCause(cmd.Context())
 	defer cancel(nil)
 	o := a.options(ctx, in, keyboard, screen)
-	o.Query, o.Load, o.State = q.String(), a.loader(in, cancel), state
+	o.Query, o.Load, o.State, o.Visit = q.String(), a.loader(in, cancel), state, visit.Visit
 	err = ui.Run(ctx, o)
 	if errors.Is(err, syscall.EIO) { // the terminal is gone
 		err = host.Signal(syscall.SIGHUP)
@@ -61,14 +64,17 @@ func (a *app) show(cmd *cobra.Command, paths []string) error {
 	if cause := context.Cause(ctx); cause != nil {
 		err = cause
 	}
-	return a.leave(state, err)
+	return a.leave(state, visit, err)
 }
 
-// leave says what the reader marked or saved that could not be kept. It returns why the program ended, which is err, or
-// else that.
-func (a *app) leave(state session.State, err error) error {
+// leave writes what is still to be written, and says what the reader marked or saved that could not be kept, and where
+// the place could not be. It returns why the program ended, which is err, or else the former.
+func (a *app) leave(state session.State, v visit, err error) error {
 	host.Within(leaving, func() { state.Flush() })
 	lost := state.Unkept()
+	if left(err) {
+		v.keep(a.tell)
+	}
 	switch {
 	case lost == nil:
 		return err
@@ -79,20 +85,27 @@ func (a *app) leave(state session.State, err error) error {
 	return err
 }
 
-// state returns where marks and saved views of a record are kept.
-func (a *app) state(in *host.Input) session.State {
+// state returns where marks and saved views of a record are kept, and what its last visit tells this one.
+func (a *app) state(in *host.Input) (session.State, visit) {
 	waiting := new(session.Waiting)
 	if in.HasPipe() { // which has no name that means the same another time
-		return session.State{Waiting: waiting, Change: inMemory()}
+		return session.State{Waiting: waiting, Change: inMemory()}, visit{}
 	}
 	path, err := host.StateFile(a.getenv)
 	if err != nil {
-		return session.State{Waiting: waiting, Change: func(func(*session.Saved)) (session.Saved, error) {
-			return session.Saved{}, err
-		}}
+		fails := func(func(*session.Saved)) (session.Saved, error) { return session.Saved{}, err }
+		v := visit{change: fails}
+		if a.remembers(in) {
+			v.Visit = new(session.Visit)
+		}
+		return session.State{Waiting: waiting, Change: fails}, v
 	}
 	store := &host.Store[session.Saved]{Path: path, Record: in.Key()}
-	return session.State{Load: store.Get, Change: store.Change, Waiting: waiting}
+	state := session.State{Load: sync.OnceValues(store.Get), Change: store.Change, Waiting: waiting}
+	if !a.remembers(in) {
+		return state, visit{}
+	}
+	return state, a.visit(store, state)
 }
 
 // inMemory returns what keeps marks and saved views as long as the program runs.

@@ -2,6 +2,7 @@ package host
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -12,6 +13,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"time"
 	"unicode/utf8"
 
 	"dateline/timeline/sanitize"
@@ -42,8 +44,9 @@ type Store[T any] struct {
 	Path   string // of the file
 	Record string // what the record is known by
 
-	mu    sync.Mutex // held while a change is made
-	swept bool       // what programs left that were killed is cleared
+	Patience time.Duration // how long a change waits for other programs; 0: a second
+	mu       sync.Mutex    // held while a change is made
+	swept    bool          // what programs left that were killed is cleared
 }
 
 // stateVersion is the version that is written, and the newest that can be read.
@@ -65,7 +68,8 @@ func (s *Store[T]) Get() (T, error) {
 }
 
 // Change reads what is kept now, has it changed, writes it and returns it. Changes of several programs come one after
-// the other, so that none undoes another. If another program does not end its own, it is an error after a second.
+// the other, so that none undoes another. If another program does not end its own, it is an error after the store's
+// patience.
 func (s *Store[T]) Change(change func(*T)) (T, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -77,7 +81,7 @@ func (s *Store[T]) Change(change func(*T)) (T, error) {
 	if err != nil {
 		return none, fmt.Errorf("cannot write %s: %w", s, err)
 	}
-	unlock, err := lock(path + ".lock")
+	unlock, err := lock(path+".lock", cmp.Or(s.Patience, lockPatience))
 	if err != nil {
 		return none, fmt.Errorf("cannot write %s: %w", s, err)
 	}

@@ -39,17 +39,18 @@ const (
 	lockPause    = 5 * time.Millisecond
 )
 
-// lock waits until no other program changes the file that has this lock. The lock is the system's own and not that a
-// file is there: when a program dies, however it does, the system lets its lock go. So no lock is ever stale, and none
-// has an age that a clock could be wrong about. The empty file stays, and one that an older version left does no harm.
+// lock waits until no other program changes the file that has this lock, which is an error if it takes longer than
+// patience. The lock is the system's own and not that a file is there: when a program dies, however it does, the system
+// lets its lock go. So no lock is ever stale, and none has an age that a clock could be wrong about. The empty file
+// stays, and one that an older version left does no harm.
 //
 // On NFS the lock holds between machines where the server keeps locks, as all do from version 4 on. Where a file system
 // keeps none, nothing is written and the reader is told: a change could be lost there without a word.
-func lock(path string) (unlock func(), err error) {
+func lock(path string, patience time.Duration) (unlock func(), err error) {
 	if info, err := os.Lstat(path); err == nil && !info.Mode().IsRegular() {
 		return nil, fmt.Errorf("%s is in the way and no regular file; remove it", filepath.Base(path))
 	}
-	for range lockPatience / lockPause {
+	for range patience / lockPause {
 		f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600) // NFS locks no file that is only read
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w; %s", filepath.Base(path), reason(err), cureFolder)

@@ -16,6 +16,7 @@ import (
 type Saved struct {
 	Marks []string    // event ids, in the order in which they were marked
 	Views []SavedView // by name
+	Place Place       // where the reader was last
 
 	Read jsonobject.Object // as it was read, with what this version does not know; nil: nothing was
 }

@@ -45,13 +45,16 @@ func (k *Saved) UnmarshalJSON(text []byte) (err error) {
 		}
 		k.Views = append(k.Views, v)
 	}
+	if place, err := jsonobject.Parse(k.Read.Get(keyPlace)); err == nil {
+		k.Place = placeRead(place)
+	}
 	return nil
 }
 
-// MarshalJSON writes what is kept: marks and views where there are some.
+// MarshalJSON writes what is kept: marks, views and a place where there are some.
 func (k Saved) MarshalJSON() ([]byte, error) {
 	o := k.Read
-	err := errors.Join(k.setMarks(&o), k.setViews(&o))
+	err := errors.Join(k.setMarks(&o), k.setViews(&o), k.setPlace(&o))
 	text, wrong := o.MarshalJSON()
 	return text, errors.Join(err, wrong)
 }

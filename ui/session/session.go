@@ -68,6 +68,8 @@ type Session struct {
 	inSight    int      // events in sight
 	unpacked   unpacked // the event that was selected when it was last asked for
 	lastAnchor standing // where the reader is, should the record lose that event
+	asLeft     bool     // the record was opened where it was left, and nothing has been done since
+	insist     string   // id of the event to be shown, whatever is remembered, when the record has been read
 
 	search  search
 	queries []string // queries that were asked
