@@ -190,7 +190,9 @@ func (m *model) loaded(msg loadedMsg) tea.Cmd {
 	}
 	m.settle()
 	if msg.progress.Done && !msg.progress.Checking {
-		cmds = append(cmds, command(m.reader.foresee(m.session.Newest())))
+		newest := m.session.Newest()
+		remember := m.opts.Visit.Remember(m.reader.current, newest.Timeline(), msg.load)
+		cmds = append(cmds, tea.Sequence(command(remember), command(m.reader.foresee(newest))))
 	}
 	for early := m.reader.queued; len(early) > 0 && !m.waits(early[0]); early = early[1:] {
 		m.reader.queued = nil
@@ -219,6 +221,9 @@ func run(ctx context.Context, m *model, out *terminal.Output) error {
 	out.Rest, out.Failed = 4*time.Millisecond, g.drawingFailed
 	m.opts.awaitGround(p.Send)
 	_, err := p.Run()
+	if m.failed == nil {
+		m.opts.Visit.Finish(m.session)
+	}
 	switch {
 	case m.failed != nil:
 		return m.failed

@@ -102,7 +102,7 @@ var house = map[string]room{
 			"timeline/sanitize timeline/internal/fulltext timeline/internal/guess timeline/internal/intset " +
 			"timeline/internal/ownvalue timeline/internal/parallel",
 	},
-	"timeline/review":           {ours: "timeline timeline/index timeline/internal/duplicates"},
+	"timeline/review":           {ours: "timeline timeline/edtf timeline/index timeline/internal/duplicates"},
 	"timeline/internal/doubles": {ours: "timeline timeline/diag timeline/diag/rule timeline/index timeline/review"},
 	"timeline/export/record": {
 		ours: "timeline timeline/diag timeline/index timeline/internal/containers timeline/internal/dates " +
@@ -238,8 +238,8 @@ var house = map[string]room{
 		theirs: "github.com/charmbracelet/bubbletea",
 	},
 	"ui/host": {
-		ours: "timeline/diag timeline/diag/rule timeline/load timeline/names timeline/sanitize ui/jsonobject " +
-			"ui/listing ui/pace",
+		ours: "timeline/diag timeline/diag/rule timeline/load timeline/names timeline/review timeline/sanitize " +
+			"ui/jsonobject ui/listing ui/pace",
 		theirs: "github.com/charmbracelet/x/term golang.org/x/sys os os/exec os/signal path/filepath syscall",
 	},
 	"ui/cli": {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"image"
 	"strings"
 
@@ -29,7 +30,7 @@ func (m *model) said() message {
 		if m.session.AsLeft() {
 			return message{m.theme.Faint.Span("as you left it")}
 		}
-		return message{m.theme.Faint.Span(m.session.BeginSo())}
+		return message{m.theme.Faint.Span(cmp.Or(m.session.NewsUnknown(), m.session.BeginSo()))}
 	}
 	return message{}
 }

@@ -53,6 +53,10 @@ func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 		msg.take(m)
 	case saidMsg:
 		m.session.SetNotice(msg.words)
+	case session.Recalled:
+		if msg.Load == m.reader.number {
+			m.session.TakeRecalled(msg)
+		}
 	case session.Stored:
 		m.session.TakeStored(msg)
 	case editedMsg:
@@ -195,7 +199,7 @@ func (m *model) settle() {
 		m.modes.pop()
 	}
 	if u.News != (session.News{}) {
-		m.session.SetNotice(newsWords(u.News, m.session.HasNews()))
+		m.session.SetNotice(newsWords(u.News, m.session))
 	}
 	if u.Record {
 		m.replaced()

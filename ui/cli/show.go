@@ -105,7 +105,7 @@ func (a *app) state(in *host.Input) (session.State, visit) {
 	if !a.remembers(in) {
 		return state, visit{}
 	}
-	return state, a.visit(store, state)
+	return state, a.visit(in, store, state)
 }
 
 // inMemory returns what keeps marks and saved views as long as the program runs.

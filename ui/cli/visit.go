@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"syscall"
 	"time"
 
@@ -11,7 +12,7 @@ import (
 	"dateline/ui/session"
 )
 
-// What is remembered of a record without being asked for: where the reader left it.
+// What is remembered of a record without being asked for: where the reader left it, and what was seen.
 
 // How long the start waits for what is remembered to be read, and the end for another program to write its own.
 const (
@@ -23,6 +24,8 @@ const (
 type visit struct {
 	*session.Visit
 	change func(func(*session.Saved)) (session.Saved, error)
+	seen   host.SeenFile // where Recall is not nil
+	now    func() time.Time
 }
 
 // remembers reports whether a visit to the record is told what the last one was, and tells the next. What comes through
@@ -31,18 +34,27 @@ func (a *app) remembers(in *host.Input) bool {
 	return a.remember && !a.fresh && !in.HasPipe() && !slices.Contains(in.Paths, host.Stdin)
 }
 
-// visit returns a visit that is told what the state keeps of the last. Where that takes long it is told nothing.
-func (a *app) visit(store *host.Store[session.Saved], state session.State) visit {
+// visit returns a visit that is told what is kept of the last. Where that takes long it is told nothing. Of the record
+// that the program carries it is not remembered what was seen: it changes with the program alone.
+func (a *app) visit(in *host.Input, store *host.Store[session.Saved], state session.State) visit {
 	places := &host.Store[session.Saved]{Path: store.Path, Record: store.Record, Patience: yielding}
 	told := make(chan session.Place, 1)
 	host.Within(recalling, func() {
 		kept, _ := state.Load() // the session says why it cannot be read
 		told <- kept.Place
 	})
-	v := visit{Visit: new(session.Visit), change: places.Change}
+	v := visit{Visit: new(session.Visit), change: places.Change, now: a.Now}
 	select {
 	case v.From = <-told:
 	default:
+	}
+	if len(in.Paths) > 0 {
+		v.seen = host.SeenAt(store.Path, store.Record)
+		v.seen.Read = strings.Join(a.readings(), " ")
+		v.Recall = func() (session.Memory, error) {
+			seen, _, err := v.seen.Get()
+			return session.Memory(seen), err
+		}
 	}
 	return v
 }
@@ -54,30 +66,49 @@ func left(why error) bool {
 		slices.Contains([]syscall.Signal{syscall.SIGTERM, syscall.SIGHUP, syscall.SIGINT}, syscall.Signal(s))
 }
 
-// keep writes down where the reader is, and says what cannot be kept. A visit that showed no event is none.
+// keep writes down where the reader is and what was seen, and tells what cannot be kept. A visit that showed no event is
+// none.
 func (v visit) keep(tell func(error)) {
 	if v.Visit == nil {
 		return
 	}
 	place, been := v.Left()
-	if !been || place == v.From && place == (session.Place{}) {
+	if !been {
 		return
 	}
+	unanswered := errors.New("the file system does not answer")
+	errs := make(chan [2]error, 1)
+	host.Within(leaving, func() { errs <- [2]error{v.keepPlace(place), v.keepSeen()} })
+	failed := [2]error{unanswered, nil}
+	select {
+	case failed = <-errs:
+	default:
+	}
+	for i, what := range [...]string{"the place was not kept", "what was seen was not kept"} {
+		if failed[i] != nil {
+			tell(fmt.Errorf("%s: %w", what, failed[i]))
+		}
+	}
+}
+
+// keepPlace writes down where the reader is.
+func (v visit) keepPlace(place session.Place) error {
 	err := place.Fits()
 	if err != nil {
 		place = session.Place{}
 	}
-	failed := errors.New("the file system does not answer")
-	written := make(chan error, 1)
-	host.Within(leaving, func() {
-		_, err := v.change(func(kept *session.Saved) { kept.Place = place })
-		written <- err
-	})
-	select {
-	case failed = <-written:
-	default:
+	if place == (session.Place{}) && v.From == place {
+		return err
 	}
-	if err = errors.Join(err, failed); err != nil {
-		tell(fmt.Errorf("the place was not kept: %w", err))
+	_, failed := v.change(func(kept *session.Saved) { kept.Place = place })
+	return errors.Join(err, failed)
+}
+
+// keepSeen writes down what was seen. Where the record was not read to its end it is not known.
+func (v visit) keepSeen() error {
+	prints := v.Seen()
+	if prints == nil {
+		return nil
 	}
+	return v.seen.Set(host.Seen{When: v.now(), Prints: prints})
 }

@@ -79,9 +79,21 @@ var (
 
 // write replaces the file at path whole.
 func (s *Store[T]) write(path string, text []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(path), temporary) // for its owner alone
+	now, err := replace(path, temporary, text)
+	if err == nil && !s.swept {
+		s.swept = true
+		sweep(filepath.Dir(path), newTemporary, now)
+		sweep(filepath.Dir(s.Path), anyTemporary, now)
+	}
+	return err
+}
+
+// replace replaces the file at path whole by one that is written beside it, under a name of that pattern. It returns
+// the time by the clock of the file system.
+func replace(path, pattern string, text []byte) (now time.Time, err error) {
+	f, err := os.CreateTemp(filepath.Dir(path), pattern) // for its owner alone
 	if err != nil {
-		return fmt.Errorf("%w; %s", reason(err), cureFolder)
+		return now, fmt.Errorf("%w; %s", reason(err), cureFolder)
 	}
 	_, err = f.Write(text)
 	err = errors.Join(err, f.Sync())
@@ -91,14 +103,9 @@ func (s *Store[T]) write(path string, text []byte) error {
 	}
 	if err != nil {
 		_ = os.Remove(f.Name()) // it may be gone already
-		return fmt.Errorf("%w; %s", reason(err), cureFolder)
+		return now, fmt.Errorf("%w; %s", reason(err), cureFolder)
 	}
-	if !s.swept {
-		s.swept = true
-		sweep(filepath.Dir(path), newTemporary, written.ModTime())
-		sweep(filepath.Dir(s.Path), anyTemporary, written.ModTime())
-	}
-	return nil
+	return written.ModTime(), nil
 }
 
 // sweep removes the files that programs were killed over while they wrote them. No write takes a minute. The file

@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"sync"
 
+	"dateline/timeline"
 	"dateline/timeline/calendar"
 	"dateline/timeline/edtf"
+	"dateline/timeline/review"
 	"dateline/ui/jsonobject"
 )
 
@@ -23,11 +25,18 @@ const MostOfAPlace = 1 << 10
 // A Visit is what one visit to a record is told by the last, and hands on to the next. What it hands on may be asked
 // for at any time, also while the screen is stuck.
 type Visit struct {
-	From Place // where the last visit left the record
+	From   Place                  // where the last visit left the record
+	Recall func() (Memory, error) // returns what was seen at it; nil: that is not remembered
+
+	recall sync.Once
+	last   Memory // what was recalled
+	failed error
 
 	mu   sync.Mutex
-	left Place // where this one is
-	been bool  // whether it has shown an event
+	left Place              // where this one is
+	been bool               // whether it has shown an event
+	seen []review.Print     // of the events that it shows, …
+	of   *timeline.Timeline // … which are of this record
 }
 
 // Left returns where the reader is; ok is false where no event has come to the screen yet, so that there is no place.

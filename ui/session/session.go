@@ -45,6 +45,7 @@ type Session struct {
 	groups   diag.Groups
 	progress load.Progress
 	reload   reload
+	recall   recall
 
 	view    View
 	history history
@@ -95,6 +96,7 @@ type Update struct {
 func New(ctx context.Context, now func() time.Time, first View, state State) *Session {
 	s := &Session{ctx: ctx, now: now, view: first, search: search{large: math.MaxInt}, state: state}
 	s.state.Waiting = cmp.Or(state.Waiting, new(Waiting))
+	s.recall.why = "nothing is remembered of this record"
 	s.index = index.Empty()
 	s.setIndex(s.index)
 	return s
@@ -109,7 +111,7 @@ func (s *Session) TakeUpdate() Update {
 
 // setIndex takes a record, or what there is of it so far.
 func (s *Session) setIndex(x *index.Index) {
-	s.newest = x.WithMarks(s.marked)
+	s.newest = x.WithMarks(s.marked).WithNews(s.recall.added, s.recall.changed)
 	s.ask()
 }
 
