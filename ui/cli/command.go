@@ -76,7 +76,12 @@ func (a *app) command(out io.Writer) *cobra.Command {
 		Example: "  dateline schema > dateline.schema.json\n\nThe first line of a record tells an editor of it:\n" +
 			"  # yaml-language-server: $schema=dateline.schema.json",
 	}
-	root.AddCommand(print, check, actors, schema)
+	forget := &cobra.Command{
+		Use: "forget [PATH...]", Short: "erase what is remembered of records", RunE: a.forget,
+		Example: "  dateline forget record.yaml   # its marks, views, place, and what was seen\n  dateline forget --all",
+	}
+	forget.Flags().BoolVar(&a.everything, "all", false, "of all records")
+	root.AddCommand(print, check, actors, schema, forget)
 	root.InitDefaultCompletionCmd("")
 	if completion, _, err := root.Find([]string{"completion"}); err == nil {
 		completion.Short = "write a completion script for bash, zsh, fish or powershell"

@@ -28,6 +28,7 @@ type flags struct {
 	since, until string
 	at           string
 	fresh        bool
+	everything   bool // forget --all
 	color        string
 	ascii        bool
 	format       export.Format

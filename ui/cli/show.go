@@ -14,6 +14,7 @@ import (
 	"dateline/timeline/load"
 	"dateline/ui"
 	"dateline/ui/host"
+	"dateline/ui/kept"
 	"dateline/ui/session"
 )
 
@@ -91,7 +92,7 @@ func (a *app) state(in *host.Input) (session.State, visit) {
 	if in.HasPipe() { // which has no name that means the same another time
 		return session.State{Waiting: waiting, Change: inMemory()}, visit{}
 	}
-	path, err := host.StateFile(a.getenv)
+	path, err := kept.StateFile(a.getenv)
 	if err != nil {
 		fails := func(func(*session.Saved)) (session.Saved, error) { return session.Saved{}, err }
 		v := visit{change: fails}
@@ -100,7 +101,7 @@ func (a *app) state(in *host.Input) (session.State, visit) {
 		}
 		return session.State{Waiting: waiting, Change: fails}, v
 	}
-	store := &host.Store[session.Saved]{Path: path, Record: in.Key()}
+	store := &kept.Store[session.Saved]{Path: path, Record: in.Key()}
 	state := session.State{Load: sync.OnceValues(store.Get), Change: store.Change, Waiting: waiting}
 	if !a.remembers(in) {
 		return state, visit{}
@@ -111,12 +112,12 @@ func (a *app) state(in *host.Input) (session.State, visit) {
 // inMemory returns what keeps marks and saved views as long as the program runs.
 func inMemory() func(func(*session.Saved)) (session.Saved, error) {
 	var mu sync.Mutex
-	var kept session.Saved
+	var saved session.Saved
 	return func(change func(*session.Saved)) (session.Saved, error) {
 		mu.Lock()
 		defer mu.Unlock()
-		change(&kept)
-		return kept, nil
+		change(&saved)
+		return saved, nil
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"dateline/ui/host"
+	"dateline/ui/kept"
 	"dateline/ui/session"
 )
 
@@ -24,7 +25,7 @@ const (
 type visit struct {
 	*session.Visit
 	change func(func(*session.Saved)) (session.Saved, error)
-	seen   host.SeenFile // where Recall is not nil
+	seen   kept.SeenFile // where Recall is not nil
 	now    func() time.Time
 }
 
@@ -36,12 +37,12 @@ func (a *app) remembers(in *host.Input) bool {
 
 // visit returns a visit that is told what is kept of the last. Where that takes long it is told nothing. Of the record
 // that the program carries it is not remembered what was seen: it changes with the program alone.
-func (a *app) visit(in *host.Input, store *host.Store[session.Saved], state session.State) visit {
-	places := &host.Store[session.Saved]{Path: store.Path, Record: store.Record, Patience: yielding}
+func (a *app) visit(in *host.Input, store *kept.Store[session.Saved], state session.State) visit {
+	places := &kept.Store[session.Saved]{Path: store.Path, Record: store.Record, Patience: yielding}
 	told := make(chan session.Place, 1)
 	host.Within(recalling, func() {
-		kept, _ := state.Load() // the session says why it cannot be read
-		told <- kept.Place
+		saved, _ := state.Load() // the session says why it cannot be read
+		told <- saved.Place
 	})
 	v := visit{Visit: new(session.Visit), change: places.Change, now: a.Now}
 	select {
@@ -49,7 +50,7 @@ func (a *app) visit(in *host.Input, store *host.Store[session.Saved], state sess
 	default:
 	}
 	if len(in.Paths) > 0 {
-		v.seen = host.SeenAt(store.Path, store.Record)
+		v.seen = kept.SeenAt(store.Path, store.Record)
 		v.seen.Read = strings.Join(a.readings(), " ")
 		v.Recall = func() (session.Memory, error) {
 			seen, _, err := v.seen.Get()
@@ -100,7 +101,7 @@ func (v visit) keepPlace(place session.Place) error {
 	if place == (session.Place{}) && v.From == place {
 		return err
 	}
-	_, failed := v.change(func(kept *session.Saved) { kept.Place = place })
+	_, failed := v.change(func(saved *session.Saved) { saved.Place = place })
 	return errors.Join(err, failed)
 }
 
@@ -110,5 +111,5 @@ func (v visit) keepSeen() error {
 	if prints == nil {
 		return nil
 	}
-	return v.seen.Set(host.Seen{When: v.now(), Prints: prints})
+	return v.seen.Set(kept.Seen{When: v.now(), Prints: prints})
 }

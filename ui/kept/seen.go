@@ -1,4 +1,4 @@
-package host
+package kept
 
 import (
 	"bytes"
@@ -35,8 +35,8 @@ type Seen struct {
 // seenFolder is the folder of these files, beside the state.
 const seenFolder = "seen"
 
-// SeenAt returns the file that keeps what was seen of a record, beside the state file. It is named by a hash of what the
-// record is known by, since that may be long, and may hold any byte.
+// SeenAt returns the file that keeps what was seen of a record, beside the state file. It is named by a hash of what
+// the record is known by, since that may be long, and may hold any byte.
 func SeenAt(state, record string) SeenFile {
 	sum := sha256.Sum256([]byte(record))
 	return SeenFile{Path: filepath.Join(filepath.Dir(state), seenFolder, hex.EncodeToString(sum[:16])+".seen")}
@@ -129,7 +129,7 @@ func readWhole(path string, most int) ([]byte, error) {
 	case err != nil:
 		return nil, err
 	case !info.Mode().IsRegular():
-		return nil, errNotRegular
+		return nil, errors.New("not a regular file")
 	case info.Size() > int64(most):
 		return nil, fmt.Errorf("it has more than %d bytes", most)
 	}

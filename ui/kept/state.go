@@ -1,4 +1,15 @@
-package host
+// Package kept is what the program keeps on the disk for its reader: marks, saved views and the place in one file for
+// all records, and what was seen of a record in a file of its own.
+//
+//	path, err := kept.StateFile(os.Getenv)
+//	store := &kept.Store[session.Saved]{Path: path, Record: in.Key()}
+//	saved, err := store.Change(func(s *session.Saved) { s.Marks = append(s.Marks, id) })
+//	seen, ok, err := kept.SeenAt(path, in.Key()).Get()
+//
+// Files are the owner's alone, replaced whole, and left as they are where they cannot be read. It does not know what is
+// kept, which session does, nor when it is written, which is for cli. It may import timeline/review, timeline/sanitize
+// and ui/jsonobject, and nothing else of dateline.
+package kept
 
 import (
 	"bytes"
@@ -176,11 +187,17 @@ func (s *Store[T]) with(all jsonobject.Object, kept T) ([]byte, error) {
 	}
 	records, readErr := recordsIn(all)
 	err := errors.Join(versionErr, readErr, records.Set(s.name(), kept), all.Set("records", records))
-	text, textErr := all.MarshalJSON()
-	var indented bytes.Buffer
-	indented.Grow(2 * len(text))
-	err = errors.Join(err, textErr, json.Indent(&indented, text, "", "  "))
-	return append(indented.Bytes(), '\n'), err
+	text, textErr := indented(all)
+	return text, errors.Join(err, textErr)
+}
+
+// indented returns the text of the whole file.
+func indented(all jsonobject.Object) ([]byte, error) {
+	text, err := all.MarshalJSON()
+	var b bytes.Buffer
+	b.Grow(2 * len(text))
+	err = errors.Join(err, json.Indent(&b, text, "", "  "))
+	return append(b.Bytes(), '\n'), err
 }
 
 // name returns what the record is called in the file. JSON holds text only, and a file's name may be bytes that are
