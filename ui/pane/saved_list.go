@@ -9,6 +9,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"dateline/timeline/query"
+	"dateline/timeline/sanitize"
 	"dateline/ui/draw"
 	"dateline/ui/input"
 	"dateline/ui/session"
@@ -16,7 +17,8 @@ import (
 
 // A SavedList is the overlay that lists the saved views and the marked events.
 type SavedList struct {
-	name   input.Line // under which a view is saved
+	line   input.Line // the name under which a view is saved, or a note
+	noting string     // id of the marked event to which a note is written; "" while a view is named
 	rows   []savedRow
 	cursor draw.Cursor
 }
@@ -76,8 +78,12 @@ func (l SavedList) Draw(s *session.Session, th *draw.Theme, size image.Point, na
 	w := size.X
 	rows := th.Rows(w, size.Y)
 	if naming {
-		name := append([]draw.Span{th.Strong.Span(" Name: ")}, l.name.Spans(th, max(w-9, 1), nil)...)
-		if l.name.Text() == "" {
+		label := " Name: "
+		if l.noting != "" {
+			label = " Note: "
+		}
+		name := append([]draw.Span{th.Strong.Span(label)}, l.line.Spans(th, max(w-9, 1), nil)...)
+		if l.line.Text() == "" && l.noting == "" {
 			name = append(name, th.Faint.Span("  Enter alone calls it "+s.Query().String()))
 		}
 		rows.Add("", name...)
@@ -175,8 +181,13 @@ func savedSpans(s *session.Session, th *draw.Theme, r savedRow, column, w int) [
 	if r.event >= 0 {
 		title, st = t.EventTitle(r.event), ""
 	}
-	title = th.Fit(title, w-column-2)
-	return []draw.Span{th.Faint.Span(first + draw.Spaces(column-draw.Cells(first)+2)), st.Span(title)}
+	room, note := w-column-2, sanitize.Line(s.Saved().Notes[r.id])
+	spans := []draw.Span{th.Faint.Span(first + draw.Spaces(column-draw.Cells(first)+2))}
+	if note == "" {
+		return append(spans, st.Span(th.Fit(title, room)))
+	}
+	title = th.Fit(title, max(room/2, room-draw.Cells(note)-2)) // the reader's own words come before the writer's
+	return append(spans, st.Span(title), th.Strong.Span("  "+th.Fit(note, max(0, room-draw.Cells(title)-2))))
 }
 
 // Drop forgets the view, or takes the mark off the event, under the cursor.
@@ -188,9 +199,12 @@ func (l *SavedList) Drop(s *session.Session) (work func() any) {
 	return s.Unmark(row.id)
 }
 
-// Save saves the filter under the name that was typed, or else under its own text.
+// Save saves the filter under the name that was typed, or else under its own text; or the note that was written.
 func (l *SavedList) Save(s *session.Session) (work func() any) {
-	name := cmp.Or(strings.TrimSpace(l.name.Text()), s.Query().String())
+	if l.noting != "" {
+		return s.Annotate(l.noting, strings.TrimSpace(l.line.Text()))
+	}
+	name := cmp.Or(strings.TrimSpace(l.line.Text()), s.Query().String())
 	work = s.SaveView(name)
 	l.cursor.At = slices.IndexFunc(s.Saved().Views, func(v session.SavedView) bool { return v.Name == name })
 	return work
@@ -214,7 +228,19 @@ func (l *SavedList) Follow(s *session.Session) bool {
 }
 
 // BeginName begins to ask for a name under which the filter is saved.
-func (l *SavedList) BeginName() { l.name.Open("") }
+func (l *SavedList) BeginName() {
+	l.noting = ""
+	l.line.Open("")
+}
 
-// Type hands a key to the line for the name.
-func (l *SavedList) Type(k tea.KeyMsg) input.Typed { return l.name.Update(k) }
+// OnMark reports whether the cursor is on a mark.
+func (l *SavedList) OnMark() bool { return !l.Empty() && l.rows[l.cursor.At].id != "" }
+
+// BeginNote begins to ask for a line that the mark under the cursor carries.
+func (l *SavedList) BeginNote(s *session.Session) {
+	l.noting = l.rows[l.cursor.At].id
+	l.line.Open(s.Saved().Notes[l.noting])
+}
+
+// Type hands a key to the line for the name or the note.
+func (l *SavedList) Type(k tea.KeyMsg) input.Typed { return l.line.Update(k) }

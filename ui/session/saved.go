@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -17,6 +18,8 @@ type Saved struct {
 	Marks []string    // event ids, in the order in which they were marked
 	Views []SavedView // by name
 	Place Place       // where the reader was last
+
+	Notes map[string]string // by id of a marked event: a line of the reader's own
 
 	Read jsonobject.Object // as it was read, with what this version does not know; nil: nothing was
 }
@@ -43,7 +46,22 @@ func (k *Saved) mark(id string, on bool) {
 	k.Marks = slices.DeleteFunc(k.Marks, func(one string) bool { return one == id })
 	if on {
 		k.Marks = append(k.Marks, id)
+		return
 	}
+	k.note(id, "")
+}
+
+// note has a mark carry a line, or with "" none.
+func (k *Saved) note(id, line string) {
+	notes := maps.Clone(k.Notes) // which others may read
+	if notes == nil {
+		notes = make(map[string]string)
+	}
+	notes[id] = line
+	if line == "" || !slices.Contains(k.Marks, id) {
+		delete(notes, id)
+	}
+	k.Notes = notes
 }
 
 // save keeps a view, in place of one that is called so.
@@ -214,6 +232,11 @@ func (s *Session) IsMarked(id string) bool { return s.marked[id] }
 // Unmark takes the mark off the event with this id.
 func (s *Session) Unmark(id string) (work func() any) {
 	return s.keepSaved(named("the mark on", id), func(k *Saved) { k.mark(id, false) })
+}
+
+// Annotate has the mark on the event with this id carry a line of the reader's own, or with "" none.
+func (s *Session) Annotate(id, line string) (work func() any) {
+	return s.keepSaved(named("the note on", id), func(k *Saved) { k.note(id, line) })
 }
 
 // SaveView saves the filter under a name, in place of a view that is called so.
