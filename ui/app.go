@@ -51,6 +51,7 @@ type Options struct {
 	Name     string                                                 // shown as the title of a record without one
 	Hint     string                                                 // what a newcomer is told until the first key
 	Query    string                                                 // the filter at start, as text
+	View     string                                                 // name of the record's view at start; "": none
 	At       string                                                 // id of the event to open at
 	Color    string                                                 // auto, always or never; "" is auto
 	ASCII    bool                                                   // draw without line and block characters
@@ -109,6 +110,7 @@ func newModel(ctx context.Context, o Options, th *draw.Theme) *model {
 	} else {
 		m.session.Reopen(from, insist)
 	}
+	m.session.OpenGiven(o.View)
 	if from.Lanes {
 		m.modes.rebase(inLanes)
 	}

@@ -117,7 +117,7 @@ var house = map[string]room{
 	"timeline/load": {
 		ours: "timeline timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/edtf/written " +
 			"timeline/family timeline/index timeline/markup " +
-			"timeline/names timeline/internal/aliases timeline/internal/chronicle timeline/internal/cleantext " +
+			"timeline/names timeline/query timeline/internal/aliases timeline/internal/chronicle timeline/internal/cleantext " +
 			"timeline/internal/containers timeline/internal/doubles timeline/internal/fastyaml timeline/internal/filetext " +
 			"timeline/internal/foreign timeline/internal/formats timeline/internal/guess timeline/internal/icaldoc " +
 			"timeline/internal/inhand timeline/internal/inturn timeline/internal/keptvalue timeline/internal/nodevalue " +

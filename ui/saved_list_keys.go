@@ -25,12 +25,6 @@ func (m *model) nameView() {
 	m.modes.push(inNaming)
 }
 
-// noteMark asks for the line that the mark under the cursor carries.
-func noteMark(m *model) {
-	m.panes.savedList.BeginNote(m.session)
-	m.modes.push(inNaming)
-}
-
 // saveView saves the filter under the name that was typed, or the note.
 func (m *model) saveView() tea.Cmd {
 	m.modes.pop()

@@ -262,3 +262,16 @@ func TestAMarkCarriesANote(t *testing.T) {
 		t.Errorf("without the mark there are %v", s.kept.Notes)
 	}
 }
+
+// Views of the record are listed after the reader's own, opened, and never dropped or shown by themselves.
+func TestViewsOfTheRecord(t *testing.T) {
+	s := &shelf{}
+	text := "views: {Ones: one, \"Calls \\u001b[1m\": type:call}\nevents:\n" +
+		"  - {date: 2025-01-01, title: One}\n  - {date: 2025-01-02, title: Two}\n"
+	d := open(t, 100, 30, yaml(text), savedIn(s)).press("/").typeText("two").press("enter", "'", "s", "enter")
+	d.see("SAVED VIEWS", "VIEWS OF THE RECORD", "Ones", "Calls")
+	d.press("j", "delete").see("that view is the record's, and stays", "Ones")
+	if d.press("enter"); d.query() != "one" {
+		t.Errorf("the filter is %q", d.query())
+	}
+}

@@ -16,9 +16,11 @@ const (
 
 // notGiven says, by a value of is:, why it is true of no event where no caller has said of which it is.
 var notGiven = map[string]string{
-	marked:     "marks are made on the screen, and is:marked finds nothing elsewhere",
-	newSince:   "what is new since an earlier visit is known on the screen alone, if that visit was kept; is:new finds nothing here",
-	changedNow: "what has changed since an earlier visit is known on the screen alone, if that visit was kept; is:changed finds nothing here",
+	marked: "marks are made on the screen, and is:marked finds nothing elsewhere",
+	newSince: "what is new since an earlier visit is known on the screen alone, if that visit was kept; " +
+		"is:new finds nothing here",
+	changedNow: "what has changed since an earlier visit is known on the screen alone, if that visit was kept; " +
+		"is:changed finds nothing here",
 }
 
 // givenEvents returns the events of which a caller says that a value of is: is true.

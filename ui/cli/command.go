@@ -96,6 +96,7 @@ func (a *app) command(out io.Writer) *cobra.Command {
 	}
 	a.addAt(root.Flags())
 	a.addFresh(root.Flags())
+	_ = root.RegisterFlagCompletionFunc("view", a.completeView)
 	a.addAt(print.Flags())
 	choices := func(cmd *cobra.Command, flag string, values []string) {
 		_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))

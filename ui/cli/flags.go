@@ -28,6 +28,7 @@ type flags struct {
 	since, until string
 	at           string
 	fresh        bool
+	view         string
 	everything   bool // forget --all
 	color        string
 	ascii        bool
@@ -112,8 +113,9 @@ func (f *flags) addAt(to *pflag.FlagSet) {
 	to.StringVar(&f.at, "at", "", "open at the event with this `id`; print begins there")
 }
 
-// addFresh adds the flag that has the screen open as if nothing were remembered.
+// addFresh adds the flags that say what of the last visits counts: a view that was saved, or nothing.
 func (f *flags) addFresh(to *pflag.FlagSet) {
+	to.StringVar(&f.view, "view", "", "open the saved view of this `name`, or the record's")
 	to.BoolVar(&f.fresh, "fresh", false, "open anew, and remember nothing of this visit")
 }
 

@@ -66,11 +66,18 @@ func (o opened) run(t *testing.T, state string) outcome {
 	})
 }
 
+// away goes to an empty folder, after the carried record has been read from where the test is.
+func away(t *testing.T) {
+	t.Helper()
+	program(t)
+	t.Chdir(t.TempDir())
+}
+
 // What comes to the disk is what README and SECURITY.md say, in each way of opening and of ending: nothing else.
 func TestFilesThatComeOfAVisit(t *testing.T) {
 	withoutRaceDetector(t)
 	const kept, seen = "dateline/state.json dateline/state.json.lock", "dateline/seen/*.seen "
-	t.Chdir(t.TempDir())
+	away(t)
 	write(t, ".", map[string]string{"small.yaml": small, "none.yaml": "title: Nothing happened\nevents: []\n"})
 	for name, test := range map[string]struct {
 		opened
@@ -119,7 +126,7 @@ func namesIn(t *testing.T, folder string) (names []string) {
 
 // What is piped is not remembered, and neither is what standard input brings.
 func TestPipesAreNotRemembered(t *testing.T) {
-	t.Chdir(t.TempDir())
+	away(t)
 	if err := syscall.Mkfifo("pipe", 0o600); err != nil {
 		t.Skip(err)
 	}
@@ -139,7 +146,7 @@ func TestPipesAreNotRemembered(t *testing.T) {
 // A record opens where it was left, tells what is new, and lets flags count for more.
 func TestTheNextVisit(t *testing.T) {
 	state := t.TempDir()
-	t.Chdir(t.TempDir())
+	away(t)
 	write(t, ".", map[string]string{"small.yaml": small})
 	visit := func(see, keys string, args ...string) {
 		t.Helper()
@@ -158,7 +165,7 @@ func TestTheNextVisit(t *testing.T) {
 // What cannot be kept is said in a line, and is no failure: nothing that was asked for is lost. Nothing is followed,
 // overwritten or waited for.
 func TestPlacesThatCannotBeKept(t *testing.T) {
-	t.Chdir(t.TempDir())
+	away(t)
 	write(t, ".", map[string]string{"small.yaml": small})
 	q := opened{args: []string{"small.yaml"}, keys: "q", see: "2 events"}
 	seenFile := func(t *testing.T, state string) string {
@@ -229,11 +236,42 @@ func TestPlacesThatCannotBeKept(t *testing.T) {
 
 // Nobody says where a home is: that is told, and all else goes on.
 func TestNoHomeForThePlace(t *testing.T) {
-	t.Chdir(t.TempDir())
+	away(t)
 	write(t, ".", map[string]string{"small.yaml": small})
 	o := opened{args: []string{"small.yaml"}, keys: "q", see: "2 events", env: []string{"HOME="}}
 	o.run(t, "relative").want(t, 0, "the place was not kept: there is no folder for it; set HOME or XDG_STATE_HOME")
 	if names := namesIn(t, "."); !slices.Equal(names, []string{"small.yaml"}) {
 		t.Errorf("there are %q", names)
+	}
+}
+
+// --view opens a view that the reader saved, or else one of the record, which are never shown by themselves.
+func TestOpeningAView(t *testing.T) {
+	withoutRaceDetector(t)
+	state := t.TempDir()
+	away(t)
+	write(t, ".", map[string]string{"small.yaml": "views: {Visits: type:visit, Calls: type:call}\n" + small})
+	o := opened{args: []string{"small.yaml"}, keys: "'\x03", see: "2 events"}
+	o.run(t, state).want(t, 0)
+	o = opened{args: []string{"small.yaml", "--view", "Visits"}, keys: "'\x03", see: "1 of 2"}
+	o.run(t, state).want(t, 0)
+	o = opened{args: []string{"--fresh", "small.yaml"}, keys: "/type:call type:visit\r'sVisits\r\x03", see: "2 events"}
+	o.run(t, state).want(t, 0)
+	o = opened{args: []string{"small.yaml", "--view", "Visits"}, keys: "q", see: "0 of 2"}
+	o.run(t, state).want(t, 0)
+	y := openTTY(t)
+	y.open(context.Background(), program(t, "small.yaml", "--view", "Visit"), func() {}).
+		want(t, 2, "--view: no view is called \"Visit\"; did you mean Visits?")
+	y = openTTY(t)
+	y.open(context.Background(), program(t, "small.yaml", "--view", "Calls", "-a", "Rubio"), func() {}).
+		want(t, 2, "--view: a view is a filter")
+	c := command{files: map[string]string{"v.yaml": "views:\n  Calls: type:call\n  'A: b': \"x # y\"\nevents:\n  - {date: 2025-01-01, title: A}\n"}}
+	got := c.run(t, "print", "--format", "yaml", "v.yaml")
+	if !strings.Contains(got.stdout, "views:\n  Calls: type:call\n") {
+		t.Errorf("printed:\n%s", got.stdout)
+	}
+	c.files = map[string]string{"w.yaml": got.stdout}
+	if again := c.run(t, "print", "--format", "yaml", "w.yaml"); again.stdout != got.stdout {
+		t.Errorf("read back:\n%s\nof\n%s", again.stdout, got.stdout)
 	}
 }

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"os"
@@ -29,7 +30,13 @@ const (
 func (a *app) show(cmd *cobra.Command, paths []string) error {
 	in, screen := a.input(paths), a.screen()
 	keyboard := in.Keyboard()
+	if a.view != "" && namesFilter(cmd.Flags()) {
+		return errors.New("--view: a view is a filter; leave out the other flags that say which events are wanted")
+	}
 	if keyboard == nil || screen == nil || a.dumb() {
+		if a.view != "" {
+			return errors.New("--view opens the screen, and there is no terminal for it; print takes --filter")
+		}
 		return a.print(cmd, paths)
 	}
 	q, err := a.query(a.today())
@@ -41,8 +48,16 @@ func (a *app) show(cmd *cobra.Command, paths []string) error {
 	}
 	a.outliveSignals()
 	state, visit := a.state(in)
-	if visit.Visit != nil && namesFilter(cmd.Flags()) {
+	if visit.Visit != nil && (namesFilter(cmd.Flags()) || a.view != "") {
 		visit.From.Ask(q.String())
+	}
+	filter, given := q.String(), a.view
+	if own, ok := ownView(state, a.view); ok {
+		if filter, given = own.Query, ""; visit.Visit != nil {
+			filter = ""
+			visit.From.Ask(own.Query)
+			visit.From.Dim = own.Dim
+		}
 	}
 	context.AfterFunc(cmd.Context(), func() {
 		select {
@@ -57,7 +72,7 @@ func (a *app) show(cmd *cobra.Command, paths []string) error {
 	ctx, cancel := context.WithCancelCause(cmd.Context())
 	defer cancel(nil)
 	o := a.options(ctx, in, keyboard, screen)
-	o.Query, o.Load, o.State, o.Visit = q.String(), a.loader(in, cancel), state, visit.Visit
+	o.Query, o.View, o.Load, o.State, o.Visit = filter, given, a.loader(in, given, state, cancel), state, visit.Visit
 	err = ui.Run(ctx, o)
 	if errors.Is(err, syscall.EIO) { // the terminal is gone
 		err = host.Signal(syscall.SIGHUP)
@@ -122,7 +137,9 @@ func inMemory() func(func(*session.Saved)) (session.Saved, error) {
 }
 
 // loader returns what reads the record for the screen. It cancels if the record read first lacks what the flags name.
-func (a *app) loader(in *host.Input, cancel func(error)) func(context.Context, func(load.Progress)) {
+func (a *app) loader(
+	in *host.Input, view string, state session.State, cancel func(error),
+) func(context.Context, func(load.Progress)) {
 	var start sync.Once
 	return func(ctx context.Context, publish func(load.Progress)) {
 		in.Load(ctx, func(p load.Progress) {
@@ -131,7 +148,7 @@ func (a *app) loader(in *host.Input, cancel func(error)) func(context.Context, f
 				return
 			}
 			start.Do(func() {
-				if err := a.known(p.Index); err != nil {
+				if err := cmp.Or(a.known(p.Index), knownView(p.Index, view, state)); err != nil {
 					cancel(err)
 				}
 			})

@@ -67,8 +67,8 @@ func left(why error) bool {
 		slices.Contains([]syscall.Signal{syscall.SIGTERM, syscall.SIGHUP, syscall.SIGINT}, syscall.Signal(s))
 }
 
-// keep writes down where the reader is and what was seen, and tells what cannot be kept. A visit that showed no event is
-// none.
+// keep writes down where the reader is and what was seen, and tells what cannot be kept. A visit that showed no event
+// is none.
 func (v visit) keep(tell func(error)) {
 	if v.Visit == nil {
 		return

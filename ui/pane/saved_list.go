@@ -26,6 +26,7 @@ type SavedList struct {
 // A savedRow is one line of the list.
 type savedRow struct {
 	view  session.SavedView // where it is a view
+	given bool              // whether the record gives that, and not the reader
 	count int               // events that the view shows
 	id    string            // of the event, where it is a mark
 	event int               // its number, −1 where the record has no such event
@@ -34,8 +35,8 @@ type savedRow struct {
 // Refresh lists the saved views by name, and the marked events in order of time.
 func (l *SavedList) Refresh(s *session.Session) {
 	l.rows = l.rows[:0]
-	for _, v := range s.Saved().Views {
-		row := savedRow{view: v}
+	for n, v := range slices.Concat(s.Saved().Views, s.GivenViews()) {
+		row := savedRow{view: v, given: n >= len(s.Saved().Views)}
 		if q, err := query.Parse(v.Query); err == nil {
 			row.count = s.Index().Select(q.On(s.Today())).Len()
 		}
@@ -48,7 +49,7 @@ func (l *SavedList) Refresh(s *session.Session) {
 		}
 		l.rows = append(l.rows, savedRow{id: id, event: i})
 	}
-	slices.SortStableFunc(l.rows[len(s.Saved().Views):], func(a, b savedRow) int {
+	slices.SortStableFunc(l.rows[len(s.Saved().Views)+len(s.GivenViews()):], func(a, b savedRow) int {
 		return cmp.Compare(uint(a.event), uint(b.event))
 	})
 	l.Move(0)
@@ -116,7 +117,7 @@ const noRow = -1
 func (l *SavedList) lines(th *draw.Theme, w int) []savedLine {
 	var lines []savedLine
 	for n, one := range l.rows {
-		if n == 0 || one.id != "" && l.rows[n-1].id == "" {
+		if n == 0 || one.heading() != l.rows[n-1].heading() {
 			if n > 0 {
 				lines = append(lines, savedLine{row: noRow})
 			}
@@ -135,10 +136,13 @@ func (l *SavedList) lines(th *draw.Theme, w int) []savedLine {
 
 // heading returns the words above the rows of this kind.
 func (r savedRow) heading() string {
-	if r.id == "" {
-		return "SAVED VIEWS"
+	switch {
+	case r.id != "":
+		return "MARKS"
+	case r.given:
+		return "VIEWS OF THE RECORD"
 	}
-	return "MARKS"
+	return "SAVED VIEWS"
 }
 
 // maxViewRow is how wide a view's row is at most, so that its count is near to it.
@@ -148,7 +152,7 @@ const maxViewRow = 72
 func (r savedRow) first(s *session.Session) string {
 	switch {
 	case r.id == "":
-		return r.view.Name
+		return sanitize.Line(r.view.Name)
 	case r.event < 0:
 		return "not in this record"
 	}
@@ -171,7 +175,7 @@ func savedSpans(s *session.Session, th *draw.Theme, r savedRow, column, w int) [
 	if r.id == "" {
 		count, name := draw.Number(r.count), first
 		room := max(0, min(w, maxViewRow)-column-2-draw.Cells(count)-2)
-		query := th.Fit(r.view.Query, room)
+		query := th.Fit(sanitize.Line(r.view.Query), room)
 		return []draw.Span{
 			th.Strong.Span(name), draw.Plain(draw.Spaces(column - draw.Cells(name) + 2)),
 			th.Faint.Span(query), th.Faint.Span(draw.Spaces(room-draw.Cells(query)+2) + count),
@@ -193,7 +197,11 @@ func savedSpans(s *session.Session, th *draw.Theme, r savedRow, column, w int) [
 // Drop forgets the view, or takes the mark off the event, under the cursor.
 func (l *SavedList) Drop(s *session.Session) (work func() any) {
 	row := l.rows[l.cursor.At]
-	if row.id == "" {
+	switch {
+	case row.given:
+		s.SetNotice("that view is the record's, and stays")
+		return nil
+	case row.id == "":
 		return s.ForgetView(row.view.Name)
 	}
 	return s.Unmark(row.id)

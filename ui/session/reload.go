@@ -79,6 +79,7 @@ func (s *Session) Accept(p load.Progress, c review.Changes) (again bool, worse i
 	case !n.whole:
 		n.whole, n.problems, s.problems = p.Done, p.Problems, p.Problems
 		s.replace(p.Index, nil)
+		s.openGiven()
 		s.reopened()
 		if words := guessWords(p.Groups); p.Done && words != "" {
 			s.notice = words

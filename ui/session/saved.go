@@ -223,8 +223,10 @@ func (s *Session) ToggleMark() func() any {
 // Saved returns the marks and the saved views.
 func (s *Session) Saved() Saved { return s.saved }
 
-// HasSaved reports whether there is a mark or a saved view.
-func (s *Session) HasSaved() bool { return len(s.saved.Marks)+len(s.saved.Views) > 0 }
+// HasSaved reports whether there is a mark or a view.
+func (s *Session) HasSaved() bool {
+	return len(s.saved.Marks)+len(s.saved.Views)+len(s.index.Timeline().Views()) > 0
+}
 
 // IsMarked reports whether the event with this id is marked.
 func (s *Session) IsMarked(id string) bool { return s.marked[id] }
