@@ -65,11 +65,14 @@ func (b *Batch) Problems() *diag.List { return &b.problems }
 func (b *Batch) AddHeader(h *Header) {
 	b.header.add(h)
 	b.header.addTypes(h.Types, &b.problems)
+	b.header.addViews(h.Views)
 }
 
-// AddEarly adds the title and the types of a document, all of which has not been read yet. AddHeader may add the same
-// again.
-func (b *Batch) AddEarly(h *Header) { b.AddHeader(&Header{Title: h.Title, Types: h.Types}) }
+// AddEarly adds the title, the types and the views of a document, all of which has not been read yet. AddHeader may add
+// the same again.
+func (b *Batch) AddEarly(h *Header) {
+	b.AddHeader(&Header{Title: h.Title, Types: h.Types, Views: h.Views})
+}
 
 // add adds what another document says, but for types.
 func (h *Header) add(other *Header) {

@@ -109,6 +109,7 @@ func (b *Builder) RollBack(to Checkpoint) {
 	b.bare.clip()
 	b.asRead = asRead{}
 	b.header.Other, b.header.Types = slices.Clip(b.header.Other), slices.Clip(b.header.Types)
+	b.header.Views = slices.Clip(b.header.Views)
 	b.names.texts = slices.Clip(b.names.texts)
 	b.ids.Forget(b.events.len())
 	forget(b.actorIDs, len(b.actors))
@@ -129,6 +130,7 @@ func forget[K comparable, N ~int | ~int32](numbers map[K]N, n int) {
 func (b *Builder) Absorb(from *Batch, file string) {
 	b.header.add(&from.header)
 	b.settleTypes(from.header.Types)
+	b.header.addViews(from.header.Views)
 	names := make([]nameRef, len(from.names.texts))
 	for i, name := range from.names.texts {
 		names[i] = b.name(name)
@@ -321,7 +323,7 @@ func (b *Builder) Timeline(last bool) *Timeline {
 	alone, sourceOf := b.resolveSources()
 	t := &Timeline{
 		title: b.header.Title, description: b.header.Description, markup: b.header.Markup, other: b.header.Other,
-		types: b.header.Types, looks: byType(b.header.Types),
+		types: b.header.Types, looks: byType(b.header.Types), views: b.header.Views,
 		events: b.events, refs: references{spellings: b.names.texts, actorOf: r.of, sourceOf: sourceOf},
 		actors: r.actors, names: r.names, short: shortNames(r.actors, r.names), byID: b.ids,
 		records: b.sources, bare: b.bare, alone: alone,

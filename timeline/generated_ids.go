@@ -40,6 +40,11 @@ func (t *Timeline) generateIDs(unnamed []int32) {
 	}
 }
 
+// HasMadeID reports whether the id of event i is made of its date and title, since the file gives none.
+func (t *Timeline) HasMadeID(i int) bool {
+	return t.generatedIDs != nil && t.generatedIDs[i] != "" && t.events.id(i) == ""
+}
+
 // maxGeneratedID is about how many bytes a generated id has at most.
 const maxGeneratedID = 80
 

@@ -48,6 +48,7 @@ type Timeline struct {
 	markup       bool // whether description may have markup
 	other        []Field
 	types        []TypeDraft
+	views        []View
 	looks        map[string]TypeLook // types by their words in lower case
 	events       store
 	refs         references

@@ -51,12 +51,14 @@ type Options struct {
 	Name     string                                                 // shown as the title of a record without one
 	Hint     string                                                 // what a newcomer is told until the first key
 	Query    string                                                 // the filter at start, as text
+	View     string                                                 // name of the record's view at start; "": none
 	At       string                                                 // id of the event to open at
 	Color    string                                                 // auto, always or never; "" is auto
 	ASCII    bool                                                   // draw without line and block characters
 	Free     func()                                                 // gives memory back when that is done; nil: nothing
 	Now      func() time.Time                                       // the present
 	State    session.State                                          // keeps marks and saved views until the next visit
+	Visit    *session.Visit                                         // where it was left and is; nil: nobody asks
 	Command  func(query, event string) string                       // the shell command that shows this view; nil: none
 	Edit     func(file string, line int) (func() error, error)      // what opens the editor until its end; nil: no file
 	Suspend  func()                                                 // asks to be stopped; nil: no shell to go back to
@@ -94,18 +96,45 @@ type model struct {
 // newModel returns a screen without a record yet.
 func newModel(ctx context.Context, o Options, th *draw.Theme) *model {
 	const large = 20_000 // events; from here on a record is searched off the loop, so that no key waits for that
+	from, insist := o.opening()
 	m := &model{
 		modes: modes{inList},
 		opts:  o, theme: th, actions: actions(),
 		reader:  reader{ctx: ctx, now: o.Now, load: o.Load, changed: o.Changed, free: o.Free, large: large},
 		outside: outside{ctx: ctx, opts: o},
-		session: session.New(ctx, o.Now, session.View{Query: o.Query, Anchor: o.At}, o.State),
+		session: session.New(ctx, o.Now, from.View, o.State),
 	}
 	m.session.SearchApartFrom(large)
-	m.session.SetNotice(o.Hint)
+	if from == session.PlaceOf(o.Query, o.At) {
+		m.session.SetNotice(o.Hint)
+	} else {
+		m.session.Reopen(from, insist)
+	}
+	m.session.OpenGiven(o.View)
+	if from.Lanes {
+		m.modes.rebase(inLanes)
+	}
 	m.panes.detail.Leave()
 	m.panes.reading.Leave()
 	return m
+}
+
+// opening returns the place at which the record opens: where it was left, but for what the options name. Of that insist
+// is the event to be shown even if the filter that is remembered hides it.
+func (o *Options) opening() (from session.Place, insist string) {
+	if o.Visit != nil {
+		from = o.Visit.From
+	}
+	if o.Query != "" {
+		from.Ask(o.Query)
+	}
+	if o.At != "" {
+		from.Open(o.At)
+		if o.Query == "" && from.Query != "" {
+			insist = o.At
+		}
+	}
+	return from, insist
 }
 
 // Init begins to read the record, and what the reader keeps of it.
@@ -170,7 +199,9 @@ func (m *model) loaded(msg loadedMsg) tea.Cmd {
 	}
 	m.settle()
 	if msg.progress.Done && !msg.progress.Checking {
-		cmds = append(cmds, command(m.reader.foresee(m.session.Newest())))
+		newest := m.session.Newest()
+		remember := m.opts.Visit.Remember(m.reader.current, newest.Timeline(), msg.load)
+		cmds = append(cmds, tea.Sequence(command(remember), command(m.reader.foresee(newest))))
 	}
 	for early := m.reader.queued; len(early) > 0 && !m.waits(early[0]); early = early[1:] {
 		m.reader.queued = nil
@@ -199,6 +230,9 @@ func run(ctx context.Context, m *model, out *terminal.Output) error {
 	out.Rest, out.Failed = 4*time.Millisecond, g.drawingFailed
 	m.opts.awaitGround(p.Send)
 	_, err := p.Run()
+	if m.failed == nil {
+		m.opts.Visit.Finish(m.session)
+	}
 	switch {
 	case m.failed != nil:
 		return m.failed

@@ -178,8 +178,9 @@ func (t keymap) runRow(m *model, number int) tea.Cmd {
 // leadTo goes to where an action counts, and opens the list of keys there with it in focus.
 func (t keymap) leadTo(m *model, a *action) tea.Cmd {
 	ways := map[mode]string{ // the actions that lead to modes from the list
-		inDetail: "read", inReading: "read", inLanes: "lanes", inActor: "who", inChart: "chart", inQueryLine: "filter", inWho: "actors",
-		inChips: "parts", inOverview: "walk", inSaved: "marks", inAbout: "about", inProblems: "problems", inBox: "box",
+		inDetail: "read", inReading: "read", inLanes: "lanes", inActor: "who", inChart: "chart", inQueryLine: "filter",
+		inWho: "actors", inChips: "parts", inOverview: "walk", inSaved: "marks", inAbout: "about",
+		inProblems: "problems", inBox: "box",
 	}
 	m.modes.rebase(inList)
 	to := slices.IndexFunc(a.in, func(in mode) bool { return ways[in] != "" || in == inList })

@@ -89,6 +89,15 @@ func savedKeys() keymap {
 			in: []mode{inSaved}, when: asks((*session.Session).CanSave), why: lack.filter, do: does((*model).nameView),
 		},
 		{
+			name: "note", keys: []string{`"`}, show: `"`,
+			does: "in that list: write a line of your own to a mark", foot: "note",
+			in: []mode{inSaved}, when: func(m *model) bool { return m.panes.savedList.OnMark() },
+			why: because("a note belongs to a mark"), do: does(func(m *model) {
+				m.panes.savedList.BeginNote(m.session)
+				m.modes.push(inNaming)
+			}),
+		},
+		{
 			name: "drop", keys: []string{"delete"}, show: "Del", does: "forget the mark or the view", foot: "forget",
 			in: []mode{inSaved}, when: listed, why: lack.row,
 			do: func(m *model, _ string) tea.Cmd { return command(m.panes.savedList.Drop(m.session)) },

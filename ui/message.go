@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"image"
 	"strings"
 
@@ -26,7 +27,10 @@ func (m *model) said() message {
 			return message{m.theme.Bad.Span(wrong.Error())}
 		}
 	case inList, inDetail, inReading, inLanes:
-		return message{m.theme.Faint.Span(m.session.BeginSo())}
+		if m.session.AsLeft() {
+			return message{m.theme.Faint.Span("as you left it")}
+		}
+		return message{m.theme.Faint.Span(cmp.Or(m.session.NewsUnknown(), m.session.BeginSo()))}
 	}
 	return message{}
 }

@@ -145,9 +145,8 @@ func (r *reader) foresee(x *index.Index) func() any {
 	}
 }
 
-// newsWords returns what became of the events, as in "3 new, 1 changed, 2 gone", and how to see it. marked says that
-// some events are marked as new or changed.
-func newsWords(news session.News, marked bool) string {
+// newsWords returns what became of the events, as in "3 new, 1 changed, 2 gone", and how to see it.
+func newsWords(news session.News, s *session.Session) string {
 	var words []string
 	for _, one := range []struct {
 		n    int
@@ -158,11 +157,18 @@ func newsWords(news session.News, marked bool) string {
 		}
 	}
 	said := strings.Join(words, ", ")
+	if news.Since != "" {
+		said += " " + news.Since
+	}
+	marked := s.HasNews()
 	switch {
 	case news.Hidden > 0:
 		said += fmt.Sprintf("; the filter hides %s of them", draw.Number(news.Hidden))
 	case marked && news.New+news.Changed > 0:
 		said += "; w goes through them"
+	}
+	if s.AsLeft() {
+		said += " · as you left it"
 	}
 	return said
 }

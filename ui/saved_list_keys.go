@@ -25,7 +25,7 @@ func (m *model) nameView() {
 	m.modes.push(inNaming)
 }
 
-// saveView saves the filter under the name that was typed.
+// saveView saves the filter under the name that was typed, or the note.
 func (m *model) saveView() tea.Cmd {
 	m.modes.pop()
 	return command(m.panes.savedList.Save(m.session))

@@ -41,7 +41,7 @@ func (s *shelf) change(change func(*session.Saved)) (session.Saved, error) {
 
 // copy shares nothing with what is kept, as a file would not.
 func (s *shelf) copy() session.Saved {
-	return session.Saved{Marks: slices.Clone(s.kept.Marks), Views: slices.Clone(s.kept.Views)}
+	return session.Saved{Marks: slices.Clone(s.kept.Marks), Views: slices.Clone(s.kept.Views), Notes: s.kept.Notes}
 }
 
 func savedIn(s *shelf) setting {
@@ -243,4 +243,35 @@ func (d *driver) commandCopied() string {
 	d.out.Reset()
 	d.press("Y").see("the command for this view was sent to the terminal's clipboard")
 	return clipboard(d.t, strings.TrimSpace(d.out.String()))
+}
+
+// A mark carries a line of the reader's own, which is listed and kept with it, and goes with it.
+func TestAMarkCarriesANote(t *testing.T) {
+	s := &shelf{}
+	d := open(t, 120, 40, at(call), savedIn(s)).press("m", "'", `"`).see("Note:")
+	d.typeText("ask \x1b[1mR").press("enter").see("MARKS", "ask")
+	if got := s.kept.Notes[call]; !strings.Contains(got, "ask ") {
+		t.Errorf("the note is %q", got)
+	}
+	d.press(`"`).typeText("!").press("esc")
+	if got := s.kept.Notes[call]; strings.Contains(got, "!") {
+		t.Errorf("Esc keeps %q", got)
+	}
+	d.press("delete")
+	if len(s.kept.Notes) != 0 {
+		t.Errorf("without the mark there are %v", s.kept.Notes)
+	}
+}
+
+// Views of the record are listed after the reader's own, opened, and never dropped or shown by themselves.
+func TestViewsOfTheRecord(t *testing.T) {
+	s := &shelf{}
+	text := "views: {Ones: one, \"Calls \\u001b[1m\": type:call}\nevents:\n" +
+		"  - {date: 2025-01-01, title: One}\n  - {date: 2025-01-02, title: Two}\n"
+	d := open(t, 100, 30, yaml(text), savedIn(s)).press("/").typeText("two").press("enter", "'", "s", "enter")
+	d.see("SAVED VIEWS", "VIEWS OF THE RECORD", "Ones", "Calls")
+	d.press("j", "delete").see("that view is the record's, and stays", "Ones")
+	if d.press("enter"); d.query() != "one" {
+		t.Errorf("the filter is %q", d.query())
+	}
 }

@@ -18,6 +18,7 @@ func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 	defer func() {
 		m.settle()
 		m.arrange()
+		m.opts.Visit.Follow(m.session, m.modes.base() == inLanes)
 		cmd = tea.Batch(cmd, command(m.session.TakeWork()), command(m.panes.overview.TakeWork()),
 			command(m.panes.box.TakeWork()), command(m.panes.queryLine.TakeWork()),
 			command(m.panes.savedList.TakeWork()), m.outside.nameWindow(m.outside.title(m)))
@@ -60,6 +61,10 @@ func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 		msg.take(m)
 	case saidMsg:
 		m.session.SetNotice(msg.words)
+	case session.Recalled:
+		if msg.Load == m.reader.number {
+			m.session.TakeRecalled(msg)
+		}
 	case session.Stored:
 		m.session.TakeStored(msg)
 	case editedMsg:
@@ -204,7 +209,7 @@ func (m *model) settle() {
 		m.modes.pop()
 	}
 	if u.News != (session.News{}) {
-		m.session.SetNotice(newsWords(u.News, m.session.HasNews()))
+		m.session.SetNotice(newsWords(u.News, m.session))
 	}
 	if u.Record {
 		m.replaced()

@@ -90,6 +90,12 @@ type headJSON struct {
 	Description string              `json:"description"`
 	Other       map[string]string   `json:"other"`
 	Types       map[string]typeJSON `json:"types"` // as a record has them
+	Views       []viewJSON          `json:"views,omitempty"`
+}
+
+type viewJSON struct {
+	Name  string `json:"name"`
+	Query string `json:"query"`
 }
 
 type typeJSON struct {
@@ -122,6 +128,9 @@ func jsonHead(t *timeline.Timeline) string {
 	}
 	for _, one := range t.Types() {
 		head.Types[one.Type] = typeJSON{one.Family, one.Glyph}
+	}
+	for _, one := range t.Views() {
+		head.Views = append(head.Views, viewJSON(one))
 	}
 	var text bytes.Buffer
 	out := bufio.NewWriter(&text)

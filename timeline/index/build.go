@@ -19,7 +19,7 @@ import (
 type indexBuilder struct {
 	x                                *Index              // its times and traits are set by event, the rest by finish
 	listed, speakers                 *intset.RowsBuilder // event -> actors
-	involved, says                   *intset.RowsBuilder // with those whom they stand for; nil where nobody belongs to anybody
+	involved, says                   *intset.RowsBuilder // with those they stand for; nil where nobody belongs
 	cited                            *intset.RowsBuilder // event -> sources
 	types, statuses, locations, tags *facetBuilder
 	labels                           *facetBuilder // of figures

@@ -40,7 +40,7 @@ func (d *decoder) isTitle(key string) bool {
 
 // isRecordKey reports whether a key of the format holds records or names, which are no events.
 func isRecordKey(key string) bool {
-	if key == "types" {
+	if key == "types" || key == "views" {
 		return true
 	}
 	number, known := eventFields.byKey[key]

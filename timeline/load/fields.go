@@ -18,6 +18,7 @@ var headFields = NewFields(
 	many("sources", "What the record rests on: a list of source records or links, or a map from id to record.",
 		func(d *decoder, n *yaml.Node, _ *head) { d.sources(n) }),
 	one("types", "How types of events are drawn: a map from a type to its family and its glyph.", (*decoder).types),
+	many("views", "Filters with names, for whoever reads the record: a map from a name to a query.", (*decoder).views),
 	one("fields", "What other keys of the events mean: a map from a key of dateline to that of the file.",
 		func(*decoder, *yaml.Node, *head) {}), // which is read before the events
 	many("events", "What happened, in any order.", func(_ *decoder, n *yaml.Node, h *head) { h.file.events(n, h) }),

@@ -25,7 +25,7 @@ func Keys() map[string][]string {
 			"id", "title", "publisher", "author", "published", "accessed", "url", "archive_url", "language",
 		},
 		"type": {"family", "glyph"},
-		"head": {"title", "description", "actors", "sources", "types", "fields", "events"},
+		"head": {"title", "description", "actors", "sources", "types", "views", "fields", "events"},
 	}
 }
 

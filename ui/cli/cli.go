@@ -65,7 +65,7 @@ func Main(curated []byte, exit func(code int)) int {
 func (p Program) Run(ctx context.Context) int {
 	ended := make(chan struct{})
 	defer close(ended)
-	a := &app{Program: p, ended: ended}
+	a := &app{Program: p, ended: ended, remember: true}
 	// Without a screen there is no terminal to give back, and what waits for input cannot be told to stop.
 	a.outliveSignals = context.AfterFunc(ctx, func() { p.Exit(p.report(context.Cause(ctx))) })
 	defer a.outliveSignals()
@@ -111,13 +111,16 @@ func (p Program) report(err error) int {
 		return host.Signal(syscall.SIGPIPE).ExitCode()
 	case errors.As(err, &f):
 		if f != "" {
-			fmt.Fprintln(p.Stderr, "dateline: "+sanitize.Text(f.Error()))
+			p.tell(f)
 		}
 		return nothingFound
 	}
-	fmt.Fprintln(p.Stderr, "dateline: "+sanitize.Text(err.Error()))
+	p.tell(err)
 	return misuse
 }
+
+// tell writes an error for the reader.
+func (p Program) tell(err error) { fmt.Fprintln(p.Stderr, "dateline: "+sanitize.Text(err.Error())) }
 
 // getenv returns the value of a variable of the environment, "" if there is none.
 func (p Program) getenv(name string) (value string) {

@@ -26,6 +26,7 @@ type app struct {
 	Program
 	flags
 
+	remember       bool            // what the reader did is remembered from one visit to the next, without being asked
 	commands       []string        // that may be written in the place of a path
 	outliveSignals func() bool     // makes a signal cancel the context and no more
 	ended          <-chan struct{} // closed when the run has ended
@@ -75,7 +76,12 @@ func (a *app) command(out io.Writer) *cobra.Command {
 		Example: "  dateline schema > dateline.schema.json\n\nThe first line of a record tells an editor of it:\n" +
 			"  # yaml-language-server: $schema=dateline.schema.json",
 	}
-	root.AddCommand(print, check, actors, schema)
+	forget := &cobra.Command{
+		Use: "forget [PATH...]", Short: "erase what is remembered of records", RunE: a.forget,
+		Example: "  dateline forget record.yaml   # its marks, views, place, and what was seen\n  dateline forget --all",
+	}
+	forget.Flags().BoolVar(&a.everything, "all", false, "of all records")
+	root.AddCommand(print, check, actors, schema, forget)
 	root.InitDefaultCompletionCmd("")
 	if completion, _, err := root.Find([]string{"completion"}); err == nil {
 		completion.Short = "write a completion script for bash, zsh, fish or powershell"
@@ -89,6 +95,8 @@ func (a *app) command(out io.Writer) *cobra.Command {
 		a.addReading(cmd.Flags())
 	}
 	a.addAt(root.Flags())
+	a.addFresh(root.Flags())
+	_ = root.RegisterFlagCompletionFunc("view", a.completeView)
 	a.addAt(print.Flags())
 	choices := func(cmd *cobra.Command, flag string, values []string) {
 		_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))

@@ -27,6 +27,9 @@ type flags struct {
 	actors       []string
 	since, until string
 	at           string
+	fresh        bool
+	view         string
+	everything   bool // forget --all
 	color        string
 	ascii        bool
 	format       export.Format
@@ -57,12 +60,12 @@ func (f *flags) looks() (given []string) {
 
 // addReading adds the flags that say how files that are not in dateline's own words are read.
 func (f *flags) addReading(to *pflag.FlagSet) {
-	const keys = "`keys` of the files that stand for dateline's own, as in title=titel,date=jahr"
+	const keys = "`keys` of files that stand for ours: title=titel,date=jahr"
 	to.Func("map", keys, func(text string) error {
 		f.mapped = append(f.mapped, text)
 		return f.reading.AddMap(text)
 	})
-	const order = "read 04/05/2024 as 4 May; --day-first=false as 5 April. Else other dates of that key decide"
+	const order = "read 04/05/2024 as 4 May; with =false as 5 April"
 	to.BoolFunc("day-first", order, func(text string) error {
 		first, err := strconv.ParseBool(text)
 		if f.reading.Order = written.MonthFirst; first {
@@ -100,7 +103,7 @@ func (f *flags) readings() (given []string) {
 func (f *flags) addSelection(to *pflag.FlagSet) {
 	to.SortFlags = false
 	to.StringVarP(&f.filter, "filter", "f", "", "only events that match the `query`")
-	to.StringArrayVarP(&f.actors, "actor", "a", nil, "only events with the actor of this `name`; again: or of that")
+	to.StringArrayVarP(&f.actors, "actor", "a", nil, "only events with the actor of this `name`; again: or")
 	to.StringVar(&f.since, "since", "", "only events on or after the `date`")
 	to.StringVar(&f.until, "until", "", "only events on or before the `date`")
 }
@@ -108,6 +111,17 @@ func (f *flags) addSelection(to *pflag.FlagSet) {
 // addAt adds the flag that names the event to begin at.
 func (f *flags) addAt(to *pflag.FlagSet) {
 	to.StringVar(&f.at, "at", "", "open at the event with this `id`; print begins there")
+}
+
+// addFresh adds the flags that say what of the last visits counts: a view that was saved, or nothing.
+func (f *flags) addFresh(to *pflag.FlagSet) {
+	to.StringVar(&f.view, "view", "", "open the saved view of this `name`, or the record's")
+	to.BoolVar(&f.fresh, "fresh", false, "open anew, and remember nothing of this visit")
+}
+
+// namesFilter reports whether one of the flags says which events are wanted, be it all of them.
+func namesFilter(given *pflag.FlagSet) bool {
+	return slices.ContainsFunc([]string{"filter", "actor", "since", "until"}, given.Changed)
 }
 
 // addFormat adds the flag that says how events or actors are written.

@@ -101,7 +101,7 @@ func (y *tty) open(ctx context.Context, p cli.Program, act func()) outcome {
 	y.t.Helper()
 	var stderr strings.Builder
 	p.Stdin, p.Stdout, p.Stderr = y.File, y.File, &stderr
-	p.Environ = append(p.Environ, "XDG_STATE_HOME="+y.t.TempDir())
+	p.Environ = append([]string{"XDG_STATE_HOME=" + y.t.TempDir()}, p.Environ...)
 	code := make(chan int)
 	go func() { code <- p.Run(ctx) }()
 	act()

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"os"
@@ -14,6 +15,7 @@ import (
 	"dateline/timeline/load"
 	"dateline/ui"
 	"dateline/ui/host"
+	"dateline/ui/kept"
 	"dateline/ui/session"
 )
 
@@ -28,7 +30,13 @@ const (
 func (a *app) show(cmd *cobra.Command, paths []string) error {
 	in, screen := a.input(paths), a.screen()
 	keyboard := in.Keyboard()
+	if a.view != "" && namesFilter(cmd.Flags()) {
+		return errors.New("--view: a view is a filter; leave out the other flags that say which events are wanted")
+	}
 	if keyboard == nil || screen == nil || a.dumb() {
+		if a.view != "" {
+			return errors.New("--view opens the screen, and there is no terminal for it; print takes --filter")
+		}
 		return a.print(cmd, paths)
 	}
 	q, err := a.query(a.today())
@@ -39,13 +47,24 @@ func (a *app) show(cmd *cobra.Command, paths []string) error {
 		return err
 	}
 	a.outliveSignals()
-	state := a.state(in)
+	state, visit := a.state(in)
+	if visit.Visit != nil && (namesFilter(cmd.Flags()) || a.view != "") {
+		visit.From.Ask(q.String())
+	}
+	filter, given := q.String(), a.view
+	if own, ok := ownView(state, a.view); ok {
+		if filter, given = own.Query, ""; visit.Visit != nil {
+			filter = ""
+			visit.From.Ask(own.Query)
+			visit.From.Dim = own.Dim
+		}
+	}
 	context.AfterFunc(cmd.Context(), func() {
 		select {
 		case <-time.After(lastResort): // a screen that nobody reads any more never leaves the terminal
 			_ = keyboard.Restore()
 			cause := context.Cause(cmd.Context())
-			host.Within(lastResort, func() { _ = a.leave(state, cause) }) // nor may it take what is said
+			host.Within(lastResort, func() { _ = a.leave(state, visit, cause) }) // nor may it take what is said
 			a.Exit(a.report(cause))
 		case <-a.ended:
 		}
@@ -53,7 +72,7 @@ func (a *app) show(cmd *cobra.Command, paths []string) error {
 	ctx, cancel := context.WithCancelCause(cmd.Context())
 	defer cancel(nil)
 	o := a.options(ctx, in, keyboard, screen)
-	o.Query, o.Load, o.State = q.String(), a.loader(in, cancel), state
+	o.Query, o.View, o.Load, o.State, o.Visit = filter, given, a.loader(in, given, state, cancel), state, visit.Visit
 	err = ui.Run(ctx, o)
 	if errors.Is(err, syscall.EIO) { // the terminal is gone
 		err = host.Signal(syscall.SIGHUP)
@@ -61,14 +80,17 @@ func (a *app) show(cmd *cobra.Command, paths []string) error {
 	if cause := context.Cause(ctx); cause != nil {
 		err = cause
 	}
-	return a.leave(state, err)
+	return a.leave(state, visit, err)
 }
 
-// leave says what the reader marked or saved that could not be kept. It returns why the program ended, which is err, or
-// else that.
-func (a *app) leave(state session.State, err error) error {
+// leave writes what is still to be written, and says what the reader marked or saved that could not be kept, and where
+// the place could not be. It returns why the program ended, which is err, or else the former.
+func (a *app) leave(state session.State, v visit, err error) error {
 	host.Within(leaving, func() { state.Flush() })
 	lost := state.Unkept()
+	if left(err) {
+		v.keep(a.tell)
+	}
 	switch {
 	case lost == nil:
 		return err
@@ -79,36 +101,45 @@ func (a *app) leave(state session.State, err error) error {
 	return err
 }
 
-// state returns where marks and saved views of a record are kept.
-func (a *app) state(in *host.Input) session.State {
+// state returns where marks and saved views of a record are kept, and what its last visit tells this one.
+func (a *app) state(in *host.Input) (session.State, visit) {
 	waiting := new(session.Waiting)
 	if in.HasPipe() { // which has no name that means the same another time
-		return session.State{Waiting: waiting, Change: inMemory()}
+		return session.State{Waiting: waiting, Change: inMemory()}, visit{}
 	}
-	path, err := host.StateFile(a.getenv)
+	path, err := kept.StateFile(a.getenv)
 	if err != nil {
-		return session.State{Waiting: waiting, Change: func(func(*session.Saved)) (session.Saved, error) {
-			return session.Saved{}, err
-		}}
+		fails := func(func(*session.Saved)) (session.Saved, error) { return session.Saved{}, err }
+		v := visit{change: fails}
+		if a.remembers(in) {
+			v.Visit = new(session.Visit)
+		}
+		return session.State{Waiting: waiting, Change: fails}, v
 	}
-	store := &host.Store[session.Saved]{Path: path, Record: in.Key()}
-	return session.State{Load: store.Get, Change: store.Change, Waiting: waiting}
+	store := &kept.Store[session.Saved]{Path: path, Record: in.Key()}
+	state := session.State{Load: sync.OnceValues(store.Get), Change: store.Change, Waiting: waiting}
+	if !a.remembers(in) {
+		return state, visit{}
+	}
+	return state, a.visit(in, store, state)
 }
 
 // inMemory returns what keeps marks and saved views as long as the program runs.
 func inMemory() func(func(*session.Saved)) (session.Saved, error) {
 	var mu sync.Mutex
-	var kept session.Saved
+	var saved session.Saved
 	return func(change func(*session.Saved)) (session.Saved, error) {
 		mu.Lock()
 		defer mu.Unlock()
-		change(&kept)
-		return kept, nil
+		change(&saved)
+		return saved, nil
 	}
 }
 
 // loader returns what reads the record for the screen. It cancels if the record read first lacks what the flags name.
-func (a *app) loader(in *host.Input, cancel func(error)) func(context.Context, func(load.Progress)) {
+func (a *app) loader(
+	in *host.Input, view string, state session.State, cancel func(error),
+) func(context.Context, func(load.Progress)) {
 	var start sync.Once
 	return func(ctx context.Context, publish func(load.Progress)) {
 		in.Load(ctx, func(p load.Progress) {
@@ -117,7 +148,7 @@ func (a *app) loader(in *host.Input, cancel func(error)) func(context.Context, f
 				return
 			}
 			start.Do(func() {
-				if err := a.known(p.Index); err != nil {
+				if err := cmp.Or(a.known(p.Index), knownView(p.Index, view, state)); err != nil {
 					cancel(err)
 				}
 			})

@@ -1,8 +1,8 @@
 // Package host is what dateline asks of the machine it runs on: the files of a record and their changes, the keyboard,
-// signals, the reader's editor and browser, and the file that keeps marks and saved views.
+// signals, the reader's editor and browser. What is kept for the reader is ui/kept's.
 //
-// Nothing goes through a shell, and what comes from a record is always one argument of its own. Only this package opens
-// files and starts programs.
+// Nothing goes through a shell, and what comes from a record is always one argument of its own. Only this package and
+// ui/kept open files, and only this starts programs.
 //
 //	in := &host.Input{Paths: []string{"record.yaml"}, Now: time.Now}
 //	p := in.Load(ctx, func(load.Progress) {})
@@ -11,7 +11,7 @@
 //	}
 //
 // It is not the command line, which is cli's, and knows nothing of the screen. It may import what it needs of timeline
-// to read a record, ui/jsonobject and ui/listing, and nothing else of dateline.
+// to read a record, ui/listing and ui/pace, and nothing else of dateline.
 package host
 
 import (

@@ -191,3 +191,11 @@ func TestALinkThatLeadsNowhere(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// plant puts a file anywhere.
+func plant(t *testing.T, path, text string) {
+	t.Helper()
+	if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o700), os.WriteFile(path, []byte(text), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+}

@@ -9,6 +9,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"dateline/timeline/query"
+	"dateline/timeline/sanitize"
 	"dateline/ui/draw"
 	"dateline/ui/input"
 	"dateline/ui/session"
@@ -16,7 +17,8 @@ import (
 
 // A SavedList is the overlay that lists the saved views and the marked events.
 type SavedList struct {
-	name   input.Line // under which a view is saved
+	line   input.Line // the name under which a view is saved, or a note
+	noting string     // id of the marked event to which a note is written; "" while a view is named
 	rows   []savedRow
 	cursor draw.Cursor
 	waits  waits // for the record to be ready to be counted in
@@ -25,6 +27,7 @@ type SavedList struct {
 // A savedRow is one line of the list.
 type savedRow struct {
 	view  session.SavedView // where it is a view
+	given bool              // whether the record gives that, and not the reader
 	count int               // events that the view shows, −1 as long as that is not known
 	id    string            // of the event, where it is a mark
 	event int               // its number, −1 where the record has no such event
@@ -34,8 +37,8 @@ type savedRow struct {
 func (l *SavedList) Refresh(s *session.Session) {
 	l.rows = l.rows[:0]
 	l.waits.end()
-	for _, v := range s.Saved().Views {
-		row := savedRow{view: v}
+	for n, v := range slices.Concat(s.Saved().Views, s.GivenViews()) {
+		row := savedRow{view: v, given: n >= len(s.Saved().Views)}
 		if q, err := query.Parse(v.Query); err == nil {
 			row.count = l.countOf(s, q)
 		}
@@ -48,7 +51,7 @@ func (l *SavedList) Refresh(s *session.Session) {
 		}
 		l.rows = append(l.rows, savedRow{id: id, event: i})
 	}
-	slices.SortStableFunc(l.rows[len(s.Saved().Views):], func(a, b savedRow) int {
+	slices.SortStableFunc(l.rows[len(s.Saved().Views)+len(s.GivenViews()):], func(a, b savedRow) int {
 		return cmp.Compare(uint(a.event), uint(b.event))
 	})
 	l.Move(0)
@@ -87,8 +90,12 @@ func (l SavedList) Draw(s *session.Session, th *draw.Theme, size image.Point, na
 	w := size.X
 	rows := th.Rows(w, size.Y)
 	if naming {
-		name := append([]draw.Span{th.Strong.Span(" Name: ")}, l.name.Spans(th, max(w-9, 1), nil)...)
-		if l.name.Text() == "" {
+		label := " Name: "
+		if l.noting != "" {
+			label = " Note: "
+		}
+		name := append([]draw.Span{th.Strong.Span(label)}, l.line.Spans(th, max(w-9, 1), nil)...)
+		if l.line.Text() == "" && l.noting == "" {
 			name = append(name, th.Faint.Span("  Enter alone calls it "+s.Query().String()))
 		}
 		rows.Add("", name...)
@@ -121,7 +128,7 @@ const noRow = -1
 func (l *SavedList) lines(th *draw.Theme, w int) []savedLine {
 	var lines []savedLine
 	for n, one := range l.rows {
-		if n == 0 || one.id != "" && l.rows[n-1].id == "" {
+		if n == 0 || one.heading() != l.rows[n-1].heading() {
 			if n > 0 {
 				lines = append(lines, savedLine{row: noRow})
 			}
@@ -140,10 +147,13 @@ func (l *SavedList) lines(th *draw.Theme, w int) []savedLine {
 
 // heading returns the words above the rows of this kind.
 func (r savedRow) heading() string {
-	if r.id == "" {
-		return "SAVED VIEWS"
+	switch {
+	case r.id != "":
+		return "MARKS"
+	case r.given:
+		return "VIEWS OF THE RECORD"
 	}
-	return "MARKS"
+	return "SAVED VIEWS"
 }
 
 // maxViewRow is how wide a view's row is at most, so that its count is near to it.
@@ -153,7 +163,7 @@ const maxViewRow = 72
 func (r savedRow) first(s *session.Session) string {
 	switch {
 	case r.id == "":
-		return r.view.Name
+		return sanitize.Line(r.view.Name)
 	case r.event < 0:
 		return "not in this record"
 	}
@@ -179,7 +189,7 @@ func savedSpans(s *session.Session, th *draw.Theme, r savedRow, column, w int) [
 			count = th.Glyphs.More
 		}
 		room := max(0, min(w, maxViewRow)-column-2-draw.Cells(count)-2)
-		query := th.Fit(r.view.Query, room)
+		query := th.Fit(sanitize.Line(r.view.Query), room)
 		return []draw.Span{
 			th.Strong.Span(name), draw.Plain(draw.Spaces(column - draw.Cells(name) + 2)),
 			th.Faint.Span(query), th.Faint.Span(draw.Spaces(room-draw.Cells(query)+2) + count),
@@ -189,22 +199,34 @@ func savedSpans(s *session.Session, th *draw.Theme, r savedRow, column, w int) [
 	if r.event >= 0 {
 		title, st = t.EventTitle(r.event), ""
 	}
-	title = th.Fit(title, w-column-2)
-	return []draw.Span{th.Faint.Span(first + draw.Spaces(column-draw.Cells(first)+2)), st.Span(title)}
+	room, note := w-column-2, sanitize.Line(s.Saved().Notes[r.id])
+	spans := []draw.Span{th.Faint.Span(first + draw.Spaces(column-draw.Cells(first)+2))}
+	if note == "" {
+		return append(spans, st.Span(th.Fit(title, room)))
+	}
+	title = th.Fit(title, max(room/2, room-draw.Cells(note)-2)) // the reader's own words come before the writer's
+	return append(spans, st.Span(title), th.Strong.Span("  "+th.Fit(note, max(0, room-draw.Cells(title)-2))))
 }
 
 // Drop forgets the view, or takes the mark off the event, under the cursor.
 func (l *SavedList) Drop(s *session.Session) (work func() any) {
 	row := l.rows[l.cursor.At]
-	if row.id == "" {
+	switch {
+	case row.given:
+		s.SetNotice("that view is the record's, and stays")
+		return nil
+	case row.id == "":
 		return s.ForgetView(row.view.Name)
 	}
 	return s.Unmark(row.id)
 }
 
-// Save saves the filter under the name that was typed, or else under its own text.
+// Save saves the filter under the name that was typed, or else under its own text; or the note that was written.
 func (l *SavedList) Save(s *session.Session) (work func() any) {
-	name := cmp.Or(strings.TrimSpace(l.name.Text()), s.Query().String())
+	if l.noting != "" {
+		return s.Annotate(l.noting, strings.TrimSpace(l.line.Text()))
+	}
+	name := cmp.Or(strings.TrimSpace(l.line.Text()), s.Query().String())
 	work = s.SaveView(name)
 	l.cursor.At = slices.IndexFunc(s.Saved().Views, func(v session.SavedView) bool { return v.Name == name })
 	return work
@@ -228,7 +250,19 @@ func (l *SavedList) Follow(s *session.Session) bool {
 }
 
 // BeginName begins to ask for a name under which the filter is saved.
-func (l *SavedList) BeginName() { l.name.Open("") }
+func (l *SavedList) BeginName() {
+	l.noting = ""
+	l.line.Open("")
+}
 
-// Type hands a key to the line for the name.
-func (l *SavedList) Type(k tea.KeyMsg) input.Typed { return l.name.Update(k) }
+// OnMark reports whether the cursor is on a mark.
+func (l *SavedList) OnMark() bool { return !l.Empty() && l.rows[l.cursor.At].id != "" }
+
+// BeginNote begins to ask for a line that the mark under the cursor carries.
+func (l *SavedList) BeginNote(s *session.Session) {
+	l.noting = l.rows[l.cursor.At].id
+	l.line.Open(s.Saved().Notes[l.noting])
+}
+
+// Type hands a key to the line for the name or the note.
+func (l *SavedList) Type(k tea.KeyMsg) input.Typed { return l.line.Update(k) }

@@ -96,6 +96,7 @@ func (s *Session) opening() int {
 // Touch says that the reader has begun to act: the place is where the cursor is, and no longer follows the newest event
 // of a record that is being read.
 func (s *Session) Touch() {
+	s.asLeft = false
 	if s.view.Anchor == "" {
 		s.StayHere()
 	}

@@ -63,6 +63,7 @@ func (s *Session) find() {
 	if grown {
 		s.tellChanges()
 	}
+	s.reopened()
 }
 
 // Answers returns how often what is shown has been found. What is made of an event's row holds until that changes.

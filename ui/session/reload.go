@@ -38,7 +38,8 @@ const (
 // News are how many events of a record that was read again are new, changed and gone.
 type News struct {
 	New, Changed, Gone int
-	Hidden             int // of the new and the changed, those that the filter hides
+	Hidden             int    // of the new and the changed, those that the filter hides
+	Since              string // the last visit, in words; "" where the record has changed while it is on the screen
 }
 
 // maxMarks is how many events are marked. Where most are new, marks lead nowhere.
@@ -78,6 +79,8 @@ func (s *Session) Accept(p load.Progress, c review.Changes) (again bool, worse i
 	case !n.whole:
 		n.whole, n.problems, s.problems = p.Done, p.Problems, p.Problems
 		s.replace(p.Index, nil)
+		s.openGiven()
+		s.reopened()
 		if words := guessWords(p.Groups); p.Done && words != "" {
 			s.notice = words
 		}
@@ -132,8 +135,8 @@ func Unplaced(p diag.Problem) diag.Problem {
 	return p
 }
 
-// mark marks what is new or changed in t, beside what was marked before and is still there.
-func (s *Session) mark(t *timeline.Timeline, c review.Changes) {
+// markNews marks what is new or changed in t, beside what was marked before and is still there.
+func (s *Session) markNews(t *timeline.Timeline, c review.Changes) {
 	marks := make(map[string]Change)
 	for id, what := range s.reload.marks {
 		if now, ok := c.Renamed[id]; ok {
@@ -171,7 +174,8 @@ func (s *Session) carryOver(t *timeline.Timeline) {
 	if c == nil {
 		return
 	}
-	s.mark(t, *c)
+	s.markNews(t, *c)
+	s.carryNews(t, *c)
 	if s.view.Anchor == "" && s.HasEvent() {
 		s.view.Anchor = s.Event().ID // nothing was chosen yet, but this is where the reader is
 	}
@@ -184,10 +188,15 @@ func (s *Session) carryOver(t *timeline.Timeline) {
 // tellChanges says what has changed in the record that is shown now.
 func (s *Session) tellChanges() {
 	s.changed.Record = true
-	if c := s.reload.coming; c != nil && !c.None() {
-		s.changed.News = s.count(*c)
-	}
+	c := s.reload.coming
 	s.reload.coming = nil
+	if c == nil || c.None() {
+		return
+	}
+	s.changed.News = s.count(s.index.Timeline(), *c)
+	if s.asksNews() {
+		s.ask()
+	}
 }
 
 // Rename puts the new ids of events in the place of those they had.
@@ -230,9 +239,12 @@ func (s *Session) News(id string) Change { return s.reload.marks[id] }
 // Stale reports whether what was read last is so much worse than what is shown that it is not shown.
 func (s *Session) Stale() bool { return s.reload.stale }
 
-// count counts what became of the events of a record, now that it is shown.
-func (s *Session) count(c review.Changes) News {
+// count counts what became of the events of t, a record that is shown.
+func (s *Session) count(t *timeline.Timeline, c review.Changes) News {
 	news := News{New: len(c.New), Changed: len(c.Changed), Gone: c.Gone}
+	if t != s.index.Timeline() {
+		return news
+	}
 	for _, i := range slices.Concat(c.New, c.Changed) {
 		if !s.Shown().Has(i) {
 			news.Hidden++

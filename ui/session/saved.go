@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -16,6 +17,9 @@ import (
 type Saved struct {
 	Marks []string    // event ids, in the order in which they were marked
 	Views []SavedView // by name
+	Place Place       // where the reader was last
+
+	Notes map[string]string // by id of a marked event: a line of the reader's own
 
 	Read jsonobject.Object // as it was read, with what this version does not know; nil: nothing was
 }
@@ -42,7 +46,22 @@ func (k *Saved) mark(id string, on bool) {
 	k.Marks = slices.DeleteFunc(k.Marks, func(one string) bool { return one == id })
 	if on {
 		k.Marks = append(k.Marks, id)
+		return
 	}
+	k.note(id, "")
+}
+
+// note has a mark carry a line, or with "" none.
+func (k *Saved) note(id, line string) {
+	notes := maps.Clone(k.Notes) // which others may read
+	if notes == nil {
+		notes = make(map[string]string)
+	}
+	notes[id] = line
+	if line == "" || !slices.Contains(k.Marks, id) {
+		delete(notes, id)
+	}
+	k.Notes = notes
 }
 
 // save keeps a view, in place of one that is called so.
@@ -204,8 +223,10 @@ func (s *Session) ToggleMark() func() any {
 // Saved returns the marks and the saved views.
 func (s *Session) Saved() Saved { return s.saved }
 
-// HasSaved reports whether there is a mark or a saved view.
-func (s *Session) HasSaved() bool { return len(s.saved.Marks)+len(s.saved.Views) > 0 }
+// HasSaved reports whether there is a mark or a view.
+func (s *Session) HasSaved() bool {
+	return len(s.saved.Marks)+len(s.saved.Views)+len(s.index.Timeline().Views()) > 0
+}
 
 // IsMarked reports whether the event with this id is marked.
 func (s *Session) IsMarked(id string) bool { return s.marked[id] }
@@ -213,6 +234,11 @@ func (s *Session) IsMarked(id string) bool { return s.marked[id] }
 // Unmark takes the mark off the event with this id.
 func (s *Session) Unmark(id string) (work func() any) {
 	return s.keepSaved(named("the mark on", id), func(k *Saved) { k.mark(id, false) })
+}
+
+// Annotate has the mark on the event with this id carry a line of the reader's own, or with "" none.
+func (s *Session) Annotate(id, line string) (work func() any) {
+	return s.keepSaved(named("the note on", id), func(k *Saved) { k.note(id, line) })
 }
 
 // SaveView saves the filter under a name, in place of a view that is called so.

@@ -16,6 +16,7 @@ const (
 	keyMarks = "marks" // a list of ids, or of objects with one
 	keyViews = "views"
 	keyID    = "id"
+	keyNote  = "note"
 	keyName  = "name"
 	keyQuery = "query"
 	keyDim   = "dim"
@@ -33,6 +34,9 @@ func (k *Saved) UnmarshalJSON(text []byte) (err error) {
 	}
 	for _, one := range marks {
 		k.Marks = append(k.Marks, one.id)
+		if one.note != "" {
+			k.note(one.id, one.note)
+		}
 	}
 	views, err := k.viewsRead()
 	if err != nil {
@@ -45,13 +49,16 @@ func (k *Saved) UnmarshalJSON(text []byte) (err error) {
 		}
 		k.Views = append(k.Views, v)
 	}
+	if place, err := jsonobject.Parse(k.Read.Get(keyPlace)); err == nil {
+		k.Place = placeRead(place)
+	}
 	return nil
 }
 
-// MarshalJSON writes what is kept: marks and views where there are some.
+// MarshalJSON writes what is kept: marks, views and a place where there are some.
 func (k Saved) MarshalJSON() ([]byte, error) {
 	o := k.Read
-	err := errors.Join(k.setMarks(&o), k.setViews(&o))
+	err := errors.Join(k.setMarks(&o), k.setViews(&o), k.setPlace(&o))
 	text, wrong := o.MarshalJSON()
 	return text, errors.Join(err, wrong)
 }
@@ -59,14 +66,24 @@ func (k Saved) MarshalJSON() ([]byte, error) {
 // setMarks writes the marks, each as it was read.
 func (k Saved) setMarks(o *jsonobject.Object) error {
 	read, err := k.marksRead()
-	said := make(map[string]json.RawMessage, len(read))
+	said := make(map[string]markRead, len(read))
 	for _, one := range read {
-		said[one.id] = one.text
+		said[one.id] = one
 	}
 	marks := make([]any, len(k.Marks))
 	for i, id := range k.Marks {
-		if marks[i] = id; said[id] != nil {
-			marks[i] = said[id]
+		one, known := said[id]
+		switch note := k.Notes[id]; {
+		case known && one.note == note:
+			marks[i] = one.text
+		case !known && note == "":
+			marks[i] = id
+		default:
+			o, _ := jsonobject.Parse(one.text) // an id alone is none
+			err = errors.Join(err, o.Set(keyID, id), setOrDrop(&o, keyNote, note, note != ""))
+			if marks[i] = o; len(o) == 1 {
+				marks[i] = id
+			}
 		}
 	}
 	return errors.Join(err, setOrDrop(o, keyMarks, marks, len(marks) > 0))
@@ -93,6 +110,7 @@ func (k Saved) setViews(o *jsonobject.Object) error {
 // A markRead is a mark as it was read.
 type markRead struct {
 	id   string
+	note string
 	text json.RawMessage
 }
 
@@ -118,6 +136,7 @@ func (k Saved) marksRead() ([]markRead, error) {
 		if err = errors.Join(err, get(o, keyID, &marks[i].id)); err != nil {
 			return nil, fmt.Errorf("a mark: %w", err)
 		}
+		_ = get(o, keyNote, &marks[i].note) // one that is no text is not ours
 	}
 	return marks, nil
 }

@@ -112,3 +112,40 @@ func FuzzSaved(f *testing.F) {
 		}
 	})
 }
+
+// A note is a member of its mark, beside what others say of it there, and a mark without one is its id alone again.
+func TestNotesInTheFile(t *testing.T) {
+	const before = `{"marks":["a",{"id":"b","colour":1.50,"note":"old"},{"id":"c","note":7}]}`
+	for name, test := range map[string]struct {
+		change func(*Saved)
+		want   string
+	}{
+		"nothing": {func(*Saved) {}, before},
+		"a note": {
+			func(k *Saved) { k.note("a", "new") },
+			`{"marks":[{"id":"a","note":"new"},{"id":"b","colour":1.50,"note":"old"},{"id":"c","note":7}]}`,
+		},
+		"another": {
+			func(k *Saved) { k.note("b", "new") },
+			`{"marks":["a",{"id":"b","colour":1.50,"note":"new"},{"id":"c","note":7}]}`,
+		},
+		"no more": {
+			func(k *Saved) { k.note("b", "") },
+			`{"marks":["a",{"id":"b","colour":1.50},{"id":"c","note":7}]}`,
+		},
+		"without mark":  {func(k *Saved) { k.note("x", "new") }, before},
+		"the mark goes": {func(k *Saved) { k.mark("b", false) }, `{"marks":["a",{"id":"c","note":7}]}`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var kept Saved
+			if err := json.Unmarshal([]byte(before), &kept); err != nil {
+				t.Fatal(err)
+			}
+			test.change(&kept)
+			text, err := json.Marshal(kept)
+			if err != nil || string(text) != test.want {
+				t.Errorf("%s, %v, want %s", text, err, test.want)
+			}
+		})
+	}
+}

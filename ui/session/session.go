@@ -45,6 +45,7 @@ type Session struct {
 	groups   diag.Groups
 	progress load.Progress
 	reload   reload
+	recall   recall
 
 	view    View
 	history history
@@ -68,6 +69,9 @@ type Session struct {
 	inSight    int      // events in sight
 	unpacked   unpacked // the event that was selected when it was last asked for
 	lastAnchor standing // where the reader is, should the record lose that event
+	asLeft     bool     // the record was opened where it was left, and nothing has been done since
+	wantView   string   // name of the view of the record that is to be shown when it has been read; "" for none
+	insist     string   // id of the event to be shown, whatever is remembered, when the record has been read
 
 	search  search
 	queries []string // queries that were asked
@@ -93,6 +97,7 @@ type Update struct {
 func New(ctx context.Context, now func() time.Time, first View, state State) *Session {
 	s := &Session{ctx: ctx, now: now, view: first, search: search{large: math.MaxInt}, state: state}
 	s.state.Waiting = cmp.Or(state.Waiting, new(Waiting))
+	s.recall.why = "nothing is remembered of this record"
 	s.index = index.Empty()
 	s.setIndex(s.index)
 	return s
@@ -107,7 +112,7 @@ func (s *Session) TakeUpdate() Update {
 
 // setIndex takes a record, or what there is of it so far.
 func (s *Session) setIndex(x *index.Index) {
-	s.newest = x.WithMarks(s.marked)
+	s.newest = x.WithMarks(s.marked).WithNews(s.recall.added, s.recall.changed)
 	s.ask()
 }
 

@@ -211,7 +211,7 @@ func isSafe(value string) bool {
 // writer's own cannot have its place. A test holds them against the schema.
 func isHeadKey(f timeline.Field) bool {
 	switch f.Key {
-	case "title", "description", "actors", "sources", "types", "events", "fields", Other:
+	case "title", "description", "actors", "sources", "types", "views", "events", "fields", Other:
 		return true
 	}
 	return false

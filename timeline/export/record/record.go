@@ -45,8 +45,8 @@ func New(t *timeline.Timeline, s index.Selection, from int) *Writer {
 	return w
 }
 
-// Head returns what a record says of itself: its title, description, types, and the keys of its own. It is "" where a
-// record says nothing.
+// Head returns what a record says of itself: its title, description, types, views, and the keys of its own. It is ""
+// where a record says nothing.
 func Head(t *timeline.Timeline) string {
 	b := block{}
 	b.line("title", t.Title())
@@ -61,6 +61,15 @@ func Head(t *timeline.Timeline) string {
 			b.text = append(b.text, ' ')
 			b.flowMap([]pair{{"family", one.Family}, {"glyph", one.Glyph}})
 			b.text = append(b.text, '\n')
+		}
+		b.depth -= 2
+	}
+	if views := t.Views(); len(views) > 0 {
+		b.key("views")
+		b.text = append(b.text, '\n')
+		b.depth += 2
+		for _, one := range views {
+			b.line(one.Name, one.Query)
 		}
 		b.depth -= 2
 	}

@@ -1,7 +1,19 @@
-package host
+// Package kept is what the program keeps on the disk for its reader: marks, saved views and the place in one file for
+// all records, and what was seen of a record in a file of its own.
+//
+//	path, err := kept.StateFile(os.Getenv)
+//	store := &kept.Store[session.Saved]{Path: path, Record: in.Key()}
+//	saved, err := store.Change(func(s *session.Saved) { s.Marks = append(s.Marks, id) })
+//	seen, ok, err := kept.SeenAt(path, in.Key()).Get()
+//
+// Files are the owner's alone, replaced whole, and left as they are where they cannot be read. It does not know what is
+// kept, which session does, nor when it is written, which is for cli. It may import timeline/review, timeline/sanitize
+// and ui/jsonobject, and nothing else of dateline.
+package kept
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -12,6 +24,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"time"
 	"unicode/utf8"
 
 	"dateline/timeline/sanitize"
@@ -42,8 +55,9 @@ type Store[T any] struct {
 	Path   string // of the file
 	Record string // what the record is known by
 
-	mu    sync.Mutex // held while a change is made
-	swept bool       // what programs left that were killed is cleared
+	Patience time.Duration // how long a change waits for other programs; 0: a second
+	mu       sync.Mutex    // held while a change is made
+	swept    bool          // what programs left that were killed is cleared
 }
 
 // stateVersion is the version that is written, and the newest that can be read.
@@ -65,7 +79,8 @@ func (s *Store[T]) Get() (T, error) {
 }
 
 // Change reads what is kept now, has it changed, writes it and returns it. Changes of several programs come one after
-// the other, so that none undoes another. If another program does not end its own, it is an error after a second.
+// the other, so that none undoes another. If another program does not end its own, it is an error after the store's
+// patience.
 func (s *Store[T]) Change(change func(*T)) (T, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -77,7 +92,7 @@ func (s *Store[T]) Change(change func(*T)) (T, error) {
 	if err != nil {
 		return none, fmt.Errorf("cannot write %s: %w", s, err)
 	}
-	unlock, err := lock(path + ".lock")
+	unlock, err := lock(path+".lock", cmp.Or(s.Patience, lockPatience))
 	if err != nil {
 		return none, fmt.Errorf("cannot write %s: %w", s, err)
 	}
@@ -172,11 +187,17 @@ func (s *Store[T]) with(all jsonobject.Object, kept T) ([]byte, error) {
 	}
 	records, readErr := recordsIn(all)
 	err := errors.Join(versionErr, readErr, records.Set(s.name(), kept), all.Set("records", records))
-	text, textErr := all.MarshalJSON()
-	var indented bytes.Buffer
-	indented.Grow(2 * len(text))
-	err = errors.Join(err, textErr, json.Indent(&indented, text, "", "  "))
-	return append(indented.Bytes(), '\n'), err
+	text, textErr := indented(all)
+	return text, errors.Join(err, textErr)
+}
+
+// indented returns the text of the whole file.
+func indented(all jsonobject.Object) ([]byte, error) {
+	text, err := all.MarshalJSON()
+	var b bytes.Buffer
+	b.Grow(2 * len(text))
+	err = errors.Join(err, json.Indent(&b, text, "", "  "))
+	return append(b.Bytes(), '\n'), err
 }
 
 // name returns what the record is called in the file. JSON holds text only, and a file's name may be bytes that are

@@ -1,8 +1,9 @@
-package host
+package kept
 
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -39,17 +40,18 @@ const (
 	lockPause    = 5 * time.Millisecond
 )
 
-// lock waits until no other program changes the file that has this lock. The lock is the system's own and not that a
-// file is there: when a program dies, however it does, the system lets its lock go. So no lock is ever stale, and none
-// has an age that a clock could be wrong about. The empty file stays, and one that an older version left does no harm.
+// lock waits until no other program changes the file that has this lock, which is an error if it takes longer than
+// patience. The lock is the system's own and not that a file is there: when a program dies, however it does, the system
+// lets its lock go. So no lock is ever stale, and none has an age that a clock could be wrong about. The empty file
+// stays, and one that an older version left does no harm.
 //
 // On NFS the lock holds between machines where the server keeps locks, as all do from version 4 on. Where a file system
 // keeps none, nothing is written and the reader is told: a change could be lost there without a word.
-func lock(path string) (unlock func(), err error) {
+func lock(path string, patience time.Duration) (unlock func(), err error) {
 	if info, err := os.Lstat(path); err == nil && !info.Mode().IsRegular() {
 		return nil, fmt.Errorf("%s is in the way and no regular file; remove it", filepath.Base(path))
 	}
-	for range lockPatience / lockPause {
+	for range patience / lockPause {
 		f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600) // NFS locks no file that is only read
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w; %s", filepath.Base(path), reason(err), cureFolder)
@@ -78,9 +80,21 @@ var (
 
 // write replaces the file at path whole.
 func (s *Store[T]) write(path string, text []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(path), temporary) // for its owner alone
+	now, err := replace(path, temporary, text)
+	if err == nil && !s.swept {
+		s.swept = true
+		sweep(filepath.Dir(path), newTemporary, now)
+		sweep(filepath.Dir(s.Path), anyTemporary, now)
+	}
+	return err
+}
+
+// replace replaces the file at path whole by one that is written beside it, under a name of that pattern. It returns
+// the time by the clock of the file system.
+func replace(path, pattern string, text []byte) (now time.Time, err error) {
+	f, err := os.CreateTemp(filepath.Dir(path), pattern) // for its owner alone
 	if err != nil {
-		return fmt.Errorf("%w; %s", reason(err), cureFolder)
+		return now, fmt.Errorf("%w; %s", reason(err), cureFolder)
 	}
 	_, err = f.Write(text)
 	err = errors.Join(err, f.Sync())
@@ -90,14 +104,9 @@ func (s *Store[T]) write(path string, text []byte) error {
 	}
 	if err != nil {
 		_ = os.Remove(f.Name()) // it may be gone already
-		return fmt.Errorf("%w; %s", reason(err), cureFolder)
+		return now, fmt.Errorf("%w; %s", reason(err), cureFolder)
 	}
-	if !s.swept {
-		s.swept = true
-		sweep(filepath.Dir(path), newTemporary, written.ModTime())
-		sweep(filepath.Dir(s.Path), anyTemporary, written.ModTime())
-	}
-	return nil
+	return written.ModTime(), nil
 }
 
 // sweep removes the files that programs were killed over while they wrote them. No write takes a minute. The file
@@ -112,4 +121,17 @@ func sweep(folder string, name *regexp.Regexp, now time.Time) {
 			_ = os.Remove(filepath.Join(folder, e.Name()))
 		}
 	}
+}
+
+// reason returns an error without the paths that the message has already.
+func reason(err error) error {
+	var p *fs.PathError
+	var l *os.LinkError
+	switch {
+	case errors.As(err, &p):
+		return p.Err
+	case errors.As(err, &l):
+		return l.Err
+	}
+	return err
 }

@@ -1,4 +1,4 @@
-package host
+package kept
 
 import (
 	"errors"
@@ -129,7 +129,7 @@ func TestALockThatCannotBeMade(t *testing.T) {
 func TestALockThatAnotherHolds(t *testing.T) {
 	s := store(t, "a")
 	mustChange(t, s, "one")
-	unlock, err := lock(s.Path + ".lock")
+	unlock, err := lock(s.Path+".lock", lockPatience)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,0 +1,85 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"dateline/timeline/index"
+	"dateline/timeline/names"
+	"dateline/timeline/sanitize"
+	"dateline/ui/host"
+	"dateline/ui/session"
+)
+
+// Views that were saved, and those of the record.
+
+// savedViews returns the views that the reader has saved for the record. Where that takes long, or fails, there are
+// none.
+func savedViews(state session.State) []session.SavedView {
+	const patience = time.Second
+	if state.Load == nil {
+		return nil
+	}
+	read := make(chan []session.SavedView, 1)
+	host.Within(patience, func() {
+		saved, _ := state.Load() // the session says why it cannot be read
+		read <- saved.Views
+	})
+	select {
+	case views := <-read:
+		return views
+	default:
+		return nil
+	}
+}
+
+// ownView returns the view that the reader has saved under a name.
+func ownView(state session.State, name string) (v session.SavedView, ok bool) {
+	if name == "" {
+		return v, false
+	}
+	views := savedViews(state)
+	n := slices.IndexFunc(views, func(one session.SavedView) bool { return one.Name == name })
+	if n < 0 {
+		return v, false
+	}
+	return views[n], true
+}
+
+// viewNames returns the names of all views, the reader's own first.
+func viewNames(x *index.Index, state session.State) (all []string) {
+	for _, v := range savedViews(state) {
+		all = append(all, v.Name)
+	}
+	for _, v := range x.Timeline().Views() {
+		if !slices.Contains(all, v.Name) {
+			all = append(all, v.Name)
+		}
+	}
+	return all
+}
+
+// knownView returns an error if the record has no view of this name.
+func knownView(x *index.Index, name string, state session.State) error {
+	all := viewNames(x, state)
+	if name == "" || slices.Contains(all, name) {
+		return nil
+	}
+	return fmt.Errorf("--view: no view is called %q%s", name, names.DidYouMean(names.Nearest(name, all, 1)))
+}
+
+// completeView offers the views of the reader and of the record for --view.
+func (a *app) completeView(_ *cobra.Command, paths []string, _ string) ([]string, cobra.ShellCompDirective) {
+	in := a.input(paths)
+	in.Reading.Unchecked = true
+	state, _ := a.state(in)
+	all := viewNames(in.Load(context.Background(), nil).Index, state)
+	for i, name := range all {
+		all[i] = sanitize.Line(name)
+	}
+	return all, cobra.ShellCompDirectiveNoFileComp
+}

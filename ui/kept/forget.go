@@ -1,0 +1,102 @@
+package kept
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"dateline/timeline/sanitize"
+	"dateline/ui/jsonobject"
+)
+
+// A Forgotten is a file from which something was erased, or that was removed.
+type Forgotten struct {
+	Path    string
+	Removed bool
+}
+
+// Forget erases what is kept of records: their members of the state file, and what was seen of them. It returns the
+// files that it changed or removed, and an error for each that it could not; such a file is left as it is.
+func Forget(state string, records ...string) (done []Forgotten, err error) {
+	done, err = forgetIn(state, func(names *jsonobject.Object) {
+		for _, record := range records {
+			names.Drop((&Store[json.RawMessage]{Record: record}).name())
+		}
+	})
+	for _, record := range records {
+		done, err = remove(SeenAt(state, record).Path, done, err)
+	}
+	return done, err
+}
+
+// ForgetAll erases what is kept of all records, as Forget does.
+func ForgetAll(state string) (done []Forgotten, err error) {
+	done, err = forgetIn(state, func(names *jsonobject.Object) { *names = nil })
+	folder := filepath.Join(filepath.Dir(state), seenFolder)
+	entries, wrong := os.ReadDir(folder)
+	if wrong != nil && !errors.Is(wrong, fs.ErrNotExist) {
+		err = errors.Join(err, fmt.Errorf("cannot read %s: %w", sanitize.Line(folder), reason(wrong)))
+	}
+	for _, e := range entries {
+		if anySeen.MatchString(e.Name()) || unwritten.MatchString(e.Name()) {
+			done, err = remove(filepath.Join(folder, e.Name()), done, err)
+		}
+	}
+	_ = os.Remove(folder) // unless something else is in it
+	return done, err
+}
+
+// remove removes a file if it is there. It adds that to what was done, or else to what went wrong.
+func remove(path string, done []Forgotten, err error) ([]Forgotten, error) {
+	wrong := os.Remove(path)
+	switch {
+	case wrong == nil:
+		return append(done, Forgotten{path, true}), err
+	case errors.Is(wrong, fs.ErrNotExist):
+		return done, err
+	}
+	return done, errors.Join(err, fmt.Errorf("cannot remove %s: %w", sanitize.Line(path), reason(wrong)))
+}
+
+// forgetIn takes members away from the records of the state file. A file in which nothing is left is removed.
+func forgetIn(state string, drop func(*jsonobject.Object)) ([]Forgotten, error) {
+	s := &Store[json.RawMessage]{Path: state}
+	if _, err := os.Stat(state); errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	path, err := target(state)
+	if err != nil {
+		return nil, fmt.Errorf("cannot write %s: %w", s, err)
+	}
+	unlock, err := lock(path+".lock", lockPatience)
+	if err != nil {
+		return nil, fmt.Errorf("cannot write %s: %w", s, err)
+	}
+	defer unlock()
+	all, _, err := s.read(path)
+	if err != nil {
+		return nil, err
+	}
+	records, err := recordsIn(all)
+	before := len(records)
+	if drop(&records); err != nil || len(records) == before {
+		return nil, err
+	}
+	others := all
+	others.Drop("version")
+	if others.Drop("records"); len(records)+len(others) == 0 {
+		return remove(path, nil, nil)
+	}
+	err = all.Set("records", records)
+	text, wrong := indented(all)
+	if err = errors.Join(err, wrong); err == nil {
+		err = s.write(path, text)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("cannot write %s: %w", s, err)
+	}
+	return []Forgotten{{path, false}}, nil
+}

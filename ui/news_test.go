@@ -1,0 +1,85 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"dateline/timeline/load"
+	"dateline/timeline/review"
+	"dateline/ui/draw"
+	"dateline/ui/session"
+)
+
+// lastSeen is what a visit to a record of this text remembers, which ended so long ago.
+func lastSeen(t *testing.T, text string, ago time.Duration) setting {
+	t.Helper()
+	visit := &session.Visit{Recall: func() (session.Memory, error) { return session.Memory{}, nil }}
+	x := load.Files(context.Background(), []load.File{file("test.yaml", text)}, nil).Index
+	visit.Remember(context.Background(), x.Timeline(), 1)()
+	return func(o *Options, _ *draw.Looks) {
+		memory := session.Memory{When: o.Now().Add(-ago), Prints: visit.Seen()}
+		o.Visit = &session.Visit{Recall: func() (session.Memory, error) { return memory, nil }}
+	}
+}
+
+// What is new or has changed since the last visit is told, marked, walked through and asked for, as what a reload
+// brings.
+func TestNewsSinceTheLastVisit(t *testing.T) {
+	before := days("One", "Two", "Three", "Four")
+	now := strings.Replace(days("One", "Two", "Three", "Four", "Five", "Six"), "[Anna, Two]", "[Anna, Zoe]", 1)
+	r := write(t, 80, 24, now, lastSeen(t, before, 59*24*time.Hour))
+	r.see("2 new, 1 changed since 12 November 2025; w goes through them")
+	r.marked("✎", "Two")
+	r.marked("✦", "Five")
+	r.first().press("w")
+	if r.selected() != "2025-05-02-two" {
+		t.Errorf("w goes to %s", r.selected())
+	}
+	r.press("w", "/").typeText("is:new").press("enter").see("2 of 6 events")
+	r.press("/", "ctrl+u").typeText("is:changed").press("enter").see("1 of 6 events")
+	r.save(now+"- {date: 2025-05-07, title: Seven}\n").press("/", "ctrl+u").typeText("is:new").press("enter").see("3 of 7 events")
+}
+
+// When the last visit was is said as people say it.
+func TestWhenTheLastVisitWas(t *testing.T) {
+	for ago, want := range map[time.Duration]string{
+		2 * time.Hour:        "1 new since 10:00",
+		13 * time.Hour:       "1 new since yesterday",
+		5 * 24 * time.Hour:   "1 new since 5 January;",
+		400 * 24 * time.Hour: "1 new since 6 December 2024",
+		-time.Hour:           "1 new since the last visit",
+	} {
+		write(t, 80, 24, days("One", "Two"), lastSeen(t, days("One"), ago)).see(want)
+	}
+}
+
+// Why nothing is known to be new is said where that is asked.
+func TestNewsThatAreNotKnown(t *testing.T) {
+	recalls := func(m session.Memory, err error) setting {
+		return func(o *Options, _ *draw.Looks) {
+			o.Visit = &session.Visit{Recall: func() (session.Memory, error) { return m, err }}
+		}
+	}
+	for name, test := range map[string]struct {
+		visit setting
+		want  string
+	}{
+		"nobody remembers": {func(*Options, *draw.Looks) {}, "nothing is remembered of this record"},
+		"the first visit":  {recalls(session.Memory{}, nil), "this visit is the first that is remembered"},
+		"a damaged file":   {recalls(session.Memory{}, errors.New("x.seen is damaged")), "x.seen is damaged"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := open(t, 120, 30, yaml(days("One", "Two")), test.visit)
+			if strings.Contains(d.screen(), "new") && name != "a damaged file" {
+				t.Errorf("it is told unasked:\n%s", d.screen())
+			}
+			d.press("k", "/").typeText("is:new").press("enter").press("k").see(test.want)
+		})
+	}
+	if review.MostRemembered != 200_000 {
+		t.Error("session says that 200,000 events are remembered")
+	}
+}
