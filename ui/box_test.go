@@ -27,7 +27,7 @@ func TestTheBoxDoesAddsAndTells(t *testing.T) {
 		{"rub", 0, "tab", "type:call actor:rubio", inList, ""},
 		{"rub", 0, "right", "type:call", inActor, ""},
 		{"yermak tells", 0, "enter", "type:call", inList, call},
-		{"yermak tells", 0, "right", "type:call", inDetail, call},
+		{"yermak tells", 0, "right", "type:call", inReading, call},
 		{"yermak tells", 0, "tab", "type:call", inBox, ""},
 		{"strikes", 3, "enter", "type:call strikes", inList, ""},
 		{"strikes", 3, "tab", "type:call strikes", inList, ""},

@@ -53,7 +53,7 @@ func TestAKeyIsCompletedAndItsValuesFollow(t *testing.T) {
 }
 
 func TestTabOnABlankListsTheKeys(t *testing.T) {
-	open(t, 120, 40).press("/", "tab").see("actor:", "who takes part", "location:", "8 of 14")
+	open(t, 120, 40).press("/", "tab").see("actor:", "who takes part", "location:", "8 of 16")
 }
 
 func TestABareWordIsLeftAlone(t *testing.T) {

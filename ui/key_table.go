@@ -185,7 +185,7 @@ func readingKeys() keymap {
 		},
 		{
 			name: "read", keys: []string{"enter"}, show: "Enter", foot: "read",
-			does: "read the event: in the detail, or on the whole screen where that cannot hold it",
+			does: "read the event, on the whole screen where it is long",
 			in:   []mode{inList}, when: onEvent, why: lack.event, acts: true, do: does((*model).read),
 		},
 		{
