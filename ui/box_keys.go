@@ -188,8 +188,12 @@ func (t keymap) leadTo(m *model, a *action) tea.Cmd {
 		return nil
 	}
 	cmd := t.enter(m, ways[a.in[to]])
-	if a.in[to] == inReading && m.mode() == inDetail { // which holds the event
+	switch in := a.in[to]; { // an event is read where it finds room
+	case in == inReading && m.mode() == inDetail:
 		reads{m}.open()
+	case in == inDetail && m.mode() == inReading:
+		m.modes.close(inReading)
+		reads{m}.detail()
 	}
 	m.arrange() // so that what is there, such as links, is known
 	if slices.Contains(a.in, m.mode()) && m.mode() != inBox {
