@@ -71,9 +71,9 @@ func List(text string, alone Alone) (list []string, may bool) {
 	if list = parted.Marks(text); len(list) > 0 {
 		return list, false
 	}
-	for _, part := range parted.At(text, ";\n") {
-		part = strings.TrimSpace(strings.TrimLeft(part, " \t-*•"))
-		if part == "" {
+	parts := parted.At(text, ";\n")
+	for _, part := range parts {
+		if part = unbulleted(part, len(parts) == 1); part == "" {
 			continue
 		}
 		found, split := joined(part)
@@ -90,6 +90,17 @@ func List(text string, alone Alone) (list []string, may bool) {
 		}
 	}
 	return list, may
+}
+
+// unbulleted returns a part of a list without blanks and bullets around it. The sign before a part that is alone is a
+// bullet only where a blank follows.
+func unbulleted(part string, alone bool) string {
+	text := strings.TrimSpace(part)
+	rest := strings.TrimLeft(text, "-*•")
+	if alone && rest != "" && strings.TrimLeft(rest, " \t") == rest {
+		return text
+	}
+	return strings.TrimSpace(strings.TrimLeft(rest, " \t-*•"))
 }
 
 // joined returns the names of a text that may be a list with commas or a last joint, and reports whether it may.

@@ -32,6 +32,9 @@ func TestListOfMarks(t *testing.T) {
 		"Ann (x, y), Bob":                              "Ann (x, y)|Bob",
 		"Zed (x and y)":                                "Zed (x and y)",
 		"Zed (x; y; Cy Day":                            "Zed (x|y|Cy Day",
+		"-0#":                                          "-0#",
+		"- Ann; -Bob":                                  "Ann|Bob",
+		"- Zed @ home":                                 "Zed @ home",
 	} {
 		if got, _ := List(text, alone); !slices.Equal(got, strings.Split(want, "|")) {
 			t.Errorf("%q is %q, want %s", text, got, want)
