@@ -94,7 +94,7 @@ func marksOf(d *driver, name string) []int {
 
 func TestLanesAlignSharedEvents(t *testing.T) {
 	d := open(t, 80, 24, yaml(meetings), withQuery("actor:a,b,cora")).press("v")
-	anna, bert, cora := marksOf(d, "Anna Alm"), marksOf(d, "Bert Bok"), marksOf(d, "Cora")
+	anna, bert, cora := marksOf(d, "Alm  "), marksOf(d, "Bok  "), marksOf(d, "Cora")
 	if len(anna) != 3 || len(bert) != 3 || len(cora) != 1 {
 		t.Fatalf("marks at %v, %v, %v:\n%s", anna, bert, cora, d.screen())
 	}
@@ -140,10 +140,10 @@ func TestLanesAreThoseOfTheFilter(t *testing.T) {
 func TestLanesToScaleCountEvents(t *testing.T) {
 	d := open(t, 80, 24, yaml(meetings)).press("v", "v").see("by day")
 	for _, l := range d.lines() {
-		if !strings.Contains(l, "Bert Bok") {
+		if !strings.Contains(l, "Bok") {
 			continue
 		}
-		if strings.Count(l, "1") != 3 {
+		if _, marks, _ := strings.Cut(l, "Bok  "); strings.Count(marks, "1") != 3 {
 			t.Errorf("Bert's lane counts %q", l)
 		}
 		break
@@ -191,7 +191,7 @@ func TestTheRecordMayChangeBeneathPageAndLanes(t *testing.T) {
 	}
 	d.nextFiles(file("other.yaml", strings.Replace(meetings, "actors:\n", "actors:\n  - {id: z, name: Zoe}\n", 1)))
 	d.reload()
-	d.fits().see("Anna Alm", "Bert Bok")
+	d.fits().see("Anna Alm", "Bok")
 }
 
 // BenchmarkLanes draws lanes of 200×60 after a step along one, by event and to scale.
@@ -219,7 +219,7 @@ func BenchmarkLanes(b *testing.B) {
 // TestCountsInLanesDoNotRunTogether looks at lanes by day in every width: counts are digits only where a blank or a line
 // comes after each.
 func TestCountsInLanesDoNotRunTogether(t *testing.T) {
-	two := regexp.MustCompile(`[0-9][0-9]`)
+	two, named := regexp.MustCompile(`[0-9][0-9]`), regexp.MustCompile(`^\D+[0-9,]+ `)
 	for w := 30; w <= 200; w += 3 {
 		d := open(t, w, 40).press("v", "v").fits()
 		r := d.layout().List
@@ -227,7 +227,10 @@ func TestCountsInLanesDoNotRunTogether(t *testing.T) {
 			continue
 		}
 		for n, line := range d.lines()[r.Min.Y+2 : r.Max.Y] {
-			if run := two.FindString(line); run != "" {
+			if strings.HasPrefix(line, "  ") { // the title of the event
+				continue
+			}
+			if run := two.FindString(named.ReplaceAllString(line, "")); run != "" {
 				t.Fatalf("on %d cells lane %d has %q: %q", w, n, run, line)
 			}
 		}

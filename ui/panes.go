@@ -2,6 +2,7 @@ package ui
 
 import (
 	"dateline/ui/axis"
+	"dateline/ui/lanes"
 	"dateline/ui/list"
 	"dateline/ui/pane"
 	"dateline/ui/problems"
@@ -12,7 +13,7 @@ import (
 // not.
 type panes struct {
 	list        list.List
-	lanes       pane.Lanes
+	lanes       lanes.Lanes
 	detail      pane.Detail
 	queryLine   pane.QueryLine
 	who         who.Who

@@ -19,6 +19,9 @@ func (m *model) View() string {
 func (m *model) draw() string {
 	s, th := m.layout(), m.theme
 	c := canvas{th: th, s: s, lines: make([]strings.Builder, s.Size.Y)}
+	if m.modes.base() == inLanes {
+		c.lanes = &m.panes.lanes
+	}
 	c.title(m.session, m.opts.Name, &m.reader, m.mode() == inWho && m.panes.who.Shows())
 	c.row(s.Query, m.queryRow(s.Size.X))
 	c.rule(m.mode().covers())
