@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"dateline/ui/lanes"
 	"dateline/ui/pane"
 )
 
@@ -197,7 +198,7 @@ func TestTheRecordMayChangeBeneathPageAndLanes(t *testing.T) {
 // BenchmarkLanes draws lanes of 200×60 after a step along one, by event and to scale.
 func BenchmarkLanes(b *testing.B) {
 	for _, toScale := range []bool{false, true} {
-		for _, n := range []int{1000, 10_000} {
+		for _, n := range []int{1000, 10_000, 100_000} {
 			b.Run(fmt.Sprintf("scale=%t/%d", toScale, n), func(b *testing.B) {
 				d := bench(b, 200, 60, manyEvents(n))
 				d.update(keyMsg("v"))
@@ -213,6 +214,25 @@ func BenchmarkLanes(b *testing.B) {
 				}
 			})
 		}
+	}
+}
+
+// BenchmarkLanesOpened opens lanes that were never open, in 200×60.
+func BenchmarkLanesOpened(b *testing.B) {
+	for _, n := range []int{10_000, 100_000, 1_000_000} {
+		if testing.Short() && n > 100_000 {
+			continue
+		}
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			d := bench(b, 200, 60, manyEvents(n))
+			open, out := keyMsg("v"), keyMsg("esc")
+			for b.Loop() {
+				d.m.panes.lanes = lanes.Lanes{}
+				d.update(open)
+				d.frame()
+				d.update(out)
+			}
+		})
 	}
 }
 
