@@ -36,7 +36,7 @@ type fitKey struct {
 }
 
 const (
-	widestColumn = 8  // cells of a column which is an event
+	widestColumn = 6  // cells of a column which is an event
 	byEvent      = 2  // cells that a column needs which is an event
 	sampled      = 50 // lanes, the first ones, that say what many events in a column are
 	maxScreens   = 4  // from which events are counted on the axis, unless the reader chose
@@ -81,25 +81,23 @@ func (c *columns) fit(s *session.Session, rows []row, room int) {
 	}
 }
 
-// quiet returns from how many days on the time between two events is folded: a week, and in a record of seldom events
+// quiet returns from how many days on the time between two events is folded: two weeks, and in a record of seldom events
 // several times what is usual.
 func quiet(s *session.Session) int64 {
 	const (
-		week    = 7
+		weeks   = 14
 		several = 4
 		most    = 200 // events that are looked at
 	)
 	var lengths []int64
 	for k := 1; k < min(s.Shown().Len(), most); k++ {
-		if days := silence(s, k); days > 0 {
-			lengths = append(lengths, days)
-		}
+		lengths = append(lengths, max(0, silence(s, k)))
 	}
 	if len(lengths) == 0 {
-		return week
+		return weeks
 	}
 	slices.Sort(lengths)
-	return max(week, several*lengths[len(lengths)/2])
+	return max(weeks, several*lengths[len(lengths)/2])
 }
 
 // silence returns how many days are between the events at places k−1 and k of the list; less than 1 for none.

@@ -13,7 +13,7 @@ func (d *writer) header(rows *draw.Rows, w int) {
 	l, s, th, share := d.l, d.s, d.th, d.l.share
 	names := l.widths.all
 	before, after := l.beyond(s)
-	what, lanes := l.what(s, names-2)
+	what, lanes := l.what(s, names-2, share.header == headerRows && before == "")
 	if before == "" {
 		before = lanes
 	}
@@ -87,29 +87,34 @@ func (d *writer) ruler() {
 	}
 }
 
-// what says in w cells what a column is and, where there are lanes out of sight, which are in it. Where the two do not
-// fit, lanes is for a line of its own.
-func (l *Lanes) what(s *session.Session, w int) (column, lanes string) {
+// what says in w cells what a column is and, where there are lanes out of sight, which are in it. With a row to spare,
+// lanes is for that where the two do not fit.
+func (l *Lanes) what(s *session.Session, w int, spare bool) (column, lanes string) {
 	column = l.cols.what(s)
 	above, seen := l.seen()
 	if seen >= l.lanes {
 		return column, ""
 	}
-	below := l.lanes - above - seen
-	more := "↓ " + draw.Number(below)
-	if below <= 0 {
+	more := "↓ " + draw.Number(l.lanes-above-seen)
+	if above+seen == l.lanes {
 		more = "↑ " + draw.Number(above)
 	}
-	lanes = draw.Number(above+1) + "–" + draw.Number(above+seen) + " of " + draw.Number(l.lanes)
-	for _, text := range []string{column + " · lanes " + lanes, column + " · " + lanes, column + "  " + more} {
+	numbers := draw.Number(above+1) + "–" + draw.Number(above+seen) + " of " + draw.Number(l.lanes)
+	lanes = "lanes " + numbers
+	for _, text := range []string{column + " · " + lanes, column + " · " + numbers} {
 		if draw.Cells(text) <= w {
 			return text, ""
 		}
 	}
-	if draw.Cells(lanes) > w {
-		lanes = more
+	for _, text := range []string{lanes, numbers, more} {
+		if spare && draw.Cells(text) <= w {
+			return column, text
+		}
 	}
-	return column, lanes
+	if both := column + "  " + more; draw.Cells(both) <= w {
+		return both, ""
+	}
+	return column, ""
 }
 
 // seen returns how many lanes are above those in sight, and how many are in sight.
