@@ -81,8 +81,8 @@ func (c *columns) fit(s *session.Session, rows []row, room int) {
 	}
 }
 
-// quiet returns from how many days on the time between two events is folded: two weeks, and in a record of seldom events
-// several times what is usual.
+// quiet returns from how many days on the time between two events is folded: two weeks, and in a record of seldom
+// events several times what is usual.
 func quiet(s *session.Session) int64 {
 	const (
 		weeks   = 14
