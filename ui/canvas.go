@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dateline/ui/draw"
+	"dateline/ui/lanes"
 	"dateline/ui/layout"
 	"dateline/ui/terminal"
 )
@@ -14,6 +15,7 @@ type canvas struct {
 	th    *draw.Theme
 	s     layout.Screen
 	lines []strings.Builder
+	lanes *lanes.Lanes // nil where the events are a list
 
 	ruleLine string // the line under the head
 }

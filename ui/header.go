@@ -79,9 +79,13 @@ func (c *canvas) title(s *session.Session, name string, r *reader, picking bool)
 		trouble = trouble[1:]
 	}
 	right := append(slices.Concat(trouble...), th.Strong.Span(count))
-	room := w - draw.SpanCells(right) - draw.Cells(th.Fit(title, w)) - 4
+	view := ""
+	if c.lanes != nil && w >= 60 {
+		view = " " + th.Glyphs.Dot + " lanes"
+	}
+	room := w - draw.SpanCells(right) - draw.Cells(th.Fit(title, w)+view) - 4
 	right = append(right, th.Faint.Span(c.extent(s, room)+" "))
-	title = th.Fit(title, w-draw.SpanCells(right)-2)
+	title = th.Fit(title, w-draw.SpanCells(right)-2-draw.Cells(view)) + view
 	left := draw.AppendColumn([]draw.Span{draw.Plain(" ")}, th.Strong.Span(title))
 	c.row(c.s.Title, append(append(left, draw.Plain(draw.Spaces(w-1-draw.Cells(title)-draw.SpanCells(right)))), right...))
 }
@@ -164,6 +168,12 @@ func (c *canvas) extent(s *session.Session, w int) string {
 	}
 	if all && t.Sources() > 0 {
 		has += between + plural(t.Sources(), "source")
+	}
+	if c.lanes != nil {
+		has = between + plural(t.Actors(), "actor")
+		if n := c.lanes.Len(); n < t.Actors() {
+			has = between + draw.Number(n) + " of " + plural(t.Actors(), "actor")
+		}
 	}
 	if from, to, ok := s.Reach(); ok {
 		long, short = between+list.MonthsBetween(from, to), between+list.YearsBetween(from, to)

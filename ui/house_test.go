@@ -236,6 +236,10 @@ var house = map[string]room{
 			"ui/draw ui/input ui/keyplace ui/session",
 		theirs: "github.com/charmbracelet/bubbletea",
 	},
+	"ui/lanes": {
+		ours: "timeline timeline/calendar timeline/edtf timeline/family timeline/index timeline/sanitize ui/axis " +
+			"ui/axis/cut ui/draw ui/list ui/session",
+	},
 	"ui/problems": {ours: "timeline/diag timeline/diag/rule timeline/sanitize ui/draw ui/session"},
 	"ui/pane": {
 		ours: "timeline timeline/calendar timeline/edtf timeline/family timeline/index timeline/query timeline/sanitize " +
@@ -244,8 +248,8 @@ var house = map[string]room{
 	},
 	"ui": {
 		ours: "timeline timeline/calendar timeline/diag timeline/index timeline/load " +
-			"timeline/query timeline/review timeline/sanitize ui/axis ui/box ui/draw ui/keyplace ui/layout ui/list ui/outline " +
-			"ui/pane ui/reading ui/problems ui/session ui/terminal ui/who",
+			"timeline/query timeline/review timeline/sanitize ui/axis ui/box ui/draw ui/keyplace ui/lanes ui/layout ui/list " +
+			"ui/outline ui/pane ui/reading ui/problems ui/session ui/terminal ui/who",
 		theirs: "github.com/charmbracelet/bubbletea",
 	},
 	"ui/host": {

@@ -57,9 +57,20 @@ func laneKeys() keymap {
 			when: func(m *model) bool { return !m.panes.lanes.ByDay() },
 		},
 		{
-			name: "lanes", keys: []string{"v", "f6"}, foot: "by event",
+			name: "lanes", keys: []string{"v", "f6"}, show: "v F6", foot: "by event",
 			in: []mode{inLanes}, why: because("the columns are events"), do: does((*model).openLanes),
 			when: func(m *model) bool { return m.panes.lanes.ByDay() },
+		},
+		{
+			name: "rows", keys: []string{"r", shiftF(7)}, show: "r shift+F7",
+			does: "lanes by side, or by count", foot: "by count",
+			in: []mode{inLanes}, when: func(m *model) bool { return !m.session.View().ByCount },
+			why: because("lanes stand by count"),
+			do:  sees((*session.Session).ToggleByCount),
+		},
+		{
+			name: "rows", keys: []string{"r", shiftF(7)}, show: "r shift+F7", foot: "by side",
+			in: []mode{inLanes}, do: sees((*session.Session).ToggleByCount),
 		},
 		{
 			name: "out", keys: []string{"esc", "backspace"}, show: "Esc",

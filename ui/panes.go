@@ -3,6 +3,7 @@ package ui
 import (
 	"dateline/ui/axis"
 	"dateline/ui/box"
+	"dateline/ui/lanes"
 	"dateline/ui/list"
 	"dateline/ui/pane"
 	"dateline/ui/problems"
@@ -14,7 +15,7 @@ import (
 // not.
 type panes struct {
 	list        list.List
-	lanes       pane.Lanes
+	lanes       lanes.Lanes
 	detail      pane.Detail
 	reading     reading.Page
 	queryLine   pane.QueryLine

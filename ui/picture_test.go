@@ -20,7 +20,7 @@ func TestPictures(t *testing.T) {
 	golden(t, "pictures/screen.svg", svg(wide.frame(), 120, 32))
 	panel := open(t, 120, 32, record, in256, at(event)).press("a")
 	golden(t, "pictures/actors.svg", svg(panel.frame(), 120, 32))
-	lanes := open(t, 120, 32, record, in256, at(event)).press("v", "down", "down", "down")
+	lanes := open(t, 120, 32, record, in256, withQuery("actor:rubio"), at("2025-07-10-rubio-lavrov-kuala-lumpur")).press("v")
 	golden(t, "pictures/lanes.svg", svg(lanes.frame(), 120, 32))
 }
 

@@ -47,6 +47,7 @@ func TestGoldenScreens(t *testing.T) {
 		{"who", []setting{at(call)}, []string{"i"}},
 		{"who-state", []setting{withQuery("actor:ukraine type:strike,meeting")}, []string{"a", "enter", "tab"}},
 		{"lanes", []setting{at(call)}, []string{"v"}},
+		{"lanes-count", []setting{at(call)}, []string{"v", "r"}},
 		{"lanes-scale", []setting{at(call)}, []string{"v", "v"}},
 		{"lanes-two", []setting{withQuery("actor:yermak,rubio,zelensky")}, []string{"v", "down", "right"}},
 		{"lanes-ascii", []setting{at(call), inASCII()}, []string{"v"}},

@@ -19,6 +19,9 @@ func (m *model) View() string {
 func (m *model) draw() string {
 	s, th := m.layout(), m.theme
 	c := canvas{th: th, s: s, lines: make([]strings.Builder, s.Size.Y)}
+	if m.modes.base() == inLanes {
+		c.lanes = &m.panes.lanes
+	}
 	if m.mode() == inReading {
 		reads{m}.head(&c)
 		c.ruleLine = draw.Spaces(s.Size.X)

@@ -74,10 +74,6 @@ type Index struct {
 	own    func() *ownKeys
 }
 
-// maxConcurrent is how many events at the end of the record, at most, are entered at the same time as those before
-// them. What is entered of these takes memory twice for a moment, when it is joined to the rest.
-const maxConcurrent = 1 << 17
-
 // New returns an index of t.
 func New(t *timeline.Timeline) *Index { return NewBy(parallel.All(), t) }
 
@@ -92,7 +88,10 @@ func NewBy(workers parallel.Workers, t *timeline.Timeline) *Index {
 	for word := range eventTraits {
 		x.traits[word] = intset.NewBits(n)
 	}
-	others := (n - min(n/2, maxConcurrent)) &^ 63 // so that no word of a bit set has two writers
+	// So many events at the end are at most entered at the same time as those before them. What is entered of these
+	// takes memory twice for a moment, when it is joined to the rest.
+	const concurrent = 1 << 17
+	others := (n - min(n/2, concurrent)) &^ 63 // so that no word of a bit set has two writers
 	b, o := newIndexBuilder(x, n), newIndexBuilder(x, n-others)
 	entered := workers.Go(func() { o.enter(others, n) })
 	b.enter(0, others)

@@ -41,19 +41,19 @@ func TestSpreadNextAndTakesPartAgree(t *testing.T) {
 				families[scale.Column(x.t.Date(i).Earliest())][x.Family(i)]++
 			}
 		}
-		if diff := cmp.Diff(want, x.Spread(a, s, cuts)); diff != "" {
+		if diff := cmp.Diff(want, x.Involving(a).Spread(s, cuts)); diff != "" {
 			t.Fatal(diff)
 		}
-		for c, f := range x.Prevailing(a, s, cuts) {
+		for c, f := range x.Involving(a).Prevailing(s, cuts) {
 			if most := slices.Max(families[c][:]); families[c][f] != most || slices.Index(families[c][:], most) != int(f) {
 				t.Fatalf("column %d has %v events of families, and most of %v", c, families[c], f)
 			}
 		}
 		var on, back []int
-		for i, ok := x.Next(a, s, -1, 1); ok; i, ok = x.Next(a, s, i, 1) {
+		for i, ok := x.Involving(a).Next(s, -1, 1); ok; i, ok = x.Involving(a).Next(s, i, 1) {
 			on = append(on, i)
 		}
-		for i, ok := x.Next(a, s, x.t.Len(), -1); ok; i, ok = x.Next(a, s, i, -1) {
+		for i, ok := x.Involving(a).Next(s, x.t.Len(), -1); ok; i, ok = x.Involving(a).Next(s, i, -1) {
 			back = append(back, i)
 		}
 		slices.Reverse(back)
@@ -76,7 +76,7 @@ func BenchmarkSpread(b *testing.B) {
 			b.Run(size.Name+"/"+query, func(b *testing.B) {
 				b.ReportAllocs()
 				for b.Loop() {
-					x.Spread(a, s, cuts)
+					x.Involving(a).Spread(s, cuts)
 				}
 			})
 		}

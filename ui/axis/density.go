@@ -40,7 +40,7 @@ func (d *Density) Fit(x *index.Index, w int) int {
 func (d *Density) Line(s *session.Session, th *draw.Theme, a timeline.ActorRef, among index.Selection) string {
 	var b strings.Builder
 	at := 0
-	for c, n := range s.Index().Spread(a, among, d.cuts) {
+	for c, n := range s.Index().Involving(a).Spread(among, d.cuts) {
 		column := d.axis.Columns[c]
 		b.WriteString(draw.Spaces(column.At - at))
 		level := th.Glyphs.None

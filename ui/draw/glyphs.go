@@ -13,6 +13,8 @@ import (
 type Glyphs struct {
 	Vertical, Horizontal, Tee, Cross string    // lines, where they meet, and where they cross
 	Heavy, Broken, Fold              string    // the axis in view; what lies beyond it; silence that is folded
+	HeavyVertical, HeavyCross        string    // the selected event through lanes, and where it crosses one
+	Corner, CornerLeft               string    // where that ends, and its title is
 	eighths                          []string  // bars of a part of a cell, from the left; the last fills it
 	Shade                            string    // what may be of a bar, and what is not lit of one
 	Bars                             []string  // from the lowest to the full cell
@@ -37,6 +39,7 @@ type Glyphs struct {
 
 var unicodeGlyphs = Glyphs{
 	Vertical: "│", Horizontal: "─", Tee: "┬", Cross: "┼", Heavy: "━", Broken: "╌", Fold: "╱",
+	HeavyVertical: "┃", HeavyCross: "╂", Corner: "┗", CornerLeft: "┛",
 	eighths: []string{"▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"}, Shade: "░",
 	Bars:   []string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
 	levels: [8]string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"}, None: "·",
@@ -55,6 +58,7 @@ var unicodeGlyphs = Glyphs{
 // Of ASCII a dot is nothing: none, not lit, beyond the axis, without events. How many there are is “o”, “O” or “@”.
 var asciiGlyphs = Glyphs{
 	Vertical: "|", Horizontal: "-", Tee: "-", Cross: "|", Heavy: "=", Broken: ".", Fold: "~",
+	HeavyVertical: "|", HeavyCross: "|", Corner: "`", CornerLeft: "'",
 	eighths: []string{"="}, Shade: ".",
 	Bars:   []string{"_", "o", "O"},
 	levels: [8]string{"o", "o", "o", "O", "O", "O", "@", "@"}, None: ".",

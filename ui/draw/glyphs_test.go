@@ -13,6 +13,7 @@ import (
 func (g *Glyphs) drawings() string {
 	return strings.Join([]string{
 		g.Vertical, g.Horizontal, g.Tee, g.Cross, g.Heavy, g.Broken, g.Fold, g.Shade,
+		g.HeavyVertical, g.HeavyCross, g.Corner, g.CornerLeft,
 		strings.Join(g.eighths, ""), strings.Join(g.Bars, ""), strings.Join(g.levels[:], ""), g.None, g.Dot, g.Dash,
 	}, "")
 }

@@ -54,7 +54,8 @@ func NewLegend(s *session.Session, th *draw.Theme) Legend {
 		legendRow{draw.Plain("names"), nameItems(th)},
 		legendRow{draw.Plain("month"), monthItems(th)},
 		legendRow{draw.Plain("date"), dateItems(th)},
-		legendRow{draw.Plain("axis"), axisItems(th)})
+		legendRow{draw.Plain("axis"), axisItems(th)},
+		legendRow{draw.Plain("lanes"), laneItems(th)})
 }
 
 // typeItems returns the types of a family that the record has, those with one glyph side by side.
@@ -167,6 +168,21 @@ func axisItems(th *draw.Theme) []legendItem {
 		{g.Now, "today"},
 		{g.Shade, "what the filter leaves out"},
 		{"?", "begun at an unknown time"},
+	} {
+		items = append(items, legendItem{"  ", []draw.Span{th.Strong.Span(one.glyph), draw.Plain(" " + one.means)}})
+	}
+	return items
+}
+
+// laneItems returns the lines of the lanes.
+func laneItems(th *draw.Theme) []legendItem {
+	g := th.Glyphs
+	var items []legendItem
+	for _, one := range []struct{ glyph, means string }{
+		{g.Vertical, "a meeting, from mark to mark"},
+		{g.Horizontal + g.Cross + g.Horizontal, "it passes a lane: not there"},
+		{g.HeavyVertical, "the event"},
+		{g.Fold + " " + g.Broken, "silence that is folded"},
 	} {
 		items = append(items, legendItem{"  ", []draw.Span{th.Strong.Span(one.glyph), draw.Plain(" " + one.means)}})
 	}

@@ -161,6 +161,9 @@ func (s *Session) CycleRows() {
 // ToggleTrueScale shows time as long as it was, or with silence folded again.
 func (s *Session) ToggleTrueScale() { s.change(func(v *View) { v.TrueScale = !v.TrueScale }) }
 
+// ToggleByCount puts lanes in the order of how many events they have, or by side again.
+func (s *Session) ToggleByCount() { s.change(func(v *View) { v.ByCount = !v.ByCount }) }
+
 // TogglePause shows everything, with the filter kept for later.
 func (s *Session) TogglePause() { s.change(func(v *View) { v.Paused = !v.Paused }) }
 

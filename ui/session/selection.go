@@ -230,8 +230,8 @@ func (s *Session) NextSeries(from int) int {
 // HasActors reports whether there is anybody to choose.
 func (s *Session) HasActors() bool { return s.index.Timeline().Actors() > 0 }
 
-// LaneActors returns the actors that have lanes, in order.
-func (s *Session) LaneActors() []timeline.ActorRef {
+// WantedActors returns the actors that the query names.
+func (s *Session) WantedActors() []timeline.ActorRef {
 	var actors []timeline.ActorRef
 	wanted, _ := s.query.Values(query.ByActor)
 	for _, v := range wanted {
@@ -239,6 +239,13 @@ func (s *Session) LaneActors() []timeline.ActorRef {
 			actors = append(actors, a)
 		}
 	}
+	return actors
+}
+
+// LaneActors returns the actors that have lanes, the most frequent first. Where the query names several actors, these
+// have lanes; where it names one, that one and those it meets; else everybody.
+func (s *Session) LaneActors() []timeline.ActorRef {
+	actors := s.WantedActors()
 	switch len(actors) {
 	case 0:
 		counts := s.index.ActorCounts(s.Shown())

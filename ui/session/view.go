@@ -11,6 +11,7 @@ type View struct {
 	Rows      int    // lines of an event in the list, 1 to 3; 0 is as many as fit
 	Zoom      int    // how many times the axis was entered; 0 shows all of time
 	TrueScale bool   // all days are of one width on the axis, and silence is not folded
+	ByCount   bool   // lanes stand in the order of how many events they have, not by side
 	Share     int    // of the list, beside or over the detail, in thousandths; 0 is the layout's own
 }
 
