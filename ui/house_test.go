@@ -102,6 +102,9 @@ var house = map[string]room{
 			"timeline/sanitize timeline/internal/fulltext timeline/internal/guess timeline/internal/intset " +
 			"timeline/internal/ownvalue timeline/internal/parallel",
 	},
+	"timeline/compare": {
+		ours: "timeline timeline/calendar timeline/index timeline/names timeline/query timeline/sanitize",
+	},
 	"timeline/review":           {ours: "timeline timeline/index timeline/internal/duplicates"},
 	"timeline/internal/doubles": {ours: "timeline timeline/diag timeline/diag/rule timeline/index timeline/review"},
 	"timeline/export/record": {
@@ -111,8 +114,8 @@ var house = map[string]room{
 		theirs: "gopkg.in/yaml.v3",
 	},
 	"timeline/export": {
-		ours: "timeline timeline/calendar timeline/export/record timeline/index timeline/internal/spellings timeline/markup " +
-			"timeline/names timeline/sanitize",
+		ours: "timeline timeline/calendar timeline/compare timeline/export/record timeline/index " +
+			"timeline/internal/spellings timeline/markup timeline/names timeline/sanitize",
 	},
 	"timeline/load": {
 		ours: "timeline timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/edtf/written " +
@@ -243,8 +246,8 @@ var house = map[string]room{
 		theirs: "github.com/charmbracelet/x/term golang.org/x/sys os os/exec os/signal path/filepath syscall",
 	},
 	"ui/cli": {
-		ours: "timeline timeline/calendar timeline/diag timeline/diag/report timeline/diag/rule timeline/edtf/written " +
-			"timeline/export timeline/index timeline/load " +
+		ours: "timeline timeline/calendar timeline/compare timeline/diag timeline/diag/report timeline/diag/rule " +
+			"timeline/edtf/written timeline/export timeline/index timeline/load " +
 			"timeline/names timeline/query timeline/sanitize ui ui/host ui/session",
 		theirs: "github.com/charmbracelet/x/term github.com/spf13/cobra github.com/spf13/pflag os syscall",
 	},

@@ -75,17 +75,18 @@ func (a *app) command(out io.Writer) *cobra.Command {
 		Example: "  dateline schema > dateline.schema.json\n\nThe first line of a record tells an editor of it:\n" +
 			"  # yaml-language-server: $schema=dateline.schema.json",
 	}
-	root.AddCommand(print, check, actors, schema)
+	compare := a.comparing()
+	root.AddCommand(print, check, actors, compare, schema)
 	root.InitDefaultCompletionCmd("")
 	if completion, _, err := root.Find([]string{"completion"}); err == nil {
 		completion.Short = "write a completion script for bash, zsh, fish or powershell"
 	}
 
-	for _, cmd := range []*cobra.Command{root, print, actors} {
+	for _, cmd := range []*cobra.Command{root, print, actors, compare} {
 		a.addSelection(cmd.Flags())
 		_ = cmd.RegisterFlagCompletionFunc("actor", a.completeActor)
 	}
-	for _, cmd := range []*cobra.Command{root, print, actors, check} {
+	for _, cmd := range []*cobra.Command{root, print, actors, compare, check} {
 		a.addReading(cmd.Flags())
 	}
 	a.addAt(root.Flags())
@@ -97,6 +98,7 @@ func (a *app) command(out io.Writer) *cobra.Command {
 		a.addFormat(cmd.Flags())
 		choices(cmd, "format", list(export.Formats))
 	}
+	choices(compare, "format", list(export.TableFormats))
 	a.addHead(print.Flags())
 	a.addCheck(check.Flags())
 	choices(check, "format", list(report.Formats))

@@ -27,6 +27,7 @@ type flags struct {
 	actors       []string
 	since, until string
 	at           string
+	of, with     string // what is compared
 	color        string
 	ascii        bool
 	format       export.Format
@@ -108,6 +109,16 @@ func (f *flags) addSelection(to *pflag.FlagSet) {
 // addAt adds the flag that names the event to begin at.
 func (f *flags) addAt(to *pflag.FlagSet) {
 	to.StringVar(&f.at, "at", "", "open at the event with this `id`; print begins there")
+}
+
+// addCompared adds the flags that name what is compared.
+func (f *flags) addCompared(to *pflag.FlagSet) {
+	to.SortFlags = false
+	const usage = "compare the `actor` of this name, or source:X, a source or publisher"
+	to.StringVar(&f.of, "of", "", usage)
+	to.StringVar(&f.with, "with", "", "with the `actor` of this name, or source:X")
+	const formats = "`format` to write: text, markdown, csv, json or jsonl"
+	to.StringVar((*string)(&f.format), "format", string(export.Text), formats)
 }
 
 // addFormat adds the flag that says how events or actors are written.
