@@ -228,6 +228,10 @@ var house = map[string]room{
 			"ui/session",
 		theirs: "github.com/charmbracelet/bubbletea",
 	},
+	"ui/compare": {
+		ours: "timeline timeline/calendar timeline/compare timeline/edtf timeline/export timeline/index timeline/query " +
+			"timeline/sanitize ui/draw ui/session",
+	},
 	"ui/problems": {ours: "timeline/diag timeline/diag/rule timeline/sanitize ui/draw ui/session"},
 	"ui/pane": {
 		ours: "timeline timeline/calendar timeline/edtf timeline/family timeline/index timeline/query timeline/sanitize " +
@@ -236,7 +240,7 @@ var house = map[string]room{
 	},
 	"ui": {
 		ours: "timeline timeline/calendar timeline/diag timeline/index timeline/load " +
-			"timeline/query timeline/review timeline/sanitize ui/axis ui/draw ui/keyplace ui/layout ui/list ui/pane " +
+			"timeline/query timeline/review timeline/sanitize ui/axis ui/compare ui/draw ui/keyplace ui/layout ui/list ui/pane " +
 			"ui/problems ui/session ui/terminal ui/who",
 		theirs: "github.com/charmbracelet/bubbletea",
 	},

@@ -15,8 +15,8 @@ func shiftF(n int) string { return "f" + strconv.Itoa(n+12) }
 // Where keys count that are not those of one mode.
 var (
 	inPanes    = []mode{inList, inDetail, inLanes}
-	readable   = append([]mode{inActor, inChart, inAbout, inHelp, inProblems, inSaved}, inPanes...)
-	helpFrom   = append([]mode{inActor, inChart, inAbout, inProblems, inSaved, inOverview, inChips}, inPanes...)
+	readable   = append([]mode{inActor, inChart, inAbout, inHelp, inProblems, inSaved, inCompare}, inPanes...)
+	helpFrom   = append([]mode{inActor, inChart, inAbout, inProblems, inSaved, inCompare, inOverview, inChips}, inPanes...)
 	carets     = []mode{inQueryLine, inWho, inDate, inNaming} // where every key that writes is text
 	everywhere = append(append([]mode{inOverview, inChips}, carets...), readable...)
 )
@@ -164,11 +164,11 @@ func movingKeys() keymap {
 		},
 		{
 			name: "back", keys: []string{"H", "alt+left"}, show: "H alt+←", does: "back to where the last jump came from",
-			in: inPanes, do: sees((*session.Session).GoBack),
+			in: append([]mode{inCompare}, inPanes...), do: sees((*session.Session).GoBack),
 		},
 		{
 			name: "forward", keys: []string{"L", "alt+right"}, show: "L alt+→", does: "forward again",
-			in: inPanes, do: sees((*session.Session).GoForward),
+			in: append([]mode{inCompare}, inPanes...), do: sees((*session.Session).GoForward),
 		},
 	}.under("Move")
 }

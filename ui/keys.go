@@ -15,7 +15,7 @@ import (
 // groups are the headings of the help, in its order.
 var groups = []string{
 	"Move", "Time", "Read", "Filter", "In the filter line",
-	"Picking actors", "On an actor's page", "In the lanes", "Marks and saved views", "Program",
+	"Picking actors", "On an actor's page", "In the lanes", "Comparing two", "Marks and saved views", "Program",
 }
 
 // An action is what a key does, a row of the table. The table of actions is the one place where keys are named:
@@ -197,7 +197,7 @@ func steps(f func(*session.Session, int), n int) func(*model, string) tea.Cmd {
 // actions returns the table of keys. If two actions share a key, the first that counts is done.
 func actions() keymap {
 	return slices.Concat(laneKeys(), pageKeys(), movingKeys(), readingKeys(), filteringKeys(),
-		timingKeys(), whoKeys(), lineKeys(), savedKeys(), programKeys())
+		timingKeys(), comparing{}.table(), whoKeys(), lineKeys(), savedKeys(), programKeys())
 }
 
 // under puts a part of the table under a heading of the help.

@@ -22,6 +22,10 @@ func (m *model) vertical(n int) {
 		m.panes.problemList.Move(m.session, n)
 	case inSaved:
 		m.panes.savedList.Move(n)
+	case inCompare:
+		if !m.panes.compare.Move(m.session, n) && m.panes.compare.HasEvent() {
+			m.session.SetNotice("there is no further event of either that way")
+		}
 	case inDetail:
 		if h := m.layout().Detail.Dy(); m.panes.detail.OnLink() && (n == 1 || n == -1) {
 			m.panes.detail.Walk(m.session, n, h)
@@ -67,6 +71,8 @@ func (m *model) pages(n int) {
 		h = m.panes.lanes.InSight()
 	case inList:
 		h = m.session.InSight()
+	case inCompare:
+		h = m.panes.compare.InSight()
 	}
 	half := max(1, (h-1)/2)
 	m.vertical(n * half)

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"dateline/ui/axis"
+	"dateline/ui/compare"
 	"dateline/ui/list"
 	"dateline/ui/pane"
 	"dateline/ui/problems"
@@ -24,6 +25,7 @@ type panes struct {
 	overview    axis.Overview
 	dates       pane.DateLine
 	savedList   pane.SavedList
+	compare     compare.Page
 }
 
 // forget lets go all that was made of the record on the screen when another takes its place: what is not in sight would
@@ -35,4 +37,5 @@ func (p *panes) forget() {
 	p.who.Forget()
 	p.actorPage.Forget()
 	p.about.Forget()
+	p.compare.Forget()
 }

@@ -6,6 +6,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"dateline/ui/axis"
+	"dateline/ui/compare"
 	"dateline/ui/keyplace"
 	"dateline/ui/pane"
 	"dateline/ui/session"
@@ -18,7 +19,8 @@ func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 		m.settle()
 		m.arrange()
 		cmd = tea.Batch(cmd, command(m.session.TakeWork()), command(m.panes.overview.TakeWork()),
-			command(m.panes.queryLine.TakeWork()), command(m.panes.savedList.TakeWork()), m.outside.nameWindow(windowName(m)))
+			command(m.panes.queryLine.TakeWork()), command(m.panes.savedList.TakeWork()), command(m.panes.compare.TakeWork()),
+			m.outside.nameWindow(windowName(m)))
 	}()
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
@@ -45,6 +47,8 @@ func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 		m.session.TakeFound(msg)
 	case axis.Built:
 		m.panes.overview.TakeBuilt(msg)
+	case compare.Told:
+		m.panes.compare.TakeTold(msg)
 	case pane.Ready:
 		m.panes.queryLine.TakeReady(m.session, msg)
 		m.panes.savedList.TakeReady(m.session, msg)
@@ -193,6 +197,7 @@ func (m *model) settle() {
 		m.panes.queryLine.Rename(u.Renamed)
 		m.panes.who.Rename(u.Renamed)
 		m.panes.detail.Follow(u.Renamed)
+		m.panes.compare.Rename(u.Renamed)
 	}
 	if u.Query && m.mode() == inChips && !m.panes.queryLine.Settle(m.session) {
 		m.modes.pop()
@@ -217,6 +222,10 @@ func (m *model) replaced() {
 	m.panes.forget()
 	if m.modes.has(inActor) && !m.panes.actorPage.Refresh(m.session) {
 		m.modes.home()
+	}
+	if m.modes.has(inCompare) && !m.panes.compare.Refresh(m.session) {
+		m.modes.close(inCompare)
+		m.session.SetNotice("one of the two who were compared has gone from the record")
 	}
 	switch {
 	case !m.modes.has(inChart):

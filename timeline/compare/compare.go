@@ -16,6 +16,7 @@ package compare
 
 import (
 	"context"
+	"sort"
 
 	"dateline/timeline"
 	"dateline/timeline/calendar"
@@ -101,6 +102,19 @@ func (c *Comparison) Span(p Place) (first, last int, ok bool) {
 // Spread returns how many events each of the two has from one cut up to the next, as index.Selection.Spread does.
 func (c *Comparison) Spread(cuts []int) [2][]int {
 	return [2][]int{c.Sides[Left].Events.Spread(cuts), c.Sides[Right].Events.Spread(cuts)}
+}
+
+// Between returns how many events each of the two has that begin from one day on and before another.
+func (c *Comparison) Between(from, to calendar.Day) (counts [2]int) {
+	t := c.x.Timeline()
+	for n := range c.Sides {
+		of := &c.Sides[n].Events
+		before := func(d calendar.Day) int {
+			return sort.Search(of.Len(), func(k int) bool { return t.Start(of.At(k)) >= d })
+		}
+		counts[n] = before(to) - before(from)
+	}
+	return counts
 }
 
 // A Telling is what a side says, and whom it meets.

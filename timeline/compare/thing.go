@@ -31,7 +31,8 @@ func Actor(x *index.Index, a timeline.ActorRef) Thing {
 const key = string(query.BySource) + ":"
 
 // Find returns the thing of a name: an actor by its id, name, alias or the beginning of one, or with source: before it
-// the source of an id, address or title, or all sources of a publisher. The error says what is not known, or who may be meant.
+// the source of an id, address or title, or all sources of a publisher. The error says what is not known, or who may be
+// meant.
 func Find(x *index.Index, name string) (Thing, error) {
 	if text, ok := strings.CutPrefix(name, key); ok && text != "" {
 		return findSource(x, strings.Trim(text, `"`))
@@ -100,22 +101,6 @@ func findSource(x *index.Index, text string) (Thing, error) {
 		return Thing{}, ambiguous(text, len(found), "sources", titles)
 	}
 	return thing, nil
-}
-
-// Again finds the thing in another index of the record, or in another record.
-func (g *Thing) Again(from, x *index.Index) (Thing, error) {
-	if g.Actor == timeline.NoActor {
-		return Find(x, key+g.Source)
-	}
-	if from == x {
-		return *g, nil
-	}
-	id := from.Timeline().Actor(g.Actor).ID
-	a, ok := x.Timeline().FindActor(id)
-	if !ok {
-		return Thing{}, unknown(x, query.ByActor, id)
-	}
-	return Actor(x, a), nil
 }
 
 // Is reports whether both are the same.
