@@ -33,7 +33,7 @@ func (comparing) table() keymap {
 		{
 			name: "compare", keys: keys, show: "= shift+F1",
 			does: "compare: the actor in focus is the first of two; again, on another, shows both", foot: "compare",
-			in: append([]mode{inActor}, inPanes...), why: lack.nobody, do: act(comparing.focus),
+			in: append([]mode{inActor}, inPanes...), why: lack.nobody, acts: true, do: act(comparing.focus),
 			when: asks((*session.Session).HasActors), offer: inFocus,
 		},
 		{
@@ -41,13 +41,10 @@ func (comparing) table() keymap {
 			in: in, when: hasEvent, why: lack.either, do: act(comparing.read),
 		},
 		{
-			name: "left", keys: []string{"left", "h"}, show: "←→", does: "next event of the left one", foot: "only left, right",
-			in: in, do: along(false),
+			name: "left", keys: []string{"left", "h"}, show: "←→ h l", does: "next event of the left one, or of the right one",
+			foot: "only left, right", in: in, do: along(false),
 		},
-		{
-			name: "right", keys: []string{"right", "l"}, show: "→ l", does: "next event of the right one",
-			in: in, do: along(true),
-		},
+		{name: "right", keys: []string{"right", "l"}, in: in, do: along(true)},
 		{
 			name: "compare", keys: keys, show: "= shift+F1", does: "each in the other's place", foot: "swap",
 			in: in, do: does(func(m *model) { m.panes.compare.Swap() }),

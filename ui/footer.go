@@ -22,7 +22,7 @@ var footFirst = []string{
 }
 
 // footThen are the names of those that follow once it says where the reader is, the most important first.
-var footThen = []string{"lanes", "compare", "dim", "date", "walk", "parts", "undo", "mark", "marks", "pause"}
+var footThen = []string{"lanes", "dim", "date", "walk", "parts", "undo", "mark", "marks", "pause", "compare"}
 
 // footLast are those that it names at its end.
 var footLast = []string{"out", "help", "quit"}
