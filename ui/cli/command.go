@@ -36,7 +36,6 @@ const examples = `  dateline                                     the curated rec
   dateline --actor Rubio --since 2025-07       one actor, from a date on
   dateline --filter 'type:call -actor:putin'   any query
   git show HEAD:record.yaml | dateline -       standard input
-  dateline print --format jsonl | jq .title    the same in a pipe
 
 A PATH is YAML, JSON, JSONL, CSV, TSV, iCalendar, TOML, Markdown, or a folder.`
 
