@@ -3,9 +3,9 @@ package ui
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
-	"dateline/timeline"
 	"dateline/timeline/calendar"
-	"dateline/ui/session"
+	"dateline/timeline/compare"
+	"dateline/ui/pane"
 	"dateline/ui/terminal"
 )
 
@@ -25,6 +25,10 @@ func (comparing) table() keymap {
 			}
 		})
 	}
+	known := func(m *model) bool {
+		_, ok := comparing{m}.inFocus()
+		return ok || m.session.HasActors()
+	}
 	hasEvent := func(m *model) bool { return m.panes.compare.HasEvent() }
 	keys := []string{"=", shiftF(1)}
 	out := does((*model).close)
@@ -34,7 +38,7 @@ func (comparing) table() keymap {
 			name: "compare", keys: keys, show: "= shift+F1",
 			does: "compare: the actor in focus is the first of two; again, on another, shows both", foot: "compare",
 			in: append([]mode{inActor}, inPanes...), why: lack.nobody, acts: true, do: act(comparing.focus),
-			when: asks((*session.Session).HasActors), offer: inFocus,
+			when: known, offer: inFocus,
 		},
 		{
 			name: "read", keys: []string{"enter"}, show: "Enter", does: "read the event", foot: "read",
@@ -74,21 +78,33 @@ func (comparing) table() keymap {
 // either says why there is no event of either of the two.
 func (m lack) either() string { return "neither of the two has an event that the filter leaves" }
 
-// focus takes the actor in focus as the first of two, or compares the one taken with it. Where nobody is in focus, or
-// the same again, the picker opens for the other.
+// inFocus returns what the reader has in mind: an actor, or who published the source in focus.
+func (m comparing) inFocus() (g compare.Thing, ok bool) {
+	x := m.session.Index()
+	if a, ok := m.focused(); ok {
+		return compare.Actor(x, a), true
+	}
+	if m.mode() == inActor {
+		return compare.Actor(x, m.panes.actorPage.Actor()), true
+	}
+	if l, ok := m.panes.detail.Link(); ok && m.mode() == inDetail && l.Kind == pane.ToSource {
+		return compare.Published(x, l.Value)
+	}
+	return g, false
+}
+
+// focus takes what is in focus as the first of two, or compares the one taken with it. Where there is none, or the same
+// again, the picker opens for the other.
 func (m comparing) focus() {
 	p := &m.panes.compare
-	a, ok := m.focused()
-	if m.mode() == inActor && !ok {
-		a, ok = m.panes.actorPage.Actor(), true
-	}
+	g, ok := m.inFocus()
 	first, taken := p.Taken(m.session)
 	switch {
-	case ok && taken && a != first:
-		m.show(a)
+	case ok && taken && !g.Is(first):
+		m.show(g)
 	case ok && !taken:
-		p.Take(m.session, a)
-		m.session.SetNotice(m.session.Index().Timeline().ActorName(a) +
+		p.Take(m.session, g)
+		m.session.SetNotice(g.Name +
 			" is the first of two; = on another compares both, = again picks the other by name")
 	default:
 		m.openWho()
@@ -101,8 +117,8 @@ func (m comparing) focus() {
 	}
 }
 
-// show compares the actor that was taken with another.
-func (m comparing) show(with timeline.ActorRef) {
+// show compares what was taken with something else.
+func (m comparing) show(with compare.Thing) {
 	m.panes.compare.With(m.session, with)
 	m.modes.close(inWho)
 	if m.mode() != inCompare {
@@ -123,30 +139,31 @@ func (m comparing) takePicked() {
 	p := &m.panes.compare
 	if a, b, ok := m.panes.who.Beside(); ok {
 		m.panes.who.Cancel(m.session)
-		p.Take(m.session, a)
-		m.show(b)
+		p.Take(m.session, compare.Actor(m.session.Index(), a))
+		m.show(compare.Actor(m.session.Index(), b))
 		return
 	}
 	a, ok := m.panes.who.Chosen()
+	g := compare.Actor(m.session.Index(), a)
 	left, onLeft := p.Left(m.session)
 	first, taken := p.Taken(m.session)
 	switch {
 	case !ok:
 		m.session.SetNotice("only actors can be compared")
 		return
-	case taken && a == first, !taken && m.modes.has(inCompare) && onLeft && a == left:
+	case taken && g.Is(first), !taken && m.modes.has(inCompare) && onLeft && g.Is(left):
 		m.session.SetNotice("that is the one on the left already; choose another")
 		return
 	}
 	m.panes.who.Cancel(m.session)
 	m.modes.pop()
 	if taken || m.mode() == inCompare {
-		m.show(a)
+		m.show(g)
 		return
 	}
 	p.Pick(false)
-	p.Take(m.session, a)
-	m.session.SetNotice(m.session.Index().Timeline().ActorName(a) + " is the first of two; = on another compares both")
+	p.Take(m.session, g)
+	m.session.SetNotice(g.Name + " is the first of two; = on another compares both")
 }
 
 // read goes to the cursor's event and reads it.

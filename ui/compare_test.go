@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"dateline/timeline/compare"
 )
 
 // bothKeys compare Zelensky with Trump, both ticked in the picker.
@@ -149,6 +151,22 @@ func TestComparedFromLanesAndFromAPage(t *testing.T) {
 	}
 }
 
+// On a source, the first press takes who published it, and the next compares who reported what.
+func TestSourcesSideBySide(t *testing.T) {
+	d := open(t, 100, 30, yaml(`sources:
+  - {id: s1, title: One, publisher: Daily News, url: "https://example.org/1"}
+  - {id: s2, title: Two, publisher: Evening News, url: "https://example.org/2"}
+events:
+  - {date: 2025-01-10, title: First, id: one, sources: [s1]}
+  - {date: 2025-01-11, title: Second, id: two, sources: [s2]}
+  - {date: 2025-01-12, title: Third, id: three, sources: [s1, s2]}
+`), at("one")).press("enter", "enter", "=")
+	if d.see("Daily News is the first of two").press("q", "j", "enter", "enter", "="); d.mode() != inCompare {
+		t.Fatalf("mode %d:\n%s", d.mode(), d.screen())
+	}
+	d.see("Daily News", "Evening News", "together 1", "First", "Second").press("=", "y").fits()
+}
+
 // A record of any text stays in its cells, and each row has those of the screen.
 func TestComparedAtAnySize(t *testing.T) {
 	hostile := strings.NewReplacer("Anna alone", "\"\\e[31mA\\u202e 日本語 e\\u0301\"", "Boris Birch", "日本 \\e[2J").Replace(two)
@@ -194,8 +212,8 @@ func BenchmarkCompare(b *testing.B) {
 			d := bench(b, 200, 60, manyEvents(n))
 			a, _ := d.m.session.Index().Timeline().FindActor("Somebody Else")
 			other, _ := d.m.session.Index().Timeline().FindActor("Actor 1")
-			d.m.panes.compare.Take(d.m.session, a)
-			comparing{d.m}.show(other)
+			d.m.panes.compare.Take(d.m.session, compare.Actor(d.m.session.Index(), a))
+			comparing{d.m}.show(compare.Actor(d.m.session.Index(), other))
 			d.press("j")
 			benchKeys(b, d, "j", "k", 40)
 		})

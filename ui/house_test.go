@@ -239,7 +239,7 @@ var house = map[string]room{
 		theirs: "github.com/charmbracelet/bubbletea",
 	},
 	"ui": {
-		ours: "timeline timeline/calendar timeline/diag timeline/index timeline/load " +
+		ours: "timeline timeline/calendar timeline/compare timeline/diag timeline/index timeline/load " +
 			"timeline/query timeline/review timeline/sanitize ui/axis ui/compare ui/draw ui/keyplace ui/layout ui/list ui/pane " +
 			"ui/problems ui/session ui/terminal ui/who",
 		theirs: "github.com/charmbracelet/bubbletea",

@@ -24,7 +24,7 @@ type Thing struct {
 
 // Actor returns an actor as a thing. A state or an organisation stands for its people of the day too.
 func Actor(x *index.Index, a timeline.ActorRef) Thing {
-	return Thing{Name: x.Timeline().ActorName(a), Actor: a}
+	return Thing{Name: x.Timeline().ActorName(a), Actor: a} // "" for NoActor
 }
 
 // key begins the name of a source.
@@ -101,6 +101,16 @@ func findSource(x *index.Index, text string) (Thing, error) {
 		return Thing{}, ambiguous(text, len(found), "sources", titles)
 	}
 	return thing, nil
+}
+
+// Published returns who published the source with an address, or else that source; ok is false where no source has it.
+func Published(x *index.Index, address string) (g Thing, ok bool) {
+	found := x.SourcesNamed(address)
+	if len(found) == 0 {
+		return g, false
+	}
+	g, err := Find(x, key+cmp.Or(x.Timeline().Source(found[0]).Publisher, address))
+	return g, err == nil
 }
 
 // Is reports whether both are the same.

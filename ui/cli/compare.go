@@ -19,9 +19,9 @@ func (a *app) comparing() *cobra.Command {
 		RunE: a.compare,
 		Example: "  dateline compare --of Zelensky --with Trump\n" +
 			"  dateline compare --of Ukraine --with Russia --since 2025-07 --format markdown\n" +
-			"  dateline compare --of source:Reuters --with 'source:Kyiv Independent' --format csv notes/\n\n" +
-			"An actor is named by id, name or alias; a state or an organisation has the events of its\n" +
-			"people of the day too. source:X is a source by its id, or a publisher.",
+			"  dateline compare --of source:Reuters --with source:TASS --format csv notes/\n\n" +
+			"An actor is named by id, name or alias; a state or an organisation has the\n" +
+			"events of its people of the day too. source:X is a source, or a publisher.",
 	}
 	a.addCompared(cmd.Flags())
 	_ = cmd.RegisterFlagCompletionFunc("of", a.completeActor)

@@ -3,8 +3,8 @@
 // share is found by timeline/compare, and written as a table by timeline/export.
 //
 //	var p compare.Page
-//	p.Take(s, a)
-//	p.With(s, b)
+//	p.Take(s, compare.Actor(s.Index(), a))
+//	p.With(s, compare.Actor(s.Index(), b))
 //	p.Arrange(s, theme, size)
 //	for _, row := range p.Draw(theme, size) {
 //		fmt.Println(row)
@@ -20,11 +20,9 @@ import (
 	"context"
 	"image"
 	"io"
-	"sort"
 	"strings"
 
 	"dateline/timeline"
-	"dateline/timeline/calendar"
 	"dateline/timeline/compare"
 	"dateline/timeline/export"
 	"dateline/timeline/index"
@@ -35,9 +33,9 @@ import (
 
 // A Page is two side by side.
 type Page struct {
-	ids   [2]string // of the two actors
-	first string    // id of the one that was taken, "" for none
-	picks bool      // the picker is open to choose the other
+	names [2]name // of the two
+	first name    // of the one that was taken, "" for none
+	picks bool    // the picker is open to choose the other
 
 	of     *index.Index
 	within index.Selection
@@ -60,6 +58,27 @@ type Page struct {
 	look looks
 }
 
+// A name is what something that is compared is found by in each record that is read: the id of an actor, or with
+// source: before it what a source or a publisher is called.
+type name string
+
+// nameOf returns the name of a thing.
+func nameOf(t *timeline.Timeline, g compare.Thing) name {
+	if g.Actor == timeline.NoActor {
+		return name("source:" + g.Source)
+	}
+	return name(t.Actor(g.Actor).ID)
+}
+
+// find returns the thing of a name.
+func (n name) find(x *index.Index) (compare.Thing, bool) {
+	if a, ok := x.Timeline().FindActor(string(n)); ok {
+		return compare.Actor(x, a), true
+	}
+	thing, err := compare.Find(x, string(n))
+	return thing, err == nil && thing.Actor == timeline.NoActor
+}
+
 // A Told is what was found out off the loop.
 type Told struct {
 	number int // of its question; what an older one brings is dropped
@@ -69,17 +88,15 @@ type Told struct {
 // large is from how many events on what is told of both is found off the loop.
 const large = 2_000
 
-// Take takes an actor as the first of two.
-func (p *Page) Take(s *session.Session, a timeline.ActorRef) {
-	p.first = s.Index().Timeline().Actor(a).ID
-}
+// Take takes an actor or a source as the first of two.
+func (p *Page) Take(s *session.Session, g compare.Thing) { p.first = nameOf(s.Index().Timeline(), g) }
 
-// Taken returns the actor that was taken; ok is false for none.
-func (p *Page) Taken(s *session.Session) (a timeline.ActorRef, ok bool) {
+// Taken returns what was taken; ok is false for nothing.
+func (p *Page) Taken(s *session.Session) (g compare.Thing, ok bool) {
 	if p.first == "" {
-		return timeline.NoActor, false
+		return g, false
 	}
-	return s.Index().Timeline().FindActor(p.first)
+	return p.first.find(s.Index())
 }
 
 // Pick says whether the picker is open to choose the other of two.
@@ -95,19 +112,19 @@ func (p *Page) Unpick() {
 // Picks reports whether it is.
 func (p *Page) Picks() bool { return p.picks }
 
-// With compares the actor that was taken, or else the one on the left, with another.
-func (p *Page) With(s *session.Session, b timeline.ActorRef) {
+// With compares what was taken, or else what is on the left, with something else.
+func (p *Page) With(s *session.Session, g compare.Thing) {
 	if p.first != "" {
-		p.ids[compare.Left] = p.first
+		p.names[compare.Left] = p.first
 	}
-	p.ids[compare.Right] = s.Index().Timeline().Actor(b).ID
+	p.names[compare.Right] = nameOf(s.Index().Timeline(), g)
 	p.first, p.picks = "", false
 	p.renew(s)
 }
 
-// Left returns the actor on the left.
-func (p *Page) Left(s *session.Session) (timeline.ActorRef, bool) {
-	return s.Index().Timeline().FindActor(p.ids[compare.Left])
+// Left returns what is on the left.
+func (p *Page) Left(s *session.Session) (g compare.Thing, ok bool) {
+	return p.names[compare.Left].find(s.Index())
 }
 
 // renew begins at the event that the session has selected.
@@ -124,8 +141,8 @@ func (p *Page) Forget() {
 
 // Refresh reports whether both are still in the record.
 func (p *Page) Refresh(s *session.Session) bool {
-	for _, id := range p.ids {
-		if _, ok := s.Index().Timeline().FindActor(id); !ok {
+	for _, n := range p.names {
+		if _, ok := n.find(s.Index()); !ok {
 			return false
 		}
 	}
@@ -152,15 +169,14 @@ func within(s *session.Session) index.Selection {
 // session where it has another than before.
 func (p *Page) follow(s *session.Session) {
 	x, among, fresh := s.Index(), within(s), p.id == ""
-	t := x.Timeline()
 	if p.c == nil || p.of != x || !p.within.Same(among) {
-		l, okL := t.FindActor(p.ids[compare.Left])
-		r, okR := t.FindActor(p.ids[compare.Right])
+		l, okL := p.names[compare.Left].find(x)
+		r, okR := p.names[compare.Right].find(x)
 		if !okL || !okR {
 			return
 		}
 		p.of, p.within = x, among
-		p.take(compare.New(x, among, compare.Actor(x, l), compare.Actor(x, r)))
+		p.take(compare.New(x, among, l, r))
 		p.seek(s, p.id)
 	}
 	if p.newest != s.View().Newest {
@@ -260,73 +276,13 @@ func (p *Page) Standing() (n, of int) {
 	return p.at + 1, p.c.Any.Len()
 }
 
-// Move moves by n events. It reports whether there is one there.
-func (p *Page) Move(s *session.Session, n int) bool {
-	p.follow(s)
-	if !p.HasEvent() {
-		return false
-	}
-	to := max(0, min(p.at+n, p.c.Any.Len()-1))
-	if to == p.at {
-		return false
-	}
-	p.goTo(s, to)
-	return true
-}
-
-// Along goes to the next event of the left one, or of the right one, be it shared.
-func (p *Page) Along(s *session.Session, right bool) {
-	p.follow(s)
-	if !p.HasEvent() {
-		return
-	}
-	side := &p.c.Sides[compare.Left]
-	if right {
-		side = &p.c.Sides[compare.Right]
-	}
-	for to := p.at + 1; to < p.c.Any.Len(); to++ {
-		if side.Events.Has(p.event(to)) {
-			p.goTo(s, to)
-			return
-		}
-	}
-	s.SetNotice("there is no further event of " + side.Name)
-}
-
-// Leap goes down to the next day, month or year in which an event begins, or by −1 up, and there to its first event. It
-// reports whether there is one.
-func (p *Page) Leap(s *session.Session, u calendar.Unit, down int) bool {
-	p.follow(s)
-	if !p.HasEvent() {
-		return false
-	}
-	t := p.of.Timeline()
-	start := func(place int) calendar.Day { return u.Start(t.Start(p.event(place))) }
-	here := start(p.at)
-	to := p.at + 1 + sort.Search(p.c.Any.Len()-p.at-1, func(k int) bool { return start(p.at+1+k) != here })
-	if down < 0 {
-		first := func(at int) int { // place of the first that begins in the stretch of another
-			is := start(at)
-			return at - sort.Search(at, func(k int) bool { return start(at-1-k) != is })
-		}
-		if to = first(p.at) - 1; to >= 0 {
-			to = first(to)
-		}
-	}
-	if to < 0 || to == p.c.Any.Len() {
-		return false
-	}
-	p.goTo(s, to)
-	return true
-}
-
 // Swap puts each of the two in the other's place.
 func (p *Page) Swap() {
 	if p.c == nil {
 		return
 	}
 	l := compare.Left
-	p.ids[l], p.ids[compare.Right] = p.ids[compare.Right], p.ids[l]
+	p.names[l], p.names[compare.Right] = p.names[compare.Right], p.names[l]
 	p.told[l], p.told[compare.Right] = p.told[compare.Right], p.told[l]
 	swapped, known := p.c.Swapped(), p.known
 	if known {
