@@ -68,8 +68,10 @@ func (comparing) table() keymap {
 		{name: "month-back", keys: []string{"{", "ctrl+left"}, in: in, do: leap(calendar.Months, -1)},
 		{name: "year-on", keys: []string{")", "ctrl+pgdown"}, in: in, do: leap(calendar.Years, 1)},
 		{name: "year-back", keys: []string{"(", "ctrl+pgup"}, in: in, do: leap(calendar.Years, -1)},
-		{name: "out", keys: []string{"esc", "backspace"}, show: "Esc", does: "back to where it was opened", foot: "back",
-			in: in, do: out},
+		{
+			name: "out", keys: []string{"esc", "backspace"}, show: "Esc", does: "back to where it was opened", foot: "back",
+			in: in, do: out,
+		},
 		{name: "quit", keys: []string{"q"}, in: in, do: out},
 	}
 	return table.under("Comparing two")

@@ -105,8 +105,20 @@ func TestKeysOfTwoSideBySide(t *testing.T) {
 	d := open(t, 100, 30, yaml(two), at("one")).press("=", "j", "j", "=", "g")
 	selected := func() string { return d.m.panes.compare.Event() }
 	for _, step := range []struct{ key, want string }{
-		{"right", "two"}, {"right", "three"}, {"left", "three"}, {"g", "one"}, {"left", "two"}, {"}", "three"},
-		{"{", "one"}, {"d", "two"}, {"D", "one"}, {"G", "five"}, {"up", "three"}, {"pgup", "one"}, {"s", "one"}, {"g", "five"},
+		{"right", "two"},
+		{"right", "three"},
+		{"left", "three"},
+		{"g", "one"},
+		{"left", "two"},
+		{"}", "three"},
+		{"{", "one"},
+		{"d", "two"},
+		{"D", "one"},
+		{"G", "five"},
+		{"up", "three"},
+		{"pgup", "one"},
+		{"s", "one"},
+		{"g", "five"},
 	} {
 		if d.press(step.key).fits(); selected() != step.want {
 			t.Errorf("%s leads to %s, want %s", step.key, selected(), step.want)
