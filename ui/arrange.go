@@ -38,6 +38,9 @@ func (m *model) arrangePanes(s layout.Screen) {
 	case inAbout:
 		m.panes.about.Arrange(m.session, m.theme, m.opts.Name, s.Whole().Size())
 		return
+	case inCompare:
+		m.panes.compare.Arrange(m.session, m.theme, whole)
+		return
 	case inProblems:
 		m.panes.problemList.Arrange(m.session, m.theme, whole)
 		return

@@ -14,10 +14,11 @@ const everyPane = `title: Nights
 description: Who counted what is told here.
 actors:
   - {id: monitors, name: Monitors, kind: organization, aliases: [The Watch]}
+  - {id: navy, name: Navy, kind: organization}
 events:
   - {date: 2025-01-10, title: First night, id: first, type: strike, actors: [monitors],
      figures: [{label: drones fired, value: 1200}]}
-  - {date: 2025-03-05, title: Third night, id: third, type: strike, actors: [monitors], location: Harbour,
+  - {date: 2025-03-05, title: Third night, id: third, type: strike, actors: [monitors, navy], location: Harbour,
      figures: [{label: drones fired, value: 400}], notes: [a, b, c, d, e, f]}
   - {date: 2025-05-05, title: Calm, titel: Quiet, type: pause}
 `
@@ -67,6 +68,7 @@ var paneOf = map[mode]struct {
 	inChips:     {[]string{"F"}, "mtype:strike [x]", nil}, // after a style: elsewhere a part is in several colours
 	inSaved:     {[]string{"'"}, "Nothing is kept yet.", []mode{inNaming}},
 	inAbout:     {[]string{"I"}, "IN THIS RECORD", nil},
+	inCompare:   {[]string{"=", "=", "n", "a", "v", "y", "enter"}, "together 1", nil},
 	inNaming:    {[]string{"'", "s"}, "Enter alone calls it type:strike", nil},
 }
 

@@ -22,7 +22,7 @@ var footFirst = []string{
 }
 
 // footThen are the names of those that follow once it says where the reader is, the most important first.
-var footThen = []string{"lanes", "dim", "box", "walk", "parts", "undo", "mark", "marks", "pause"}
+var footThen = []string{"lanes", "dim", "box", "walk", "parts", "undo", "mark", "marks", "pause", "compare"}
 
 // footLast are those that it names at its end.
 var footLast = []string{"out", "help", "quit"}
@@ -200,6 +200,8 @@ func (footing) whereabouts(m *model) string {
 	switch m.mode() {
 	case inList, inDetail, inLanes, inOverview, inBox:
 		at, of = m.session.Standing()
+	case inCompare:
+		at, of = m.panes.compare.Standing()
 	case inProblems:
 		at, of = m.panes.problemList.At()+1, m.panes.problemList.Len(m.session.Groups())
 	}

@@ -102,9 +102,12 @@ var house = map[string]room{
 			"timeline/sanitize timeline/internal/fulltext timeline/internal/guess timeline/internal/intset " +
 			"timeline/internal/ownvalue timeline/internal/parallel",
 	},
-	"timeline/related":          {ours: "timeline timeline/calendar"},
-	"timeline/accounts":         {ours: "timeline timeline/fold timeline/quantity"},
-	"timeline/review":           {ours: "timeline timeline/edtf timeline/index timeline/internal/duplicates"},
+	"timeline/related":  {ours: "timeline timeline/calendar"},
+	"timeline/accounts": {ours: "timeline timeline/fold timeline/quantity"},
+	"timeline/review":   {ours: "timeline timeline/edtf timeline/index timeline/internal/duplicates"},
+	"timeline/compare": {
+		ours: "timeline timeline/calendar timeline/index timeline/names timeline/query timeline/sanitize",
+	},
 	"timeline/internal/doubles": {ours: "timeline timeline/diag timeline/diag/rule timeline/index timeline/review"},
 	"timeline/export/record": {
 		ours: "timeline timeline/diag timeline/index timeline/internal/containers timeline/internal/dates " +
@@ -113,8 +116,8 @@ var house = map[string]room{
 		theirs: "gopkg.in/yaml.v3",
 	},
 	"timeline/export": {
-		ours: "timeline timeline/calendar timeline/export/record timeline/index timeline/internal/spellings timeline/markup " +
-			"timeline/names timeline/sanitize",
+		ours: "timeline timeline/calendar timeline/compare timeline/export/record timeline/index " +
+			"timeline/internal/spellings timeline/markup timeline/names timeline/sanitize",
 	},
 	"timeline/load": {
 		ours: "timeline timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/edtf/written " +
@@ -240,6 +243,10 @@ var house = map[string]room{
 		ours: "timeline timeline/calendar timeline/edtf timeline/family timeline/index timeline/sanitize ui/axis " +
 			"ui/axis/cut ui/draw ui/list ui/session",
 	},
+	"ui/compare": {
+		ours: "timeline timeline/calendar timeline/compare timeline/edtf timeline/export timeline/index timeline/query " +
+			"timeline/sanitize ui/draw ui/session",
+	},
 	"ui/problems": {ours: "timeline/diag timeline/diag/rule timeline/sanitize ui/draw ui/session"},
 	"ui/pane": {
 		ours: "timeline timeline/calendar timeline/edtf timeline/family timeline/index timeline/query timeline/sanitize " +
@@ -247,9 +254,9 @@ var house = map[string]room{
 		theirs: "github.com/charmbracelet/bubbletea",
 	},
 	"ui": {
-		ours: "timeline timeline/calendar timeline/diag timeline/index timeline/load " +
-			"timeline/query timeline/review timeline/sanitize ui/axis ui/box ui/draw ui/keyplace ui/lanes ui/layout ui/list " +
-			"ui/outline ui/pane ui/reading ui/problems ui/session ui/terminal ui/who",
+		ours: "timeline timeline/calendar timeline/compare timeline/diag timeline/index timeline/load " +
+			"timeline/query timeline/review timeline/sanitize ui/axis ui/box ui/compare ui/draw ui/keyplace ui/lanes " +
+			"ui/layout ui/list ui/outline ui/pane ui/reading ui/problems ui/session ui/terminal ui/who",
 		theirs: "github.com/charmbracelet/bubbletea",
 	},
 	"ui/host": {
@@ -262,8 +269,8 @@ var house = map[string]room{
 		theirs: "golang.org/x/sys os path/filepath",
 	},
 	"ui/cli": {
-		ours: "timeline timeline/calendar timeline/diag timeline/diag/report timeline/diag/rule timeline/edtf/written " +
-			"timeline/export timeline/index timeline/load " +
+		ours: "timeline timeline/calendar timeline/compare timeline/diag timeline/diag/report timeline/diag/rule " +
+			"timeline/edtf/written timeline/export timeline/index timeline/load " +
 			"timeline/names timeline/query timeline/sanitize ui ui/host ui/kept ui/session",
 		theirs: "github.com/charmbracelet/x/term github.com/spf13/cobra github.com/spf13/pflag os syscall",
 	},

@@ -42,7 +42,7 @@ func TestAKeyHasOneName(t *testing.T) {
 			names[key] = a.name
 		}
 	}
-	if names["s"] != "newest" || names["q"] != "quit" || names["="] != "" {
+	if names["s"] != "newest" || names["q"] != "quit" || names["="] != "compare" {
 		t.Errorf("s is %q, q %q, = %q", names["s"], names["q"], names["="])
 	}
 }

@@ -16,8 +16,8 @@ func shiftF(n int) string { return "f" + strconv.Itoa(n+12) }
 var (
 	inSplit    = []mode{inList, inDetail, inLanes}
 	inPanes    = append([]mode{inReading}, inSplit...)
-	readable   = append([]mode{inActor, inChart, inAbout, inProblems, inSaved}, inPanes...)
-	helpFrom   = append([]mode{inActor, inChart, inAbout, inProblems, inSaved, inOverview, inChips}, inPanes...)
+	readable   = append([]mode{inActor, inChart, inAbout, inProblems, inSaved, inCompare}, inPanes...)
+	helpFrom   = append([]mode{inActor, inChart, inAbout, inProblems, inSaved, inCompare, inOverview, inChips}, inPanes...)
 	carets     = []mode{inQueryLine, inWho, inBox, inNaming} // where every key that writes is text
 	everywhere = append(append([]mode{inOverview, inChips}, carets...), readable...)
 )
@@ -167,11 +167,11 @@ func movingKeys() keymap {
 		},
 		{
 			name: "back", keys: []string{"H", "alt+left"}, show: "H alt+←", does: "back to where the last jump came from",
-			in: inPanes, do: sees((*session.Session).GoBack),
+			in: append([]mode{inCompare}, inPanes...), do: sees((*session.Session).GoBack),
 		},
 		{
 			name: "forward", keys: []string{"L", "alt+right"}, show: "L alt+→", does: "forward again",
-			in: inPanes, do: sees((*session.Session).GoForward),
+			in: append([]mode{inCompare}, inPanes...), do: sees((*session.Session).GoForward),
 		},
 	}.under("Move")
 }

@@ -72,12 +72,12 @@ func filteringKeys() keymap {
 		{
 			name: "undo", keys: []string{"u", "alt+backspace"}, show: "u alt+Backspace",
 			does: "undo the last change of the view", foot: "undo",
-			in:   append([]mode{inChips}, inPanes...),
+			in:   append([]mode{inChips, inCompare}, inPanes...),
 			when: asks((*session.Session).CanUndo), why: because("nothing is left to undo"), do: sees((*session.Session).Undo),
 		},
 		{
 			name: "redo", keys: []string{"ctrl+r"}, show: "^r", does: "redo it",
-			in: append([]mode{inChips}, inPanes...), do: sees((*session.Session).Redo),
+			in: append([]mode{inChips, inCompare}, inPanes...), do: sees((*session.Session).Redo),
 		},
 		{
 			name: "out", keys: []string{"esc", "backspace"}, show: "Esc ← h",
@@ -191,7 +191,7 @@ func timingKeys() keymap {
 		{
 			name: "newest", keys: []string{"s", "f12"}, show: "s F12",
 			does: "newest event first, or oldest first", foot: "turn around",
-			in: inSplit, do: sees((*session.Session).ToggleNewest),
+			in: append([]mode{inCompare}, inSplit...), do: sees((*session.Session).ToggleNewest),
 		},
 		{
 			name: "rows", keys: []string{"r", shiftF(7)}, show: "r shift+F7",

@@ -6,8 +6,19 @@ func whoKeys() keymap {
 	folds := func(m *model) bool { return m.panes.who.Empty() && m.panes.who.Folds() }
 	asksWho := func(m *model) bool { return m.panes.who.AtEnd() && !folds(m) }
 	someone := func(m *model) bool { return m.panes.who.OnLine() }
+	keepsTwo := func(m *model) { comparing{m}.takePicked() }
+	moveWho := func(m *model, n int) { m.panes.who.Move(m.session, n) }
+	whoPages := func(m *model, n int) { moveWho(m, n*max(2, m.layout().Who().Dy()-3)) }
+	picksTwo := func(m *model) bool {
+		_, _, ok := m.panes.who.Beside()
+		return ok || m.panes.compare.Picks()
+	}
 	onActor := func(m *model) bool { _, ok := m.panes.who.Chosen(); return ok }
 	return keymap{
+		{
+			name: "show", keys: []string{"enter"}, show: "Enter", foot: "compare",
+			in: []mode{inWho}, when: picksTwo, why: because("Tab ticks actors"), do: does(keepsTwo),
+		},
 		{
 			name: "show", keys: []string{"enter"}, show: "Enter",
 			does: "show what is ticked, and the one under the cursor where nothing is or a name is typed", foot: "show these",
@@ -26,7 +37,7 @@ func whoKeys() keymap {
 		{
 			name: "out", keys: []string{"esc"}, show: "Esc", does: "back to the filter and the place before", foot: "back",
 			in: []mode{inWho},
-			do: does(func(m *model) { m.panes.who.Cancel(m.session); m.modes.pop() }),
+			do: does(func(m *model) { m.panes.who.Cancel(m.session); m.panes.compare.Unpick(); m.modes.pop() }),
 		},
 		{
 			name: "right", keys: []string{"right"}, show: "→",
@@ -45,7 +56,8 @@ func whoKeys() keymap {
 			do: does(func(m *model) { m.panes.who.Fold(m.session) }),
 		},
 		{
-			name: "any-all", keys: []string{"ctrl+t"}, show: "^t", does: "any or all of the actors ticked", foot: "any/all",
+			name: "any-all", keys: []string{"ctrl+t"}, show: "^t",
+			does: "any or all of the actors ticked; of two also side by side", foot: "any/all",
 			in: []mode{inWho}, offer: func(m *model) bool { return m.panes.who.Meet() },
 			do: does(func(m *model) { m.panes.who.TurnAll(m.session) }),
 		},

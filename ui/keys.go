@@ -13,8 +13,8 @@ import (
 
 // groups are the headings of the help, in its order.
 var groups = []string{
-	"Move", "Time", "Read", "Filter", "In the box", "In the filter line",
-	"Picking actors", "On the page of an event", "On an actor's page", "In the lanes", "Marks and saved views", "Program",
+	"Move", "Time", "Read", "Filter", "In the box", "In the filter line", "Picking actors", "On the page of an event",
+	"On an actor's page", "In the lanes", "Comparing two", "Marks and saved views", "Program",
 }
 
 // An action is what a key does, a row of the table. The table of actions is the one place where keys are named:
@@ -160,7 +160,7 @@ func steps(f func(*session.Session, int), n int) func(*model, string) tea.Cmd {
 // actions returns the table of keys. If two actions share a key, the first that counts is done.
 func actions() keymap {
 	return slices.Concat(laneKeys(), pageKeys(), movingKeys(), readingKeys(), reads{}.keys(), filteringKeys(),
-		timingKeys(), whoKeys(), boxKeys(), lineKeys(), savedKeys(), programKeys())
+		timingKeys(), comparing{}.table(), whoKeys(), boxKeys(), lineKeys(), savedKeys(), programKeys())
 }
 
 // under puts a part of the table under a heading of the help.

@@ -25,11 +25,12 @@ const (
 	inSaved    // marks and saved views
 	inAbout    // what the record says of itself
 	inNaming   // the name of a view that is saved
+	inCompare  // two are side by side
 )
 
 // covers reports whether what has the keys lies over all panes.
 func (m mode) covers() bool {
-	return m == inBox || m == inAbout || m == inProblems || m == inSaved || m == inNaming
+	return m == inBox || m == inAbout || m == inProblems || m == inSaved || m == inNaming || m == inCompare
 }
 
 // over reports whether what has the keys lies over the detail, and over all panes where that is not beside the list.

@@ -212,6 +212,10 @@ func (m *model) clickOverlay(s layout.Screen, at image.Point) tea.Cmd {
 			web, _ := m.panes.about.Address()
 			return m.outside.openURL(m.session, web)
 		}
+	case m.mode() == inCompare:
+		if m.panes.compare.Click(m.session, row) {
+			comparing{m}.read()
+		}
 	case m.mode() == inProblems:
 		m.panes.problemList.Click(m.session, row)
 	}

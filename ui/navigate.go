@@ -23,6 +23,10 @@ func (m *model) vertical(n int) {
 		m.panes.problemList.Move(m.session, n)
 	case inSaved:
 		m.panes.savedList.Move(n)
+	case inCompare:
+		if !m.panes.compare.Move(m.session, n) && m.panes.compare.HasEvent() {
+			m.session.SetNotice("there is no further event of either that way")
+		}
 	case inDetail, inReading:
 		if h := m.layout().Detail.Dy(); (reads{m}).page().OnLink() && (n == 1 || n == -1) {
 			reads{m}.page().Walk(m.session, n, h)
@@ -68,6 +72,8 @@ func (m *model) pages(n int) {
 		h = m.panes.lanes.InSight()
 	case inList:
 		h = m.session.InSight()
+	case inCompare:
+		h = m.panes.compare.InSight()
 	}
 	half := max(1, (h-1)/2)
 	m.vertical(n * half)

@@ -3,6 +3,7 @@ package ui
 import (
 	"dateline/ui/axis"
 	"dateline/ui/box"
+	"dateline/ui/compare"
 	"dateline/ui/lanes"
 	"dateline/ui/list"
 	"dateline/ui/pane"
@@ -27,6 +28,7 @@ type panes struct {
 	overview    axis.Overview
 	box         box.Box
 	savedList   pane.SavedList
+	compare     compare.Page
 }
 
 // forget lets go all that was made of the record on the screen when another takes its place: what is not in sight would
@@ -40,4 +42,5 @@ func (p *panes) forget() {
 	p.actorPage.Forget()
 	p.about.Forget()
 	p.box.Forget()
+	p.compare.Forget()
 }

@@ -7,6 +7,7 @@ import (
 
 	"dateline/ui/axis"
 	"dateline/ui/box"
+	"dateline/ui/compare"
 	"dateline/ui/keyplace"
 	"dateline/ui/pane"
 	"dateline/ui/session"
@@ -21,7 +22,8 @@ func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 		m.opts.Visit.Follow(m.session, m.modes.base() == inLanes)
 		cmd = tea.Batch(cmd, command(m.session.TakeWork()), command(m.panes.overview.TakeWork()),
 			command(m.panes.box.TakeWork()), command(m.panes.queryLine.TakeWork()),
-			command(m.panes.savedList.TakeWork()), m.outside.nameWindow(m.outside.title(m)))
+			command(m.panes.savedList.TakeWork()), command(m.panes.compare.TakeWork()),
+			m.outside.nameWindow(m.outside.title(m)))
 	}()
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
@@ -50,6 +52,8 @@ func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 		m.panes.box.TakeFound(m.session, msg)
 	case axis.Built:
 		m.panes.overview.TakeBuilt(msg)
+	case compare.Told:
+		m.panes.compare.TakeTold(msg)
 	case pane.Ready:
 		m.panes.queryLine.TakeReady(m.session, msg)
 		m.panes.savedList.TakeReady(m.session, msg)
@@ -204,6 +208,7 @@ func (m *model) settle() {
 		m.panes.box.Rename(u.Renamed)
 		m.panes.detail.Follow(u.Renamed)
 		m.panes.reading.Follow(u.Renamed)
+		m.panes.compare.Rename(u.Renamed)
 	}
 	if u.Query && m.mode() == inChips && !m.panes.queryLine.Settle(m.session) {
 		m.modes.pop()
@@ -229,6 +234,10 @@ func (m *model) replaced() {
 	m.panes.forget()
 	if m.modes.has(inActor) && !m.panes.actorPage.Refresh(m.session) {
 		m.modes.events()
+	}
+	if m.modes.has(inCompare) && !m.panes.compare.Refresh(m.session) {
+		m.modes.close(inCompare)
+		m.session.SetNotice("one of the two who were compared has gone from the record")
 	}
 	switch {
 	case !m.modes.has(inChart):

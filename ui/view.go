@@ -60,6 +60,8 @@ func (m *model) drawPanes(c *canvas) {
 		c.place(s.Sheet(), m.panes.reading.Draw(th, s.Sheet().Size(), true))
 	case m.mode() == inAbout:
 		c.place(s.Whole(), m.panes.about.Draw(th, s.Whole().Size()))
+	case m.mode() == inCompare:
+		c.place(whole, m.panes.compare.Draw(th, whole.Size()))
 	case m.mode() == inProblems:
 		c.place(whole, m.panes.problemList.Draw(m.session, th, whole.Size()))
 	case m.mode() == inSaved || m.mode() == inNaming:

@@ -10,12 +10,17 @@ import (
 
 // openWho puts the keys into the rail, or opens the picker.
 func (m *model) openWho() {
+	m.panes.compare.Pick(false)
 	m.panes.who.Open(m.session, !m.layout().Rail.Empty())
 	m.modes.push(inWho)
 }
 
 // keepWho shows what is ticked, or the actor under the cursor, unless what is typed finds nobody.
 func (m *model) keepWho() {
+	if m.panes.compare.Picks() {
+		comparing{m}.takePicked()
+		return
+	}
 	if m.panes.who.Keep(m.session) {
 		m.modes.events()
 	}
@@ -29,11 +34,6 @@ func (m *model) whoPage() {
 	}
 	m.session.SetNotice("only an actor has a page")
 }
-
-// moveWho moves the cursor by n lines, and whoPages by n pages.
-func moveWho(m *model, n int) { m.panes.who.Move(m.session, n) }
-
-func whoPages(m *model, n int) { moveWho(m, n*max(2, m.layout().Who().Dy()-3)) }
 
 // rail draws the rail and the line between it and the list.
 func (c *canvas) rail(m *model) {

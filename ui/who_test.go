@@ -152,8 +152,11 @@ func TestAnyAndAllOfTheTicked(t *testing.T) {
 	if d.press("ctrl+t").see("[all]"); d.query() != "actor:a actor:b" || d.listed() != 2 {
 		t.Fatalf("%q shows %d", d.query(), d.listed())
 	}
-	if d.press("ctrl+t"); d.query() != "actor:a,b" {
+	if d.press("ctrl+t").see("[side by side]"); d.query() != "actor:a actor:b" {
 		t.Errorf("^t again leaves %q", d.query())
+	}
+	if d.press("ctrl+t").see("[any]"); d.query() != "actor:a,b" {
+		t.Errorf("^t for the third time leaves %q", d.query())
 	}
 }
 

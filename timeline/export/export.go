@@ -10,7 +10,7 @@
 // spreadsheet, and JSON decodes to just what the record says.
 //
 // The package chooses no events (package index does), opens no files and knows no terminal: what is to stand out there
-// is handed in as an [Emphasis]. It imports timeline, index, calendar,
+// is handed in as an [Emphasis]. It imports timeline, index, calendar, compare,
 // markup and sanitize.
 //
 // # To add a format

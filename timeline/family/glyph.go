@@ -13,7 +13,7 @@ func (f Family) Glyph() string { return glyphs[min(int(f), Count-1)] }
 
 // marks are the signs that mean something else on the screen, with and without Unicode. What draws them holds in a test
 // that none is missing.
-const marks = "│─┬┼┊┆╌╎╏━╋┃╂┗┛╱…✓−→“”—·▌↑↓★✦✎≠#▪▫▚»◌▸▾←░▁▂▃▄▅▆▇█▏▎▍▋▊▉" + "|-.+>\"^*=:_%~?/!&`'),<[]{}"
+const marks = "│─┬┼┊┆╌╎╏━╋┃╂┗┛╱…✓−→“”—·▌↑↓★✦✎≠#▪▫▚»◌▸▾◄►←░▁▂▃▄▅▆▇█▏▎▍▋▊▉" + "|-.+>\"^*=:_%~?/!&`'),<[]{}"
 
 // Taken returns what a glyph means already, for which no type of a family f can have it; it is "" for one that is free.
 func (f Family) Taken(glyph string) string {

@@ -6,6 +6,7 @@ import (
 
 	"dateline/timeline"
 	"dateline/timeline/family"
+	"dateline/timeline/internal/intset"
 )
 
 // Posts are the events of one actor, in order.
@@ -19,6 +20,15 @@ func (x *Index) Involving(a timeline.ActorRef) Posts { return Posts{x, x.byInvol
 
 // Listing returns the events that list a itself.
 func (x *Index) Listing(a timeline.ActorRef) Posts { return Posts{x, x.byListed.Row(int32(a))} }
+
+// Selection returns them as a selection.
+func (p Posts) Selection() Selection {
+	set := intset.NewBits(p.x.t.Len())
+	for _, i := range p.events {
+		set.Set(i)
+	}
+	return newSelection(set)
+}
 
 // Count returns how many of them are in s.
 func (p Posts) Count(s Selection) int {

@@ -37,7 +37,6 @@ const examples = `  dateline                                     the curated rec
   dateline --actor Rubio --since 2025-07       one actor, from a date on
   dateline --filter 'type:call -actor:putin'   any query
   git show HEAD:record.yaml | dateline -       standard input
-  dateline print --format jsonl | jq .title    the same in a pipe
 
 A PATH is YAML, JSON, JSONL, CSV, TSV, iCalendar, TOML, Markdown, or a folder.`
 
@@ -81,17 +80,18 @@ func (a *app) command(out io.Writer) *cobra.Command {
 		Example: "  dateline forget record.yaml   # its marks, views, place, and what was seen\n  dateline forget --all",
 	}
 	forget.Flags().BoolVar(&a.everything, "all", false, "of all records")
-	root.AddCommand(print, check, actors, schema, forget)
+	compare := a.comparing()
+	root.AddCommand(print, check, actors, compare, schema, forget)
 	root.InitDefaultCompletionCmd("")
 	if completion, _, err := root.Find([]string{"completion"}); err == nil {
 		completion.Short = "write a completion script for bash, zsh, fish or powershell"
 	}
 
-	for _, cmd := range []*cobra.Command{root, print, actors} {
+	for _, cmd := range []*cobra.Command{root, print, actors, compare} {
 		a.addSelection(cmd.Flags())
 		_ = cmd.RegisterFlagCompletionFunc("actor", a.completeActor)
 	}
-	for _, cmd := range []*cobra.Command{root, print, actors, check} {
+	for _, cmd := range []*cobra.Command{root, print, actors, compare, check} {
 		a.addReading(cmd.Flags())
 	}
 	a.addAt(root.Flags())
@@ -105,6 +105,7 @@ func (a *app) command(out io.Writer) *cobra.Command {
 		a.addFormat(cmd.Flags())
 		choices(cmd, "format", list(export.Formats))
 	}
+	choices(compare, "format", list(export.TableFormats))
 	a.addHead(print.Flags())
 	a.addCheck(check.Flags())
 	choices(check, "format", list(report.Formats))

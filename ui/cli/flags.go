@@ -29,7 +29,8 @@ type flags struct {
 	at           string
 	fresh        bool
 	view         string
-	everything   bool // forget --all
+	everything   bool   // forget --all
+	of, with     string // what is compared
 	color        string
 	ascii        bool
 	format       export.Format
@@ -122,6 +123,16 @@ func (f *flags) addFresh(to *pflag.FlagSet) {
 // namesFilter reports whether one of the flags says which events are wanted, be it all of them.
 func namesFilter(given *pflag.FlagSet) bool {
 	return slices.ContainsFunc([]string{"filter", "actor", "since", "until"}, given.Changed)
+}
+
+// addCompared adds the flags that name what is compared.
+func (f *flags) addCompared(to *pflag.FlagSet) {
+	to.SortFlags = false
+	const usage = "compare the `actor` of this name, or source:X, a source or publisher"
+	to.StringVar(&f.of, "of", "", usage)
+	to.StringVar(&f.with, "with", "", "with the `actor` of this name, or source:X")
+	const formats = "`format` to write: text, markdown, csv, json or jsonl"
+	to.StringVar((*string)(&f.format), "format", string(export.Text), formats)
 }
 
 // addFormat adds the flag that says how events or actors are written.

@@ -33,6 +33,7 @@ type Glyphs struct {
 	Included, Excluded, Drop               string // chosen; not wanted; what takes away what it stands after
 	Link, Through                          string // leads to; takes part through its people
 	Folded, Unfolded                       string // a side whose people are hidden, or shown
+	OnlyLeft, OnlyRight                    string // of two that are compared
 	types                                  map[string]string
 	families                               [family.Count]string // of a type that is not in types
 }
@@ -48,7 +49,7 @@ var unicodeGlyphs = Glyphs{
 	Mark: "★", New: "✦", Changed: "✎", Rival: "≠", Quotes: "“", Figures: "#",
 	Confirmed: "▪", Reported: "▫", Disputed: "▚", Planned: "»",
 	Included: "✓", Excluded: "−", Drop: "[x]", Link: "→", Through: "◌",
-	Folded: "▸", Unfolded: "▾",
+	Folded: "▸", Unfolded: "▾", OnlyLeft: "◄", OnlyRight: "►",
 	types: map[string]string{
 		"war": "▼", "call": "◇", "summit": "▲", "visit": "△", "report": "□", "warning": "!", "agreement": "■", "pledge": "▣",
 		"plan": "▷",
@@ -67,7 +68,7 @@ var asciiGlyphs = Glyphs{
 	Mark: "*", New: "n", Changed: "c", Rival: "!=", Quotes: "\"", Figures: "#",
 	Confirmed: "(c)", Reported: "(r)", Disputed: "(d)", Planned: "(p)",
 	Included: "+", Excluded: "-", Drop: "[x]", Link: "->", Through: ",",
-	Folded: "[+]", Unfolded: "[-]",
+	Folded: "[+]", Unfolded: "[-]", OnlyLeft: "[", OnlyRight: "]",
 	families: [family.Count]string{
 		family.Force: "X", family.Talks: "T", family.Words: "W", family.Help: "H", family.Other: "E",
 	},
@@ -110,6 +111,8 @@ func (g *Glyphs) others() []Sign {
 	add(g.Included, "chosen")
 	add(g.Folded, "people are hidden")
 	add(g.Unfolded, "people are shown")
+	add(g.OnlyLeft, "of the left one")
+	add(g.OnlyRight, "of the right one")
 	add(g.Excluded, "not wanted")
 	add(g.Drop, "takes away")
 	add(g.Confirmed, "confirmed")

@@ -55,7 +55,8 @@ func NewLegend(s *session.Session, th *draw.Theme) Legend {
 		legendRow{draw.Plain("month"), monthItems(th)},
 		legendRow{draw.Plain("date"), dateItems(th)},
 		legendRow{draw.Plain("axis"), axisItems(th)},
-		legendRow{draw.Plain("lanes"), laneItems(th)})
+		legendRow{draw.Plain("lanes"), laneItems(th)},
+		legendRow{draw.Plain("compare"), compareItems(th)})
 }
 
 // typeItems returns the types of a family that the record has, those with one glyph side by side.
@@ -154,6 +155,16 @@ func dateItems(th *draw.Theme) []legendItem {
 		}
 	}
 	return items
+}
+
+// compareItems returns the marks of two side by side.
+func compareItems(th *draw.Theme) []legendItem {
+	g := th.Glyphs
+	return []legendItem{
+		{"  ", []draw.Span{th.Strong.Span(g.OnlyLeft), draw.Plain(" of the left one")}},
+		{"  ", []draw.Span{th.Strong.Span(g.OnlyRight), draw.Plain(" of the right one")}},
+		{"  ", []draw.Span{th.Strong.Span(g.OnlyLeft + g.OnlyRight), draw.Plain(" of both")}},
+	}
 }
 
 // axisItems returns the marks of the axis.

@@ -159,7 +159,14 @@ func (w *Who) meetSpans(th *draw.Theme, wanted int) []draw.Span {
 		any, all = "[any]", " all "
 		anyStyle, allStyle = allStyle, anyStyle
 	}
-	return []draw.Span{th.Faint.Span(" meet: "), anyStyle.Span(any), allStyle.Span(all)}
+	spans := []draw.Span{th.Faint.Span(" meet: "), anyStyle.Span(any), allStyle.Span(all)}
+	switch {
+	case w.beside && w.two() != nil:
+		return []draw.Span{th.Faint.Span(" meet:  any  all "), th.Strong.Span("[side by side]")}
+	case w.two() != nil && wanted == 2:
+		return append(spans, th.Faint.Span(" side by side"))
+	}
+	return spans
 }
 
 // Remains returns the row between the actors and the list of what would be left. At column tee, if that is not 0, the

@@ -79,7 +79,7 @@ func (w *Who) with(l line) query.Query {
 // set goes on with another filter, of which the line that it came from stays under the cursor. What was typed has been
 // used.
 func (w *Who) set(s *session.Session, l line, q query.Query) {
-	w.all = w.wantsAll()
+	w.all, w.beside = w.wantsAll(), false
 	if !w.keys {
 		s.SetQuery(q)
 		return
@@ -186,9 +186,36 @@ func (w *Who) wantsAll() bool {
 	return w.all
 }
 
-// TurnAll changes between any and all of the actors wanted.
+// Beside returns the two that are ticked where they are to be side by side.
+func (w *Who) Beside() (a, b timeline.ActorRef, ok bool) {
+	if two := w.two(); w.beside && two != nil {
+		return two[0], two[1], true
+	}
+	return timeline.NoActor, timeline.NoActor, false
+}
+
+// two returns the actors that are ticked where they are two, else nil.
+func (w *Who) two() []timeline.ActorRef {
+	var actors []timeline.ActorRef
+	for _, p := range w.picks {
+		if p.key == query.ByActor && !p.out {
+			actors = append(actors, p.actor)
+		}
+	}
+	if len(actors) != 2 || slices.Contains(actors, timeline.NoActor) || !w.keys {
+		return nil
+	}
+	return actors
+}
+
+// TurnAll changes between any and all of the actors wanted, and of two goes on to side by side.
 func (w *Who) TurnAll(s *session.Session) {
 	l, _ := w.chosen()
+	if w.wantsAll() && !w.beside && w.two() != nil {
+		w.beside = true
+		return
+	}
+	w.beside = false
 	all := !w.wantsAll()
 	if wanted, _ := w.base.Values(query.ByActor); len(wanted) == 0 {
 		s.SetNotice("any or all of whom? Tab ticks actors")

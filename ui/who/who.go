@@ -25,6 +25,7 @@ type Who struct {
 	tops   [4]int       // … and of the sections
 	opened query.Query  // … and the filter then
 	base   query.Query  // the filter with what is ticked, without the line under the cursor
+	beside bool         // two that are ticked are to be side by side
 	all    bool         // the next actor ticked is wanted beside the others, not instead of them
 	wasAll bool         // what all was when it got the keys
 	last   string       // id of the actor that it was left on
@@ -133,6 +134,7 @@ func (w *Who) Cancel(s *session.Session) {
 
 // close gives the keys back and remembers where the cursor was.
 func (w *Who) close() {
+	w.beside = false
 	if l, ok := w.chosen(); ok && l.key == query.ByActor {
 		w.last = l.value
 	}
