@@ -180,14 +180,19 @@ func (t keymap) leadTo(m *model, a *action) tea.Cmd {
 	ways := map[mode]string{ // the actions that lead to modes from the list
 		inDetail: "read", inReading: "read", inLanes: "lanes", inActor: "who", inChart: "chart", inQueryLine: "filter",
 		inWho: "actors", inChips: "parts", inOverview: "walk", inSaved: "marks", inAbout: "about",
-		inProblems: "problems", inBox: "box",
+		inProblems: "problems", inBox: "box", inCompare: "compare",
 	}
 	m.modes.rebase(inList)
 	to := slices.IndexFunc(a.in, func(in mode) bool { return ways[in] != "" || in == inList })
 	if to < 0 {
 		return nil
 	}
-	cmd := t.enter(m, ways[a.in[to]])
+	cmd := tea.Cmd(nil)
+	if a.in[to] == inCompare {
+		comparing{m}.lead()
+	} else {
+		cmd = t.enter(m, ways[a.in[to]])
+	}
 	switch in := a.in[to]; { // an event is read where it finds room
 	case in == inReading && m.mode() == inDetail:
 		reads{m}.open()

@@ -92,6 +92,9 @@ func (m comparing) inFocus() (g compare.Thing, ok bool) {
 	if l, ok := m.panes.detail.Link(); ok && m.mode() == inDetail && l.Kind == outline.ToSource {
 		return compare.Published(x, l.Value)
 	}
+	if m.session.HasEvent() && len(m.session.Event().Actors) > 0 { // the link in focus is no name
+		return compare.Actor(x, m.session.Event().Actors[0].Actor), true
+	}
 	return g, false
 }
 
@@ -127,6 +130,17 @@ func (m comparing) show(with compare.Thing) {
 		m.modes.close(inCompare)
 		m.modes.push(inCompare)
 	}
+}
+
+// lead shows the first two of the selected event, for whoever looks for a key of two side by side.
+func (m comparing) lead() {
+	if !m.session.HasEvent() || len(m.session.Event().Actors) < 2 {
+		m.focus()
+		return
+	}
+	e := m.session.Event()
+	m.panes.compare.Take(m.session, compare.Actor(m.session.Index(), e.Actors[0].Actor))
+	m.show(compare.Actor(m.session.Index(), e.Actors[1].Actor))
 }
 
 // pickOther opens the picker for another on the right.
