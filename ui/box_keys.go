@@ -229,8 +229,8 @@ func (t keymap) clickBox(m *model, at image.Point) tea.Cmd {
 	return nil
 }
 
-// boxKeys are the keys of the box. There is a caret, so that every printable key is text.
-func boxKeys() keymap {
+// box returns the keys of the box. There is a caret, so that every printable key is text.
+func (keymap) box() keymap {
 	in := []mode{inBox}
 	keys := func(m *model) bool { return m.panes.box.Keys() }
 	take := answers(func(m *model) tea.Cmd { return m.actions.done(m, m.panes.box.Take(m.session)) })

@@ -67,6 +67,8 @@ var paneOf = map[mode]struct {
 	inChips:     {[]string{"F"}, "mtype:strike [x]", nil}, // after a style: elsewhere a part is in several colours
 	inSaved:     {[]string{"'"}, "Nothing is kept yet.", []mode{inNaming}},
 	inAbout:     {[]string{"I"}, "IN THIS RECORD", nil},
+	inWrite:     {[]string{"Y"}, "plain text", []mode{inFile}},
+	inFile:      {[]string{"Y", "Y"}, "Enter write the file", nil},
 	inNaming:    {[]string{"'", "s"}, "Enter alone calls it type:strike", nil},
 }
 

@@ -16,9 +16,9 @@ func shiftF(n int) string { return "f" + strconv.Itoa(n+12) }
 var (
 	inSplit    = []mode{inList, inDetail, inLanes}
 	inPanes    = append([]mode{inReading}, inSplit...)
-	readable   = append([]mode{inActor, inChart, inAbout, inProblems, inSaved}, inPanes...)
-	helpFrom   = append([]mode{inActor, inChart, inAbout, inProblems, inSaved, inOverview, inChips}, inPanes...)
-	carets     = []mode{inQueryLine, inWho, inBox, inNaming} // where every key that writes is text
+	readable   = append([]mode{inActor, inChart, inAbout, inProblems, inSaved, inWrite}, inPanes...)
+	helpFrom   = append([]mode{inActor, inChart, inAbout, inProblems, inSaved, inWrite, inOverview, inChips}, inPanes...)
+	carets     = []mode{inQueryLine, inWho, inBox, inNaming, inFile} // where every key that writes is text
 	everywhere = append(append([]mode{inOverview, inChips}, carets...), readable...)
 )
 

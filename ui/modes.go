@@ -25,11 +25,14 @@ const (
 	inSaved    // marks and saved views
 	inAbout    // what the record says of itself
 	inNaming   // the name of a view that is saved
+	inWrite    // what is seen is written or copied
+	inFile     // the name of the file for that
 )
 
 // covers reports whether what has the keys lies over all panes.
 func (m mode) covers() bool {
-	return m == inBox || m == inAbout || m == inProblems || m == inSaved || m == inNaming
+	return m == inBox || m == inAbout || m == inProblems || m == inSaved || m == inNaming ||
+		m == inWrite || m == inFile
 }
 
 // over reports whether what has the keys lies over the detail, and over all panes where that is not beside the list.

@@ -212,6 +212,8 @@ func (m *model) clickOverlay(s layout.Screen, at image.Point) tea.Cmd {
 			web, _ := m.panes.about.Address()
 			return m.outside.openURL(m.session, web)
 		}
+	case m.mode() == inWrite || m.mode() == inFile:
+		return puts{m}.click(at.Sub(over.Min))
 	case m.mode() == inProblems:
 		m.panes.problemList.Click(m.session, row)
 	}

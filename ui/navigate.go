@@ -23,6 +23,8 @@ func (m *model) vertical(n int) {
 		m.panes.problemList.Move(m.session, n)
 	case inSaved:
 		m.panes.savedList.Move(n)
+	case inWrite:
+		m.panes.write.Move(max(-99, min(n, 99)))
 	case inDetail, inReading:
 		if h := m.layout().Detail.Dy(); (reads{m}).page().OnLink() && (n == 1 || n == -1) {
 			reads{m}.page().Walk(m.session, n, h)

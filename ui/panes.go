@@ -8,6 +8,7 @@ import (
 	"dateline/ui/problems"
 	"dateline/ui/reading"
 	"dateline/ui/who"
+	writer "dateline/ui/write"
 )
 
 // panes are everything that can be drawn between the title and the footer, each with what it remembers while it is
@@ -26,6 +27,7 @@ type panes struct {
 	overview    axis.Overview
 	box         box.Box
 	savedList   pane.SavedList
+	write       writer.Menu
 }
 
 // forget lets go all that was made of the record on the screen when another takes its place: what is not in sight would
@@ -39,4 +41,5 @@ func (p *panes) forget() {
 	p.actorPage.Forget()
 	p.about.Forget()
 	p.box.Forget()
+	p.write.Forget()
 }

@@ -115,7 +115,7 @@ func TestTheCommandIsCopied(t *testing.T) {
 	write(t, folder, map[string]string{name: small})
 	m := terminalOptions{folder: folder}.start(t, 80, 24, "--ascii", "--actor", "Rubio", "--", name)
 	m.waitFor("A small record")
-	m.press("Y")
+	m.press("Y", "shift+tab", "enter")
 	m.waitFor("the command for this view was sent")
 	_, copied, _ := strings.Cut(m.output(), "\x1b]52;c;")
 	copied, _, _ = strings.Cut(copied, "\a")
