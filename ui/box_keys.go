@@ -180,7 +180,7 @@ func (t keymap) leadTo(m *model, a *action) tea.Cmd {
 	ways := map[mode]string{ // the actions that lead to modes from the list
 		inDetail: "read", inReading: "read", inLanes: "lanes", inActor: "who", inChart: "chart", inQueryLine: "filter",
 		inWho: "actors", inChips: "parts", inOverview: "walk", inSaved: "marks", inAbout: "about",
-		inProblems: "problems", inBox: "box",
+		inProblems: "problems", inBox: "box", inWrite: "write",
 	}
 	m.modes.rebase(inList)
 	to := slices.IndexFunc(a.in, func(in mode) bool { return ways[in] != "" || in == inList })

@@ -39,12 +39,11 @@ var forms = []form{
 // An order is what is to be written, as what. It may be carried out outside of the loop.
 type order struct {
 	form
-	t        *timeline.Timeline
-	among    index.Selection
-	events   []int // those of among that are wanted, nil for all
-	headed   bool  // begins with what the record says of itself, as what is printed does
-	number   int
-	filename string
+	t      *timeline.Timeline
+	among  index.Selection
+	events []int // those of among that are wanted, nil for all
+	headed bool  // begins with what the record says of itself, as what is printed does
+	number int
 }
 
 // errNoSource is the error of what was to be cited.

@@ -284,9 +284,16 @@ func (m *Menu) Copy(s *session.Session, most int) (work func() any) {
 	}
 }
 
-// leaves returns what is said after what was written: that more is shown.
+// leaves returns what is said after what was written: that there is more.
 func (m *Menu) leaves(s *session.Session) string {
-	if words := aside(s); words != "" && m.what == theMatching {
+	words := ""
+	if m.what == theMatching {
+		words = aside(s)
+	}
+	if !s.Progress().Done {
+		words = "of what is read so far"
+	}
+	if words != "" {
 		return " (" + words + ")"
 	}
 	return ""
