@@ -64,6 +64,7 @@ func TestGoldenScreens(t *testing.T) {
 		},
 		{"marks", []setting{at(call), kept}, []string{"'", "down"}},
 		{"write", []setting{at(call), kept, withQuery("actor:yermak")}, []string{"Y", "tab", "down"}},
+		{"write-ascii", []setting{at(call), withQuery("actor:yermak"), inASCII()}, []string{"Y"}},
 		{"write-paused", []setting{at(call), withQuery("type:strike")}, []string{"p", "Y", "Y"}},
 		{"naming", []setting{withQuery("type:call"), kept}, []string{"'", "s"}},
 		{"marked", []setting{at(call), kept}, nil},

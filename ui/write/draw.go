@@ -102,9 +102,9 @@ func (m *Menu) Draw(s *session.Session, th *draw.Theme, size image.Point, naming
 		case one.left == blank:
 			rows.Add("")
 		case one.left == heading:
-			rows.Add("", draw.Plain(" "), th.Strong.Span(m.column(th, "WHAT", m.split-1)), th.Strong.Span("AS"))
+			rows.Add("", draw.Plain(" "), th.Strong.Span(m.column(th, "WHAT", m.split)), th.Strong.Span("AS"))
 		case one.row > 0:
-			m.below(s, th, &rows, one.row, size.X, naming)
+			m.below(s, th, &rows, one.row, size, naming)
 		default:
 			rows.Add("", append(m.left(th, one.left, naming), m.right(th, one.right, naming)...)...)
 		}
@@ -168,7 +168,8 @@ func (m *Menu) right(th *draw.Theme, n int, naming bool) []draw.Span {
 }
 
 // below adds the row for a file, or that for the command.
-func (m *Menu) below(s *session.Session, th *draw.Theme, rows *draw.Rows, row group, w int, naming bool) {
+func (m *Menu) below(s *session.Session, th *draw.Theme, rows *draw.Rows, row group, size image.Point, naming bool) {
+	w, h := size.X, size.Y
 	words, says := fileWords, th.Fit(m.filename(s), max(w-lead-len(commandWords)-3, 0))
 	switch {
 	case row == commandLine:
@@ -185,6 +186,13 @@ func (m *Menu) below(s *session.Session, th *draw.Theme, rows *draw.Rows, row gr
 	room := max(w-draw.SpanCells(before)-1, 1)
 	if naming && row == toFile {
 		rows.Add("", append(before, m.line.Spans(th, room, nil)...)...)
+		return
+	}
+	if lines := draw.Wrap(says, room); row == commandLine && len(lines) > 1 && rows.Len()+len(lines) <= h {
+		rows.Add("", append(before, th.Faint.Span(lines[0]))...)
+		for _, more := range lines[1:] {
+			rows.Add("", draw.Plain(draw.Spaces(draw.SpanCells(before))), th.Faint.Span(more))
+		}
 		return
 	}
 	rows.Add("", append(before, th.Faint.Span(th.Fit(says, room)))...)
