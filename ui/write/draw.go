@@ -76,21 +76,21 @@ func (m *Menu) Arrange(size image.Point) {
 func (m *Menu) Click(at image.Point) (again bool) {
 	list := m.lines(m.height)
 	n := m.top + at.Y
-	if n < 0 || n >= len(list) || at.Y < 0 {
+	if at.Y < 0 || n >= len(list) {
 		return false
 	}
-	group, what, as := m.group, m.what, m.as
+	before := [3]int{int(m.group), int(m.what), m.as}
 	switch one := list[n]; {
 	case one.row > 0:
 		m.group = one.row
 	case at.X >= m.split && one.right >= 0:
-		m.group, m.as = 1, one.right
+		m.group, m.as = as, one.right
 	case at.X < m.split && one.left >= 0 && one.left < len(m.choices):
-		m.group, m.what = 0, m.choices[one.left].part
+		m.group, m.what = what, m.choices[one.left].part
 	default:
 		return false
 	}
-	return m.group == group && m.what == what && m.as == as
+	return before == [3]int{int(m.group), int(m.what), m.as}
 }
 
 // Draw returns at most size.Y rows; naming is whether the name of the file is typed.
