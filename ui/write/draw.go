@@ -14,8 +14,9 @@ const (
 )
 
 const (
-	lead   = 3 // cells before a word: a margin, the sign of what is chosen, a blank
-	widest = 56
+	lead   = 3  // cells before a word: a margin, the sign of what is chosen, a blank
+	least  = 30 // cells of the first group, where there is room
+	second = 26 // cells of the second group
 	roomy  = 13 // rows from which on what belongs together is set apart
 )
 
@@ -69,7 +70,11 @@ func (m *Menu) Arrange(size image.Point) {
 	c.Window(size.Y, min(1, size.Y/4))
 	c.Fill(len(list), size.Y)
 	m.top = c.Top
-	m.split = min(max(size.X*2/5, 20), max(size.X/2, 1), widest)
+	wants := least
+	for _, c := range m.choices {
+		wants = max(wants, lead+draw.Cells(c.words)+2+draw.Cells(c.note)+2)
+	}
+	m.split = max(min(wants, size.X-second), min(least*2/3, size.X/2))
 }
 
 // Click chooses what is at a place, and reports whether it was in focus already, so that a second click does it.

@@ -113,21 +113,22 @@ func (m *Menu) Refresh(s *session.Session) {
 				words = "1 that matches"
 			}
 		}
-		m.choices = append(m.choices, choice{theMatching, words, aside(s)})
+		note, _ := aside(s)
+		m.choices = append(m.choices, choice{theMatching, words, note})
 	}
 	m.keepChoice()
 }
 
-// aside says that more is shown than matches, "" where it is not.
-func aside(s *session.Session) string {
+// aside says that more is shown than matches, briefly for the screen and in whole words, "" where it is not.
+func aside(s *session.Session) (brief, whole string) {
 	switch v := s.View(); {
 	case !s.Filtered():
 	case v.Paused:
-		return "the filter is paused"
+		return "filter is paused", "the filter is paused"
 	case v.Dim:
-		return "what is dimmed is left out"
+		return "not the dimmed", "what is dimmed is left out"
 	}
-	return ""
+	return "", ""
 }
 
 // Attend follows the record and the filter.
@@ -288,7 +289,7 @@ func (m *Menu) Copy(s *session.Session, most int) (work func() any) {
 func (m *Menu) leaves(s *session.Session) string {
 	words := ""
 	if m.what == theMatching {
-		words = aside(s)
+		_, words = aside(s)
 	}
 	if !s.Progress().Done {
 		words = "of what is read so far"
