@@ -41,6 +41,7 @@ import (
 	"dateline/ui/layout"
 	"dateline/ui/session"
 	"dateline/ui/terminal"
+	writer "dateline/ui/write"
 )
 
 // Options are what the screen needs from outside. Load, Now, Input and Output are required.
@@ -60,6 +61,7 @@ type Options struct {
 	State    session.State                                          // keeps marks and saved views until the next visit
 	Visit    *session.Visit                                         // where it was left and is; nil: nobody asks
 	Command  func(query, event string) string                       // the shell command that shows this view; nil: none
+	Write    writer.Put                                             // puts a text into a new file; nil: no folder for one
 	Edit     func(file string, line int) (func() error, error)      // what opens the editor until its end; nil: no file
 	Suspend  func()                                                 // asks to be stopped; nil: no shell to go back to
 	Stop     func()                                                 // stops the program until the shell has it go on

@@ -44,6 +44,10 @@ func (m *model) arrangePanes(s layout.Screen) {
 	case inProblems:
 		m.panes.problemList.Arrange(m.session, m.theme, whole)
 		return
+	case inWrite, inFile:
+		m.panes.write.Attend(m.session)
+		m.panes.write.Arrange(whole)
+		return
 	case inSaved, inNaming:
 		m.panes.savedList.Arrange(m.theme, whole, m.mode() == inNaming)
 		return

@@ -180,7 +180,7 @@ func (t keymap) leadTo(m *model, a *action) tea.Cmd {
 	ways := map[mode]string{ // the actions that lead to modes from the list
 		inDetail: "read", inReading: "read", inLanes: "lanes", inActor: "who", inChart: "chart", inQueryLine: "filter",
 		inWho: "actors", inChips: "parts", inOverview: "walk", inSaved: "marks", inAbout: "about",
-		inProblems: "problems", inBox: "box", inCompare: "compare",
+		inProblems: "problems", inBox: "box", inCompare: "compare", inWrite: "write",
 	}
 	m.modes.rebase(inList)
 	to := slices.IndexFunc(a.in, func(in mode) bool { return ways[in] != "" || in == inList })
@@ -238,8 +238,8 @@ func (t keymap) clickBox(m *model, at image.Point) tea.Cmd {
 	return nil
 }
 
-// boxKeys are the keys of the box. There is a caret, so that every printable key is text.
-func boxKeys() keymap {
+// box returns the keys of the box. There is a caret, so that every printable key is text.
+func (keymap) box() keymap {
 	in := []mode{inBox}
 	keys := func(m *model) bool { return m.panes.box.Keys() }
 	take := answers(func(m *model) tea.Cmd { return m.actions.done(m, m.panes.box.Take(m.session)) })

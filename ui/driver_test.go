@@ -96,6 +96,7 @@ func begun(t *testing.T, w, h int, settings ...setting) *driver {
 		Load: loading(curated(t)), Output: out,
 		Now:     func() time.Time { return time.Date(2026, 1, 10, 12, 0, 0, 0, time.UTC) },
 		Command: func(query, event string) string { return "show " + event + " of " + query },
+		Write:   func(_ string, write func(io.Writer) error) (string, error) { return "", write(io.Discard) },
 	}
 	for _, s := range settings {
 		s(&o, &looks)

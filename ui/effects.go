@@ -151,16 +151,3 @@ func (o *outside) copyText(s *session.Session, text, what string) tea.Cmd {
 		return saidMsg{what + " was sent to the terminal's clipboard" + because}
 	})
 }
-
-// copyCommand copies the command that shows this view again.
-func (o *outside) copyCommand(s *session.Session) tea.Cmd {
-	if o.opts.Command == nil {
-		s.SetNotice("there is no command for this view")
-		return nil
-	}
-	event := ""
-	if s.HasEvent() {
-		event = s.Event().ID
-	}
-	return o.copyText(s, o.opts.Command(s.Query().String(), event), "the command for this view")
-}

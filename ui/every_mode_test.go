@@ -69,6 +69,8 @@ var paneOf = map[mode]struct {
 	inSaved:     {[]string{"'"}, "Nothing is kept yet.", []mode{inNaming}},
 	inAbout:     {[]string{"I"}, "IN THIS RECORD", nil},
 	inCompare:   {[]string{"=", "=", "n", "a", "v", "y", "enter"}, "together 1", nil},
+	inWrite:     {[]string{"Y"}, "plain text", []mode{inFile}},
+	inFile:      {[]string{"Y", "Y"}, "Enter write the file", nil},
 	inNaming:    {[]string{"'", "s"}, "Enter alone calls it type:strike", nil},
 }
 

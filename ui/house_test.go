@@ -119,6 +119,7 @@ var house = map[string]room{
 		ours: "timeline timeline/calendar timeline/compare timeline/export/record timeline/index " +
 			"timeline/internal/spellings timeline/markup timeline/names timeline/sanitize",
 	},
+	"timeline/cite": {ours: "timeline timeline/export timeline/index timeline/names timeline/sanitize"},
 	"timeline/load": {
 		ours: "timeline timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/edtf/written " +
 			"timeline/family timeline/index timeline/markup " +
@@ -186,7 +187,6 @@ var house = map[string]room{
 	"timeline/export/svg": {
 		ours: "timeline timeline/calendar timeline/edtf timeline/export timeline/index timeline/sanitize", later: true,
 	},
-	"timeline/export/cite": {ours: "timeline timeline/edtf timeline/export timeline/sanitize", later: true},
 
 	// Only tests import these four.
 	"timeline/testrecord":         {ours: "timeline/calendar", theirs: "os path/filepath pgregory.net/rapid"},
@@ -247,16 +247,21 @@ var house = map[string]room{
 		ours: "timeline timeline/calendar timeline/compare timeline/edtf timeline/export timeline/index timeline/query " +
 			"timeline/sanitize ui/draw ui/session",
 	},
+	"ui/write": {
+		ours: "timeline timeline/cite timeline/diag timeline/export timeline/index timeline/names timeline/sanitize ui/draw ui/input " +
+			"ui/session",
+		theirs: "github.com/charmbracelet/bubbletea",
+	},
 	"ui/problems": {ours: "timeline/diag timeline/diag/rule timeline/sanitize ui/draw ui/session"},
 	"ui/pane": {
-		ours: "timeline timeline/calendar timeline/edtf timeline/family timeline/index timeline/query timeline/sanitize " +
-			"ui/axis ui/axis/cut ui/draw ui/input ui/list ui/outline ui/ownkeys ui/prose ui/session",
+		ours: "timeline timeline/calendar timeline/cite timeline/edtf timeline/family timeline/index timeline/query " +
+			"timeline/sanitize ui/axis ui/axis/cut ui/draw ui/input ui/list ui/outline ui/ownkeys ui/prose ui/session",
 		theirs: "github.com/charmbracelet/bubbletea",
 	},
 	"ui": {
 		ours: "timeline timeline/calendar timeline/compare timeline/diag timeline/index timeline/load " +
 			"timeline/query timeline/review timeline/sanitize ui/axis ui/box ui/compare ui/draw ui/keyplace ui/lanes " +
-			"ui/layout ui/list ui/outline ui/pane ui/reading ui/problems ui/session ui/terminal ui/who",
+			"ui/layout ui/list ui/outline ui/pane ui/reading ui/problems ui/session ui/terminal ui/who ui/write",
 		theirs: "github.com/charmbracelet/bubbletea",
 	},
 	"ui/host": {

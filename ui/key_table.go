@@ -14,11 +14,12 @@ func shiftF(n int) string { return "f" + strconv.Itoa(n+12) }
 
 // Where keys count that are not those of one mode.
 var (
-	inSplit    = []mode{inList, inDetail, inLanes}
-	inPanes    = append([]mode{inReading}, inSplit...)
-	readable   = append([]mode{inActor, inChart, inAbout, inProblems, inSaved, inCompare}, inPanes...)
-	helpFrom   = append([]mode{inActor, inChart, inAbout, inProblems, inSaved, inCompare, inOverview, inChips}, inPanes...)
-	carets     = []mode{inQueryLine, inWho, inBox, inNaming} // where every key that writes is text
+	inSplit  = []mode{inList, inDetail, inLanes}
+	inPanes  = append([]mode{inReading}, inSplit...)
+	readable = append([]mode{inActor, inChart, inAbout, inProblems, inSaved, inCompare, inWrite}, inPanes...)
+	helpFrom = append([]mode{inActor, inChart, inAbout, inProblems, inSaved, inCompare, inWrite, inOverview, inChips},
+		inPanes...)
+	carets     = []mode{inQueryLine, inWho, inBox, inNaming, inFile} // where every key that writes is text
 	everywhere = append(append([]mode{inOverview, inChips}, carets...), readable...)
 )
 

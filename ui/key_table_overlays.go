@@ -7,8 +7,8 @@ import (
 	"dateline/ui/session"
 )
 
-// lineKeys are the keys of the query line.
-func lineKeys() keymap {
+// line returns the keys of the query line.
+func (keymap) line() keymap {
 	return keymap{
 		{
 			name: "complete", keys: []string{"tab"}, show: "Tab",
@@ -110,12 +110,6 @@ func savedKeys() keymap {
 			name: "out", keys: []string{"esc"}, show: "Esc", foot: "back",
 			in: []mode{inNaming}, do: does((*model).close),
 		},
-		{
-			name: "write", keys: []string{"Y", shiftF(3)}, show: "Y shift+F3",
-			does: "copy this view as a command line",
-			in:   inPanes, acts: true,
-			do: func(m *model, _ string) tea.Cmd { return m.outside.copyCommand(m.session) },
-		},
 	}
 	return append(table, outOf("close", "", (*model).close, inSaved)...).under("Marks and saved views")
 }
@@ -136,7 +130,7 @@ func programKeys() keymap {
 			does: "the keys that count here and all others, found by what is typed, with the legend",
 			in:   helpFrom, do: does((*model).openKeys),
 		},
-		{name: "help", keys: []string{"f1"}, in: []mode{inQueryLine, inWho, inNaming}, do: does((*model).openKeys)},
+		{name: "help", keys: []string{"f1"}, in: []mode{inQueryLine, inWho, inNaming, inFile}, do: does((*model).openKeys)},
 		{
 			name: "places", keys: []string{"enter"}, show: "Enter", foot: "its places",
 			in: []mode{inProblems}, when: onGroup, why: lack.problem,
@@ -204,11 +198,11 @@ func programKeys() keymap {
 		{name: "quit-now", keys: []string{"ctrl+c", "alt+ctrl+c"}, in: everywhere, do: quit},
 	}
 	table = append(table, outOf("close", "", (*model).close, inProblems)...)
-	return append(table, aboutKeys()...).under("Program")
+	return append(table, keymap{}.about()...).under("Program")
 }
 
-// aboutKeys are the keys of the page about the record.
-func aboutKeys() keymap {
+// about returns the keys of the page about the record.
+func (keymap) about() keymap {
 	linked := func(m *model) bool { _, ok := m.panes.about.Address(); return ok }
 	key := func(m *model) bool { _, ok := m.panes.about.Key(); return ok }
 	open := func(m *model, _ string) tea.Cmd {

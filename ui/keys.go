@@ -14,7 +14,7 @@ import (
 // groups are the headings of the help, in its order.
 var groups = []string{
 	"Move", "Time", "Read", "Filter", "In the box", "In the filter line", "Picking actors", "On the page of an event",
-	"On an actor's page", "In the lanes", "Comparing two", "Marks and saved views", "Program",
+	"On an actor's page", "In the lanes", "Comparing two", "Marks and saved views", "Write or copy", "Program",
 }
 
 // An action is what a key does, a row of the table. The table of actions is the one place where keys are named:
@@ -160,7 +160,8 @@ func steps(f func(*session.Session, int), n int) func(*model, string) tea.Cmd {
 // actions returns the table of keys. If two actions share a key, the first that counts is done.
 func actions() keymap {
 	return slices.Concat(laneKeys(), pageKeys(), movingKeys(), readingKeys(), reads{}.keys(), filteringKeys(),
-		timingKeys(), comparing{}.table(), whoKeys(), boxKeys(), lineKeys(), savedKeys(), programKeys())
+		timingKeys(), comparing{}.table(), whoKeys(), keymap{}.box(), keymap{}.line(), savedKeys(), puts{}.keys(),
+		programKeys())
 }
 
 // under puts a part of the table under a heading of the help.

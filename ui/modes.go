@@ -26,11 +26,14 @@ const (
 	inAbout    // what the record says of itself
 	inNaming   // the name of a view that is saved
 	inCompare  // two are side by side
+	inWrite    // what is seen is written or copied
+	inFile     // the name of the file for that
 )
 
 // covers reports whether what has the keys lies over all panes.
 func (m mode) covers() bool {
-	return m == inBox || m == inAbout || m == inProblems || m == inSaved || m == inNaming || m == inCompare
+	return m == inBox || m == inAbout || m == inProblems || m == inSaved || m == inNaming ||
+		m == inCompare || m == inWrite || m == inFile
 }
 
 // over reports whether what has the keys lies over the detail, and over all panes where that is not beside the list.

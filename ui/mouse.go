@@ -216,6 +216,8 @@ func (m *model) clickOverlay(s layout.Screen, at image.Point) tea.Cmd {
 		if m.panes.compare.Click(m.session, row) {
 			comparing{m}.read()
 		}
+	case m.mode() == inWrite || m.mode() == inFile:
+		return puts{m}.click(at.Sub(over.Min))
 	case m.mode() == inProblems:
 		m.panes.problemList.Click(m.session, row)
 	}

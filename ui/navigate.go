@@ -27,6 +27,8 @@ func (m *model) vertical(n int) {
 		if !m.panes.compare.Move(m.session, n) && m.panes.compare.HasEvent() {
 			m.session.SetNotice("there is no further event of either that way")
 		}
+	case inWrite:
+		m.panes.write.Move(max(-99, min(n, 99)))
 	case inDetail, inReading:
 		if h := m.layout().Detail.Dy(); (reads{m}).page().OnLink() && (n == 1 || n == -1) {
 			reads{m}.page().Walk(m.session, n, h)

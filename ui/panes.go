@@ -10,6 +10,7 @@ import (
 	"dateline/ui/problems"
 	"dateline/ui/reading"
 	"dateline/ui/who"
+	writer "dateline/ui/write"
 )
 
 // panes are everything that can be drawn between the title and the footer, each with what it remembers while it is
@@ -29,6 +30,7 @@ type panes struct {
 	box         box.Box
 	savedList   pane.SavedList
 	compare     compare.Page
+	write       writer.Menu
 }
 
 // forget lets go all that was made of the record on the screen when another takes its place: what is not in sight would
@@ -43,4 +45,5 @@ func (p *panes) forget() {
 	p.about.Forget()
 	p.box.Forget()
 	p.compare.Forget()
+	p.write.Forget()
 }

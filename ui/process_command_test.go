@@ -115,7 +115,7 @@ func TestTheCommandIsCopied(t *testing.T) {
 	write(t, folder, map[string]string{name: small})
 	m := terminalOptions{folder: folder}.start(t, 80, 24, "--ascii", "--actor", "Rubio", "--", name)
 	m.waitFor("A small record")
-	m.press("Y")
+	m.press("Y", "tab", "tab", "tab", "enter")
 	m.waitFor("the command for this view was sent")
 	_, copied, _ := strings.Cut(m.output(), "\x1b]52;c;")
 	copied, _, _ = strings.Cut(copied, "\a")
@@ -130,4 +130,28 @@ func TestTheCommandIsCopied(t *testing.T) {
 	}
 	m.press("q")
 	m.restored()
+}
+
+// What a key writes into a file is what print writes, in the folder where the program was started, and nothing that is
+// there is written over.
+func TestAFileIsWrittenWhereTheProgramWasStarted(t *testing.T) {
+	folder := t.TempDir()
+	write(t, folder, map[string]string{"record.yaml": small, "rubio.md": "mine"})
+	m := terminalOptions{folder: folder}.start(t, 80, 24, "--filter", "actor:rubio", "record.yaml")
+	m.waitFor("A small record")
+	m.press("Y", "Y", "enter")
+	m.waitFor("rubio.md is there already", "rubio-2.md")
+	m.press("enter")
+	m.waitFor("to rubio-2.md")
+	cmd := exec.Command(binary(t), "print", "--format", "markdown", "--filter", "actor:rubio", "record.yaml")
+	cmd.Dir, cmd.Env = folder, environment(t)
+	want, err := cmd.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]string{"rubio-2.md": string(want), "rubio.md": "mine"} {
+		if got, err := os.ReadFile(filepath.Join(folder, name)); err != nil || string(got) != want {
+			t.Errorf("%s is %q, %v\nwant %q", name, got, err, want)
+		}
+	}
 }

@@ -241,7 +241,7 @@ func TestTheWholeRecordAsACommandLine(t *testing.T) {
 func (d *driver) commandCopied() string {
 	d.t.Helper()
 	d.out.Reset()
-	d.press("Y").see("the command for this view was sent to the terminal's clipboard")
+	d.press("Y", "shift+tab", "enter").see("the command for this view was sent to the terminal's clipboard")
 	return clipboard(d.t, strings.TrimSpace(d.out.String()))
 }
 

@@ -64,6 +64,9 @@ func TestGoldenScreens(t *testing.T) {
 			[]string{"F", "left"},
 		},
 		{"marks", []setting{at(call), kept}, []string{"'", "down"}},
+		{"write", []setting{at(call), kept, withQuery("actor:yermak")}, []string{"Y", "tab", "down"}},
+		{"write-ascii", []setting{at(call), withQuery("actor:yermak"), inASCII()}, []string{"Y"}},
+		{"write-paused", []setting{at(call), withQuery("type:strike")}, []string{"p", "Y", "Y"}},
 		{"naming", []setting{withQuery("type:call"), kept}, []string{"'", "s"}},
 		{"marked", []setting{at(call), kept}, nil},
 		{"dimmed", []setting{at(call), withQuery("type:strike")}, []string{"x"}},
@@ -406,7 +409,7 @@ func TestCopyInTmux(t *testing.T) {
 		t.Errorf("%q is copied, and the terminal gets %q", taken, d.out.String())
 	}
 	fails = errors.New("no server running")
-	d.press("Y").see("the command for this view was sent to the terminal's clipboard, since tmux did not take it: no server")
+	d.press("Y", "shift+tab", "enter").see("the command for this view was sent to the terminal's clipboard, since tmux did not take it: no server")
 	if !strings.Contains(d.out.String(), "\x1bPtmux;\x1b\x1b]52;c;") {
 		t.Errorf("wrote %q", d.out.String())
 	}

@@ -54,8 +54,8 @@ func TestWhatCannotBeDoneHere(t *testing.T) {
 	without := func(o *Options, _ *draw.Looks) { o.Command = nil }
 	d := open(t, 100, 30, yaml(sourced), without)
 	d.press("g", "o").see("links cannot be opened here")
-	d.press("Y").see("there is no command for this view")
-	d.press("j", "o").see("no link")
+	d.press("Y", "shift+tab", "enter").see("there is no command for this view")
+	d.press("esc", "j", "o").see("no link")
 }
 
 // A broken terminal cannot be copied to, and the reader is told.

@@ -11,6 +11,7 @@ import (
 	"dateline/ui/keyplace"
 	"dateline/ui/pane"
 	"dateline/ui/session"
+	writer "dateline/ui/write"
 )
 
 // Update says where each message goes, and nothing else.
@@ -54,6 +55,8 @@ func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 		m.panes.overview.TakeBuilt(msg)
 	case compare.Told:
 		m.panes.compare.TakeTold(msg)
+	case writer.Made:
+		return m, puts{m}.made(msg)
 	case pane.Ready:
 		m.panes.queryLine.TakeReady(m.session, msg)
 		m.panes.savedList.TakeReady(m.session, msg)
@@ -166,6 +169,9 @@ func (m *model) key(k tea.KeyMsg) tea.Cmd {
 	case inNaming:
 		typed := m.panes.savedList.Type(k)
 		said, dead = typed.Said, typed.Dead
+	case inFile:
+		typed := m.panes.write.Type(k)
+		said, dead = typed.Said, typed.Dead
 	default:
 		if dead = !k.Paste; k.Paste {
 			said = "what is pasted does nothing here: no line is open to type into"
@@ -223,6 +229,7 @@ func (m *model) settle() {
 		m.panes.savedList.Refresh(m.session)
 	}
 	reads{m}.keep(u)
+	puts{m}.follow(u)
 	if !m.session.HasEvent() {
 		m.modes.close(inDetail) // be it under others
 	}

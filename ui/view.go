@@ -64,6 +64,8 @@ func (m *model) drawPanes(c *canvas) {
 		c.place(whole, m.panes.compare.Draw(th, whole.Size()))
 	case m.mode() == inProblems:
 		c.place(whole, m.panes.problemList.Draw(m.session, th, whole.Size()))
+	case m.mode() == inWrite || m.mode() == inFile:
+		c.place(whole, m.panes.write.Draw(m.session, th, whole.Size(), m.mode() == inFile))
 	case m.mode() == inSaved || m.mode() == inNaming:
 		c.place(whole, m.panes.savedList.Draw(m.session, th, whole.Size(), m.mode() == inNaming))
 	case m.mode().over() && s.Shape != layout.Beside:

@@ -7,7 +7,7 @@
 //	x.Close()
 //
 // Whatever a record says, what is written is safe to show in a terminal, is no markup in Markdown and no formula in a
-// spreadsheet, and JSON decodes to just what the record says.
+// spreadsheet, and JSON decodes to just what the record says. [Cite] writes the sources alone, as they are cited.
 //
 // The package chooses no events (package index does), opens no files and knows no terminal: what is to stand out there
 // is handed in as an [Emphasis]. It imports timeline, index, calendar, compare,
@@ -45,6 +45,9 @@ const (
 
 // Formats are all formats, the usual one first.
 var Formats = []Format{Text, Markdown, YAML, JSON, JSONLines, CSV}
+
+// Headed reports whether what is written of a whole record begins with its head unless that is not wanted.
+func (f Format) Headed() bool { return f == Text || f == Markdown || f == YAML }
 
 // writers has for each format what writes events, and what writes actors.
 var writers = map[Format]struct {

@@ -211,3 +211,18 @@ func opening(s string) string {
 	}
 	return s
 }
+
+// Footnote returns a source, of which n come before it, as the text of a footnote, to which [^1] leads.
+func Footnote(s *timeline.Source, n int) string {
+	m := section{wording: wording{text: markdownText}}
+	archived, accessed := "", ""
+	if s.ArchiveURL != "" {
+		archived = m.link("archived", s.ArchiveURL)
+	}
+	if !s.Accessed.IsZero() {
+		accessed = "accessed " + s.Accessed.String()
+	}
+	title := m.link(cmp.Or(s.Title, s.URL, s.ID, "untitled"), s.URL)
+	words := join(", ", m.text(s.Author), title, m.text(s.Publisher), published(s), archived, accessed)
+	return fmt.Sprintf("[^%d]: %s\n", n+1, opening(words))
+}

@@ -162,7 +162,7 @@ func (f *flags) wantsHead(flag *pflag.Flag) bool {
 	if flag != nil && flag.Changed {
 		return f.head
 	}
-	return f.format == export.Text || f.format == export.Markdown || f.format == export.YAML
+	return f.format.Headed()
 }
 
 // checkHead refuses a head in a format that has no place for one.

@@ -132,7 +132,7 @@ func TestScreenCopiesItsCommand(t *testing.T) {
 	write(t, ".", map[string]string{"a b.yaml": small})
 	y.open(context.Background(), program(t, "--filter", "type:visit", "a b.yaml"), func() {
 		y.waitFor("1 of 2")
-		_, _ = io.WriteString(y.reader, "Y")
+		_, _ = io.WriteString(y.reader, "Y\t\t\t\r")
 		y.waitFor(base64.StdEncoding.EncodeToString([]byte("dateline 'a b.yaml' --filter type:visit --at visit")))
 		_, _ = io.WriteString(y.reader, "q")
 	}).want(t, 0)

@@ -73,7 +73,7 @@ func (a *app) show(cmd *cobra.Command, paths []string) error {
 	defer cancel(nil)
 	o := a.options(ctx, in, keyboard, screen)
 	o.Query, o.View, o.Load, o.State, o.Visit = filter, given, a.loader(in, given, state, cancel), state, visit.Visit
-	err = ui.Run(ctx, o)
+	err = run(ctx, o)
 	if errors.Is(err, syscall.EIO) { // the terminal is gone
 		err = host.Signal(syscall.SIGHUP)
 	}
@@ -81,6 +81,19 @@ func (a *app) show(cmd *cobra.Command, paths []string) error {
 		err = cause
 	}
 	return a.leave(state, visit, err)
+}
+
+// run shows the screen until its end, and waits for the files that it writes; what takes long is taken away.
+func run(ctx context.Context, o ui.Options) error {
+	writing, stop := context.WithCancel(context.WithoutCancel(ctx))
+	defer stop()
+	files := &host.NewFiles{Context: writing}
+	o.Write = files.Write
+	err := ui.Run(ctx, o)
+	host.Within(leaving, files.Wait)
+	stop()
+	host.Within(leaving, files.Wait)
+	return err
 }
 
 // leave writes what is still to be written, and says what the reader marked or saved that could not be kept, and where

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dateline/timeline"
+	"dateline/timeline/cite"
 	"dateline/ui/draw"
 	"dateline/ui/outline"
 	"dateline/ui/session"
@@ -122,35 +123,7 @@ func EventText(t *timeline.Timeline, e *timeline.Event) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s: %s", e.Date, e.Title)
 	for _, ref := range e.Cited() {
-		b.WriteString("\n" + Citation(t.Source(ref)))
+		b.WriteString("\n" + cite.Sentence(t.Source(ref)))
 	}
 	return b.String()
-}
-
-// Citation returns a source as it is cited: who wrote what, where and when it appeared, where it is, and when it was
-// read there if nothing says when it appeared.
-func Citation(s *timeline.Source) string {
-	var words []string
-	add := func(word string) {
-		if word = strings.TrimSpace(word); word != "" {
-			words = append(words, strings.TrimSuffix(word, "."))
-		}
-	}
-	add(s.Author)
-	add(s.Title)
-	add(s.Publisher)
-	if !s.Published.IsZero() {
-		add(s.Published.String())
-	}
-	add(s.URL)
-	if s.ArchiveURL != "" {
-		add("Archived: " + s.ArchiveURL)
-	}
-	if s.Published.IsZero() && !s.Accessed.IsZero() {
-		add("Accessed " + s.Accessed.String())
-	}
-	if len(words) == 0 {
-		return s.ID
-	}
-	return strings.Join(words, ". ")
 }

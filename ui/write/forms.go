@@ -1,0 +1,116 @@
+package write
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"io"
+	"regexp"
+	"strings"
+
+	"dateline/timeline"
+	"dateline/timeline/cite"
+	"dateline/timeline/diag"
+	"dateline/timeline/export"
+	"dateline/timeline/index"
+	"dateline/timeline/names"
+	"dateline/ui/draw"
+)
+
+// A form is a way to write events, or to cite their sources.
+type form struct {
+	name   string // on the screen
+	ending string // of a file
+	format export.Format
+	cite   cite.Style // "" where events are written
+}
+
+// forms are all there are, in their order on the screen.
+var forms = []form{
+	{name: "Markdown", ending: "md", format: export.Markdown},
+	{name: "YAML", ending: "yaml", format: export.YAML},
+	{name: "CSV", ending: "csv", format: export.CSV},
+	{name: "JSON Lines", ending: "jsonl", format: export.JSONLines},
+	{name: "plain text", ending: "txt", format: export.Text},
+	{name: "citation", ending: "txt", cite: cite.Sentences},
+	{name: "footnote in Markdown", ending: "md", cite: cite.Footnotes},
+	{name: "BibTeX", ending: "bib", cite: cite.BibTeX},
+}
+
+// An order is what is to be written, as what. It may be carried out outside of the loop.
+type order struct {
+	form
+	t      *timeline.Timeline
+	among  index.Selection
+	events []int // those of among that are wanted, nil for all
+	headed bool  // begins with what the record says of itself, as what is printed does
+	number int
+}
+
+// errNoSource is the error of what was to be cited.
+var errNoSource = errors.New("no source is named there to cite; choose another form")
+
+// write writes what is ordered, and returns of what that is how many.
+func (o order) write(w io.Writer) (what string, err error) {
+	events := o.among
+	if o.events != nil {
+		events, _ = o.among.Part(o.events)
+	}
+	if o.cite != "" {
+		n, err := cite.Write(w, o.t, events, o.cite)
+		if err == nil && n == 0 {
+			err = errNoSource
+		}
+		return counted(n, "source"), err
+	}
+	x := export.New(w, o.format, export.Emphasis{})
+	if o.headed && o.format.Headed() {
+		if err := x.Head(o.t); err != nil {
+			return "", err
+		}
+	}
+	return counted(events.Len(), "event"), cmp.Or(x.Write(o.t, events, 0), x.Close())
+}
+
+// counted returns how many of something there are.
+func counted(n int, noun string) string {
+	if n > 1 {
+		return draw.Number(n) + " " + noun + "s"
+	}
+	return diag.Plural(n, noun)
+}
+
+// errFull is the error of what has no room on the clipboard.
+var errFull = errors.New("full")
+
+// A bounded is a text of at most so many bytes.
+type bounded struct {
+	bytes.Buffer
+	most int
+}
+
+// Write takes all of p or fails.
+func (b *bounded) Write(p []byte) (int, error) {
+	if b.Len()+len(p) > b.most {
+		return 0, errFull
+	}
+	return b.Buffer.Write(p)
+}
+
+// asked are the keys of a filter, which a name of a file leaves out.
+var asked = regexp.MustCompile(`[\p{L}_-]+:`)
+
+// longestName is how many characters of an offered name come before its ending.
+const longestName = 40
+
+// named returns what a file may be called after a text, "" where that has no letters.
+func named(text string) string {
+	name := []rune(strings.ReplaceAll(names.Slug(asked.ReplaceAllString(text, " "), ""), "'", ""))
+	kept := strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`/\:*?"<>|.%`, r) || r < ' ' {
+			return '-'
+		}
+		return r
+	}, string(name[:min(len(name), longestName)]))
+	return strings.Trim(kept, "- ")
+}
