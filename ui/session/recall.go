@@ -175,11 +175,16 @@ func (s *Session) carryNews(t *timeline.Timeline, c review.Changes) {
 }
 
 // asksNews reports whether the filter asks for what is new or has changed.
-func (s *Session) asksNews() bool {
-	wanted, unwanted := s.query.Values(query.ByIs)
-	return slices.ContainsFunc(slices.Concat(wanted, unwanted), func(v string) bool {
-		return strings.EqualFold(v, string(IsNew)) || strings.EqualFold(v, string(IsChanged))
+func (s *Session) asksNews() bool { return s.asksIs(string(IsNew), string(IsChanged)) }
+
+// asksIs reports whether the filter asks, wherever in it, whether events are any of words.
+func (s *Session) asksIs(words ...string) (asks bool) {
+	query.EachTerm(s.query.Root(), func(t query.Term, _ bool) {
+		asks = asks || t.Key == query.ByIs && slices.ContainsFunc(t.Values, func(v query.Value) bool {
+			return slices.ContainsFunc(words, func(word string) bool { return strings.EqualFold(v.Text, word) })
+		})
 	})
+	return asks
 }
 
 // NewsUnknown returns why it is not known what the filter asks for, which is what is new or has changed; "" where it

@@ -302,3 +302,35 @@ func TestDatesOfTheSession(t *testing.T) {
 		}
 	}
 }
+
+// What is new, changed or marked is known wherever in a filter it is asked for, on opening and after a reload.
+func TestNewsAnywhereInAFilter(t *testing.T) {
+	visit := func(last session.Memory) *session.Visit {
+		return &session.Visit{Recall: func() (session.Memory, error) { return last, nil }}
+	}
+	before := visit(session.Memory{})
+	before.Remember(context.Background(), read(strings.Replace(calls, "A strike", "Strikes", 1)).Index.Timeline(), 1)()
+	memory := session.Memory{When: now(), Prints: before.Seen()}
+	const more = "  - {id: third, date: 2025-04-01, title: A third call, type: call}\n"
+	for filter, want := range map[string][3]int{ // on opening, after a reload, and when the first event is marked
+		"is:new OR is:changed":           {1, 2, 2},
+		"NOT (is:new OR is:changed)":     {2, 2, 2},
+		"(is:NEW OR type:aid) type:call": {0, 1, 1},
+		"type:aid OR NOT is:marked":      {3, 4, 3},
+	} {
+		s := on(session.View{Query: filter}, session.State{})
+		s.TakeRecalled(visit(memory).Remember(context.Background(), s.Index().Timeline(), 1)().(session.Recalled))
+		got := [3]int{s.Matched().Len()}
+		again := read(calls + more)
+		s.Accept(again, review.Compare(s.Baseline(), again.Index.Timeline()))
+		got[1] = s.Matched().Len()
+		if got[2] = got[1]; strings.Contains(filter, "marked") {
+			s.Choose(0)
+			s.ToggleMark()
+			got[2] = s.Matched().Len()
+		}
+		if got != want {
+			t.Errorf("%s finds %v, want %v", filter, got, want)
+		}
+	}
+}
