@@ -18,7 +18,7 @@ func lastSeen(t *testing.T, text string, ago time.Duration) setting {
 	t.Helper()
 	visit := &session.Visit{Recall: func() (session.Memory, error) { return session.Memory{}, nil }}
 	x := load.Files(context.Background(), []load.File{file("test.yaml", text)}, nil).Index
-	visit.Remember(context.Background(), x.Timeline(), 1)()
+	visit.Remember(context.Background(), x.Timeline(), 1, false)()
 	return func(o *Options, _ *draw.Looks) {
 		memory := session.Memory{When: o.Now().Add(-ago), Prints: visit.Seen()}
 		o.Visit = &session.Visit{Recall: func() (session.Memory, error) { return memory, nil }}

@@ -46,7 +46,7 @@ func (v *Visit) Left() (p Place, ok bool) {
 	return v.left, v.been
 }
 
-// Follow takes down where the reader is now.
+// Follow takes down where the reader is now, once an event has been shown.
 func (v *Visit) Follow(s *Session, lanes bool) {
 	if v == nil || s.index.Timeline().Len() == 0 {
 		return
@@ -54,6 +54,9 @@ func (v *Visit) Follow(s *Session, lanes bool) {
 	now := s.leaving(lanes)
 	v.mu.Lock()
 	defer v.mu.Unlock()
+	if !v.been && s.Shown().Len() == 0 {
+		return
+	}
 	v.left, v.been = now, true
 }
 

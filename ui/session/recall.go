@@ -9,6 +9,7 @@ import (
 
 	"dateline/timeline"
 	"dateline/timeline/calendar"
+	"dateline/timeline/diag"
 	"dateline/timeline/edtf"
 	"dateline/timeline/query"
 	"dateline/timeline/review"
@@ -41,8 +42,9 @@ type Recalled struct {
 }
 
 // Remember returns work that makes the prints of the record for the next visit, and compares them with those of the
-// last; nil where nothing is remembered. It gives way to all else.
-func (v *Visit) Remember(ctx context.Context, t *timeline.Timeline, load int) func() any {
+// last; nil where nothing is remembered. It gives way to all else. Where the record lacks events by an error, what was
+// seen at the last visit stays as it is: mended, all of them would be new.
+func (v *Visit) Remember(ctx context.Context, t *timeline.Timeline, load int, lacking bool) func() any {
 	if v == nil || v.Recall == nil {
 		return nil
 	}
@@ -63,10 +65,22 @@ func (v *Visit) Remember(ctx context.Context, t *timeline.Timeline, load int) fu
 			r.changes = review.Since(r.last.Prints, t, prints)
 			r.added, r.changed = idsOf(t, r.changes.New), idsOf(t, r.changes.Changed)
 		}
-		slices.Sort(prints)
+		if slices.Sort(prints); lacking && lost(t, r.changes) {
+			prints = nil
+		}
 		v.see(prints, t)
 		return r
 	}
+}
+
+// lost reports whether events that were seen at the last visit are gone, or have lost their date.
+func lost(t *timeline.Timeline, c review.Changes) bool {
+	return c.Gone > 0 || slices.ContainsFunc(c.Changed, func(i int) bool { return t.Date(i).IsZero() })
+}
+
+// LosesEvents reports whether the record on the screen has an error for which events may be missing or undated.
+func (s *Session) LosesEvents() bool {
+	return slices.ContainsFunc(s.reload.problems, func(p diag.Problem) bool { return p.Rule.LosesEvents() })
 }
 
 // recalled returns what was seen at the last visit, which is read once.
@@ -92,7 +106,7 @@ func (v *Visit) Finish(s *Session) {
 	made := v.of == s.index.Timeline()
 	v.mu.Unlock()
 	if !made {
-		v.Remember(context.Background(), s.index.Timeline(), 0)()
+		v.Remember(context.Background(), s.index.Timeline(), 0, s.LosesEvents())()
 	}
 }
 

@@ -309,7 +309,7 @@ func TestNewsAnywhereInAFilter(t *testing.T) {
 		return &session.Visit{Recall: func() (session.Memory, error) { return last, nil }}
 	}
 	before := visit(session.Memory{})
-	before.Remember(context.Background(), read(strings.Replace(calls, "A strike", "Strikes", 1)).Index.Timeline(), 1)()
+	before.Remember(context.Background(), read(strings.Replace(calls, "A strike", "Strikes", 1)).Index.Timeline(), 1, false)()
 	memory := session.Memory{When: now(), Prints: before.Seen()}
 	const more = "  - {id: third, date: 2025-04-01, title: A third call, type: call}\n"
 	for filter, want := range map[string][3]int{ // on opening, after a reload, and when the first event is marked
@@ -319,7 +319,7 @@ func TestNewsAnywhereInAFilter(t *testing.T) {
 		"type:aid OR NOT is:marked":      {3, 4, 3},
 	} {
 		s := on(session.View{Query: filter}, session.State{})
-		s.TakeRecalled(visit(memory).Remember(context.Background(), s.Index().Timeline(), 1)().(session.Recalled))
+		s.TakeRecalled(visit(memory).Remember(context.Background(), s.Index().Timeline(), 1, false)().(session.Recalled))
 		got := [3]int{s.Matched().Len()}
 		again := read(calls + more)
 		s.Accept(again, review.Compare(s.Baseline(), again.Index.Timeline()))
@@ -331,6 +331,43 @@ func TestNewsAnywhereInAFilter(t *testing.T) {
 		}
 		if got != want {
 			t.Errorf("%s finds %v, want %v", filter, got, want)
+		}
+	}
+}
+
+// What was seen of a record stays where it is opened with an error that costs events, be it a line that breaks its form
+// or a date that breaks. An error that was there before costs none.
+func TestABrokenRecordIsNotRemembered(t *testing.T) {
+	for name, test := range map[string]struct {
+		before, now string
+		kept        bool
+	}{
+		"whole":               {calls, calls, true},
+		"half saved":          {calls, calls[:strings.Index(calls, "strike, actors")] + "\n  - {", false},
+		"a date that breaks":  {calls, strings.Replace(calls, "2025-01-30", "2025-33-30", 1), false},
+		"as broken as before": {strings.Replace(calls, "2025-01-30", "soon", 1), strings.Replace(calls, "2025-01-30", "soon", 1), true},
+		"one gone":            {calls, calls[:strings.LastIndex(calls, "  - {id: second")], true},
+	} {
+		first := &session.Visit{Recall: func() (session.Memory, error) { return session.Memory{}, nil }}
+		first.Remember(context.Background(), read(test.before).Index.Timeline(), 1, false)()
+		visit := &session.Visit{Recall: func() (session.Memory, error) {
+			return session.Memory{When: now(), Prints: first.Seen()}, nil
+		}}
+		s := session.New(context.Background(), now, session.View{}, session.State{})
+		s.Accept(read(test.now), review.Changes{})
+		if visit.Finish(s); (visit.Seen() != nil) != test.kept {
+			t.Errorf("%s: it is remembered as %d events", name, len(visit.Seen()))
+		}
+	}
+}
+
+// A visit whose filter has shown no event has no place.
+func TestAVisitThatShowedNothing(t *testing.T) {
+	for filter, want := range map[string]bool{"": true, "type:call": true, "type:nothing": false} {
+		visit := new(session.Visit)
+		visit.Follow(on(session.View{Query: filter}, session.State{}), false)
+		if _, been := visit.Left(); been != want {
+			t.Errorf("under %q the visit counts: %t", filter, been)
 		}
 	}
 }
