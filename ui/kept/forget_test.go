@@ -106,6 +106,41 @@ func TestForgetAll(t *testing.T) {
 	}
 }
 
+// What a killed program left half written is erased too and named, where there is a state file and where there is none.
+func TestForgetWhatWasHalfWritten(t *testing.T) {
+	for name, forget := range map[string]func(state string) ([]Forgotten, error){
+		"one": func(state string) ([]Forgotten, error) { return Forget(state, "/one.yaml") },
+		"all": ForgetAll,
+	} {
+		for _, removed := range []bool{false, true} {
+			state := remembered(t)
+			if removed {
+				if err := os.Remove(state); err != nil {
+					t.Fatal(err)
+				}
+			}
+			folder := filepath.Dir(state)
+			for _, left := range []string{
+				filepath.Join(folder, "dateline-state-12.tmp"), filepath.Join(folder, "seen", "dateline-seen-7.tmp"),
+			} {
+				if err := os.WriteFile(left, []byte("/one.yaml"), 0o600); err != nil {
+					t.Fatal(err)
+				}
+			}
+			done, err := forget(state)
+			named := 0
+			for _, f := range done {
+				if f.Removed && strings.HasSuffix(f.Path, ".tmp") {
+					named++
+				}
+			}
+			if left := strings.Join(filesOf(t, state), " "); err != nil || named != 2 || strings.Contains(left, ".tmp") {
+				t.Errorf("%s: %v, %v; there are %s", name, done, err, left)
+			}
+		}
+	}
+}
+
 // Members that this version does not know stay, also where no record is left.
 func TestForgetKeepsWhatItDoesNotKnow(t *testing.T) {
 	state := filepath.Join(t.TempDir(), "state.json")
