@@ -31,7 +31,9 @@ func Forget(state string, records ...string) (done []Forgotten, err error) {
 	})
 	done, err = forgetUnwritten(state, done, err)
 	for _, record := range records {
-		done, err = remove(SeenAt(state, record).Path, done, err)
+		for _, path := range SeenAt(state, record).all() {
+			done, err = remove(path, done, err)
+		}
 	}
 	return forgetSeen(state, unwritten.MatchString, done, err)
 }

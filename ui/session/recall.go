@@ -1,6 +1,7 @@
 package session
 
 import (
+	"cmp"
 	"context"
 	"maps"
 	"slices"
@@ -21,6 +22,7 @@ import (
 type Memory struct {
 	When   time.Time
 	Prints []review.Print // in ascending order
+	Why    string         // why there is none; "" where the record is new to the reader
 }
 
 // A recall is what is known of the last visit.
@@ -85,7 +87,12 @@ func (s *Session) LosesEvents() bool {
 
 // recalled returns what was seen at the last visit, which is read once.
 func (v *Visit) recalled() (Memory, error) {
-	v.recall.Do(func() { v.last, v.failed = v.Recall() })
+	v.recall.Do(func() {
+		last, err := v.Recall()
+		v.mu.Lock()
+		defer v.mu.Unlock()
+		v.last, v.failed = last, err
+	})
 	return v.last, v.failed
 }
 
@@ -110,11 +117,12 @@ func (v *Visit) Finish(s *Session) {
 	}
 }
 
-// Seen returns what was seen at this visit, nil where that is not to be kept.
-func (v *Visit) Seen() []review.Print {
+// Seen returns what was seen at this visit, nil where that is not to be kept. The error says why what was seen at the
+// last could not be read, which stays as it is.
+func (v *Visit) Seen() ([]review.Print, error) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	return v.seen
+	return v.seen, v.failed
 }
 
 // idsOf returns the ids of events.
@@ -142,7 +150,7 @@ func (s *Session) TakeRecalled(r Recalled) {
 		s.notice = now.why
 		return
 	case r.last.When.IsZero():
-		now.why = "this visit is the first that is remembered"
+		now.why = cmp.Or(r.last.Why, "this visit is the first that is remembered")
 		return
 	}
 	now.why = ""

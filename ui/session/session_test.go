@@ -310,7 +310,8 @@ func TestNewsAnywhereInAFilter(t *testing.T) {
 	}
 	before := visit(session.Memory{})
 	before.Remember(context.Background(), read(strings.Replace(calls, "A strike", "Strikes", 1)).Index.Timeline(), 1, false)()
-	memory := session.Memory{When: now(), Prints: before.Seen()}
+	seen, _ := before.Seen()
+	memory := session.Memory{When: now(), Prints: seen}
 	const more = "  - {id: third, date: 2025-04-01, title: A third call, type: call}\n"
 	for filter, want := range map[string][3]int{ // on opening, after a reload, and when the first event is marked
 		"is:new OR is:changed":           {1, 2, 2},
@@ -351,12 +352,14 @@ func TestABrokenRecordIsNotRemembered(t *testing.T) {
 		first := &session.Visit{Recall: func() (session.Memory, error) { return session.Memory{}, nil }}
 		first.Remember(context.Background(), read(test.before).Index.Timeline(), 1, false)()
 		visit := &session.Visit{Recall: func() (session.Memory, error) {
-			return session.Memory{When: now(), Prints: first.Seen()}, nil
+			seen, err := first.Seen()
+			return session.Memory{When: now(), Prints: seen}, err
 		}}
 		s := session.New(context.Background(), now, session.View{}, session.State{})
 		s.Accept(read(test.now), review.Changes{})
-		if visit.Finish(s); (visit.Seen() != nil) != test.kept {
-			t.Errorf("%s: it is remembered as %d events", name, len(visit.Seen()))
+		visit.Finish(s)
+		if seen, err := visit.Seen(); (seen != nil) != test.kept || err != nil {
+			t.Errorf("%s: it is remembered as %d events, %v", name, len(seen), err)
 		}
 	}
 }
@@ -368,6 +371,25 @@ func TestAVisitThatShowedNothing(t *testing.T) {
 		visit.Follow(on(session.View{Query: filter}, session.State{}), false)
 		if _, been := visit.Left(); been != want {
 			t.Errorf("under %q the visit counts: %t", filter, been)
+		}
+	}
+}
+
+// Of a place that is too long all but its filter is kept, and of one with a long id nothing.
+func TestPlacesThatAreTooLong(t *testing.T) {
+	long := strings.Repeat("é", session.MostOfAPlace/2)
+	for _, test := range []struct {
+		query, event string
+		want         session.Place
+		err          error
+	}{
+		{"call", "first", session.PlaceOf("call", "first"), nil},
+		{long, "first", session.PlaceOf("", "first"), session.ErrLongFilter},
+		{"call", long, session.Place{}, session.ErrLongPlace},
+		{long, long, session.Place{}, session.ErrLongPlace},
+	} {
+		if got, err := session.PlaceOf(test.query, test.event).Fitting(); got != test.want || !errors.Is(err, test.err) {
+			t.Errorf("kept is %+v, %v", got, err)
 		}
 	}
 }
