@@ -18,9 +18,10 @@ func lastSeen(t *testing.T, text string, ago time.Duration) setting {
 	t.Helper()
 	visit := &session.Visit{Recall: func() (session.Memory, error) { return session.Memory{}, nil }}
 	x := load.Files(context.Background(), []load.File{file("test.yaml", text)}, nil).Index
-	visit.Remember(context.Background(), x.Timeline(), 1)()
+	visit.Remember(context.Background(), x.Timeline(), 1, false)()
 	return func(o *Options, _ *draw.Looks) {
-		memory := session.Memory{When: o.Now().Add(-ago), Prints: visit.Seen()}
+		seen, _ := visit.Seen()
+		memory := session.Memory{When: o.Now().Add(-ago), Prints: seen}
 		o.Visit = &session.Visit{Recall: func() (session.Memory, error) { return memory, nil }}
 	}
 }
@@ -69,6 +70,7 @@ func TestNewsThatAreNotKnown(t *testing.T) {
 	}{
 		"nobody remembers": {func(*Options, *draw.Looks) {}, "nothing is remembered of this record"},
 		"the first visit":  {recalls(session.Memory{}, nil), "this visit is the first that is remembered"},
+		"read otherwise":   {recalls(session.Memory{Why: "read otherwise"}, nil), "read otherwise"},
 		"a damaged file":   {recalls(session.Memory{}, errors.New("x.seen is damaged")), "x.seen is damaged"},
 	} {
 		t.Run(name, func(t *testing.T) {

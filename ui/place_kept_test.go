@@ -135,7 +135,7 @@ func TestAPlaceThatIsOdd(t *testing.T) {
 		t.Errorf("%s, %v, want %s", text, err, want)
 	}
 	kept.Place.Query = strings.Repeat("a", session.MostOfAPlace)
-	if kept.Place.Fits() == nil {
+	if _, err := kept.Place.Fitting(); err == nil {
 		t.Error("a place of more than its bytes fits")
 	}
 }

@@ -202,6 +202,20 @@ const example = "a record begins with events:, then on lines of their own - date
 type head struct {
 	timeline.Header
 	file *fileReader
+	keys []*yaml.Node // of the map that it is where its writer does not mean our keys alone
+}
+
+// othersKeys returns the keys of a head of others: a program wrote the file, or the head has keys that are none of ours.
+func (r *fileReader) othersKeys(n *yaml.Node) (keys []*yaml.Node) {
+	others := r.IsKnownOthers()
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		keys = append(keys, n.Content[i])
+		others = others || !headFields.has(n.Content[i].Value)
+	}
+	if !others {
+		return nil
+	}
+	return keys
 }
 
 // document reads a document: a full record, a list of events, or one event. The text of a Markdown page is the summary
@@ -210,6 +224,7 @@ func (r *fileReader) document(n *yaml.Node) {
 	h := head{file: r}
 	r.docs++
 	if n = r.Follow(n); n.Kind == yaml.MappingNode {
+		h.keys = r.othersKeys(n)
 		r.headFields(n) // which name what tells its events
 		if !r.Silent {  // such slips are those of a hand
 			n = r.misspelt(n)

@@ -28,15 +28,28 @@ func (d *decoder) views(n *yaml.Node, h *head) {
 			d.viewOf(d.Follow(item), h)
 		}
 	default:
-		d.misshapen(n, fmt.Sprintf("`views` is %s where a map or a list belongs", nodevalue.Shape(n)))
+		at := slices.IndexFunc(h.keys, func(key *yaml.Node) bool { return key.Value == d.key })
+		if at >= 0 { // such as how often a page was seen
+			d.Problem(h.keys[at], rule.UnknownKey, "unknown key `"+d.key+"`", d.asItStands())
+		} else {
+			d.misshapen(n, fmt.Sprintf("`views` is %s where a map or a list belongs", kindOf(n)))
+		}
 		h.Other = append(h.Other, d.Field(d.key, n))
 	}
+}
+
+// kindOf says of what kind a value is, and of one that is no list and no map whether it is a number.
+func kindOf(n *yaml.Node) string {
+	if tag := n.ShortTag(); n.Kind == yaml.ScalarNode && (tag == "!!int" || tag == "!!float") {
+		return "a number"
+	}
+	return nodevalue.Shape(n)
 }
 
 // viewOf reads a view of a list.
 func (d *decoder) viewOf(n *yaml.Node, h *head) {
 	if n.Kind != yaml.MappingNode {
-		d.misshapen(n, fmt.Sprintf("a view is %s where a map belongs", nodevalue.Shape(n)))
+		d.misshapen(n, fmt.Sprintf("a view is %s where a map belongs", kindOf(n)))
 		h.Other = append(h.Other, d.Field("views", n))
 		return
 	}
@@ -80,7 +93,7 @@ func (d *decoder) view(key, n *yaml.Node, h *head) string {
 			"keep one of them; only the first is read")
 		keep()
 	case n.Kind != yaml.ScalarNode:
-		d.misshapen(n, fmt.Sprintf("the query of a view is %s where a line belongs", nodevalue.Shape(n)))
+		d.misshapen(n, fmt.Sprintf("the query of a view is %s where a line belongs", kindOf(n)))
 		keep()
 	case len(h.Views) == timeline.MaxViews:
 		d.Problem(key, rule.TooLarge, fmt.Sprintf("`views` has more than %d views", timeline.MaxViews), "leave some out")

@@ -28,7 +28,10 @@ func TestViews(t *testing.T) {
 		"a bad query":  {"views:\n  Calls: (type:call\n", nil, "2:10: ", "views.Calls"},
 		"a list below": {"views:\n  Calls: [type:call]\n", nil, "2:10: error: ", "views.Calls"},
 		"no name":      {"views:\n  - {query: \"type:call\"}\n", nil, "2:5: error: a view lacks its name or its query", "views"},
-		"a text":       {"views: type:call\n", nil, "1:8: error: `views` is ", "views"},
+		"a text":       {"views: type:call\n", nil, "1:8: error: `views` is text", "views"},
+		"a number":     {"views: 1200\n", nil, "1:8: error: `views` is a number where a map or a list belongs", "views"},
+		"of others":    {"views: 1200\nlayout: post\n", nil, "1:1: warning: unknown key `views`", "views layout"},
+		"two numbers":  {"views: [12]\n", nil, "1:9: error: a view is a number where a map belongs", "views"},
 		"twice": {
 			"views:\n  - {name: Calls, query: \"type:call date:2025\"}\n  - {name: Calls, query: x}\n", calls,
 			"3:12: error: duplicate view `Calls`", "views.Calls",
@@ -57,5 +60,20 @@ func TestViews(t *testing.T) {
 				t.Errorf("kept under %q", keys)
 			}
 		})
+	}
+}
+
+// A file of others may have views, which are a number, or text.
+func TestViewsOfOthers(t *testing.T) {
+	for name, text := range map[string]string{
+		"a.json": `{"views": 1200, "events": [{"date": "2025-01-01", "title": "One"}]}`,
+		"a.toml": "views = \"many\"\nauthor = \"A\"\n[[events]]\ndate = 2025-01-01\ntitle = \"One\"\n",
+		"a.md":   "---\nviews: 1200\nlayout: post\nevents:\n- {date: 2025-01-01, title: One}\n---\nText\n",
+	} {
+		p := load.Files(context.Background(), []load.File{load.InMemory(name, []byte(text))}, nil)
+		if p.Problems.Errors() > 0 || !strings.Contains(p.Problems.String(), "warning: unknown key `views`") ||
+			p.Index.Timeline().Len() != 1 || p.Index.Timeline().Other()[0].Key != "views" {
+			t.Errorf("%s: %v\n%s", name, p.Index.Timeline().Other(), p.Problems)
+		}
 	}
 }

@@ -10,19 +10,20 @@ import (
 )
 
 // A Print is what is remembered of an event from one visit to the next: 32 bits of its id, and 32 of what it says. Of
-// those, where the id is made from date and title, 12 are of all but date and title, so that an event is known again
-// when these are mended.
+// those, where the id is made from date and title, 8 are of the date, 8 of the title and 6 of all else, so that an event
+// is known again when its date or its title is mended.
 //
-// Two events of one id are told apart unless their 32 bits are the same, or for a made id 20, which happens once in a
-// million changes of the title alone. A new event is taken for a changed one where its id has the bits of another's:
-// once in 20,000 where 200,000 are remembered. Neither makes an event new or changed that is not.
+// Two events of one id are told apart unless their 32 bits are the same, or for a made id 16, which happens once in
+// 65,000 changes. A new event is taken for a changed one where its id has the bits of another's: once in 20,000 where
+// 200,000 are remembered; or where a made id is gone of which the bits of all else and of date or title are the same by
+// chance: once in 128 where all else is the same indeed. Neither makes an event new or changed that is not.
 type Print uint64
 
 // MostRemembered is of how many events prints are kept at most.
 const MostRemembered = 200_000
 
 // PrintsVersion changes whenever the same event has another print, which makes those of before worthless.
-const PrintsVersion = 1
+const PrintsVersion = 2
 
 // Printed returns the prints of all events of t, in their order. It gives way to all else that wants to run. When ctx
 // ends it returns nil soon.
@@ -59,32 +60,52 @@ func Since(before []Print, t *timeline.Timeline, now []Print) Changes {
 			found = append(found, i)
 		}
 	}
-	gone := make(map[uint32]int) // by what they say but for date and title
+	const few = 64 // of more that are gone, some would have the same bits by chance
+	var gone []Print
 	for _, p := range before {
 		if !has[p.id()] {
-			c.Gone++
-			gone[p.rest()]++
+			if c.Gone++; c.Gone <= few {
+				gone = append(gone, p)
+			}
 		}
 	}
-	const few = 64 // of more that are gone, some would have the same bits by chance
+	if c.Gone > few {
+		gone = nil
+	}
 	for _, i := range found {
-		rest := now[i].rest()
-		if c.Gone > 0 && c.Gone <= few && gone[rest] > 0 && rest != says(0) && t.HasMadeID(i) {
-			gone[rest]--
-			c.Gone--
-			c.Changed = append(c.Changed, i)
+		was := -1
+		if now[i].rest() != restOf(0) && t.HasMadeID(i) {
+			was = slices.IndexFunc(gone, func(p Print) bool { return p.isMended(now[i]) })
+		}
+		if was < 0 {
+			c.New = append(c.New, i)
 			continue
 		}
-		c.New = append(c.New, i)
+		gone = slices.Delete(gone, was, was+1)
+		c.Gone--
+		c.Changed = append(c.Changed, i)
 	}
 	slices.Sort(c.Changed)
 	return c
 }
 
-const restBits = 12
+// The bits of what an event of a made id says, from the lowest.
+const (
+	restBits  = 6
+	dateBits  = 8
+	titleBits = 8
+	saidBits  = restBits + dateBits + titleBits // above them are those of all
+)
 
 func (p Print) id() uint32   { return uint32(p >> 32) }
-func (p Print) rest() uint32 { return uint32(p) & (1<<restBits - 1) }
+func (p Print) rest() uint64 { return uint64(p) & (1<<restBits - 1) }
+
+// isMended reports whether two prints of made ids are of events that say the same but for the date or for the title.
+func (p Print) isMended(q Print) bool {
+	differ := p ^ q
+	date, title := differ>>restBits&(1<<dateBits-1), differ>>(restBits+dateBits)&(1<<titleBits-1)
+	return differ.rest() == 0 && (date == 0 || title == 0)
+}
 
 // A printer makes prints.
 type printer struct {
@@ -104,11 +125,12 @@ func (p *printer) print(made bool) Print {
 	if !made {
 		return Print(id<<32 | all>>32)
 	}
-	return Print(id<<32 | all>>(32+restBits)<<restBits | uint64(says(rest)))
+	date, title := begin.date(e.Date).end()>>(64-dateBits), begin.text(e.Title).end()>>(64-titleBits)
+	return Print(id<<32 | all>>(32+saidBits)<<saidBits | title<<(restBits+dateBits) | date<<restBits | restOf(rest))
 }
 
-// says returns the bits that are kept of a hash of what an event says but for date and title; 0 is that of nothing.
-func says(rest uint64) uint32 { return uint32(rest >> (64 - restBits)) }
+// restOf returns the bits that are kept of a hash of what an event says but for date and title; 0 is that of nothing.
+func restOf(rest uint64) uint64 { return rest >> (64 - restBits) }
 
 // rest returns the hash of what an event says but for its date and title, which is what sameEvent compares; 0 if that
 // is nothing.

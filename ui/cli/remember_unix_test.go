@@ -226,7 +226,7 @@ func TestPlacesThatCannotBeKept(t *testing.T) {
 			if said == nil { // it is named on the screen, and left as it is
 				o := q
 				o.see = "what is new since the last visit is not known"
-				o.run(t, state).want(t, 0)
+				o.run(t, state).want(t, 0, "what was seen was not kept: ", ".seen")
 				return
 			}
 			q.run(t, state).want(t, 0, said...)

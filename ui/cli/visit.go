@@ -53,8 +53,12 @@ func (a *app) visit(in *host.Input, store *kept.Store[session.Saved], state sess
 		v.seen = kept.SeenAt(store.Path, store.Record)
 		v.seen.Read = strings.Join(a.readings(), " ")
 		v.Recall = func() (session.Memory, error) {
-			seen, _, err := v.seen.Get()
-			return session.Memory(seen), err
+			seen, ok, err := v.seen.Get()
+			last := session.Memory{When: seen.When, Prints: seen.Prints}
+			if !ok && err == nil && v.seen.HasOthers() {
+				last.Why = "the last visits read the record otherwise, by the flags that say how"
+			}
+			return last, err
 		}
 	}
 	return v
@@ -77,7 +81,7 @@ func (v visit) keep(tell func(error)) {
 	if !been {
 		return
 	}
-	unanswered := errors.New("the file system does not answer")
+	unanswered := errors.New("the place was not kept: the file system does not answer")
 	errs := make(chan [2]error, 1)
 	host.Within(leaving, func() { errs <- [2]error{v.keepPlace(place), v.keepSeen()} })
 	failed := [2]error{unanswered, nil}
@@ -85,31 +89,38 @@ func (v visit) keep(tell func(error)) {
 	case failed = <-errs:
 	default:
 	}
-	for i, what := range [...]string{"the place was not kept", "what was seen was not kept"} {
-		if failed[i] != nil {
-			tell(fmt.Errorf("%s: %w", what, failed[i]))
+	for _, err := range failed {
+		if err != nil {
+			tell(err)
 		}
 	}
 }
 
-// keepPlace writes down where the reader is.
+// keepPlace writes down where the reader is. Where that is too long, it leaves out the filter, or else writes nothing.
 func (v visit) keepPlace(place session.Place) error {
-	err := place.Fits()
-	if err != nil {
-		place = session.Place{}
+	place, err := place.Fitting()
+	switch {
+	case errors.Is(err, session.ErrLongFilter):
+		err = fmt.Errorf("the place was kept without its filter: %w", err)
+	case err != nil:
+		return fmt.Errorf("the place was not kept: %w", err)
+	case place == (session.Place{}) && v.From == place:
+		return nil
 	}
-	if place == (session.Place{}) && v.From == place {
-		return err
+	if _, failed := v.change(func(saved *session.Saved) { saved.Place = place }); failed != nil {
+		return fmt.Errorf("the place was not kept: %w", failed)
 	}
-	_, failed := v.change(func(saved *session.Saved) { saved.Place = place })
-	return errors.Join(err, failed)
+	return err
 }
 
 // keepSeen writes down what was seen. Where the record was not read to its end it is not known.
 func (v visit) keepSeen() error {
-	prints := v.Seen()
-	if prints == nil {
-		return nil
+	prints, err := v.Seen()
+	if err == nil && prints != nil {
+		err = v.seen.Set(kept.Seen{When: v.now(), Prints: prints})
 	}
-	return v.seen.Set(kept.Seen{When: v.now(), Prints: prints})
+	if err != nil {
+		return fmt.Errorf("what was seen was not kept: %w", err)
+	}
+	return nil
 }

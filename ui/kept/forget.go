@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 
 	"dateline/timeline/sanitize"
 	"dateline/ui/jsonobject"
@@ -18,34 +20,77 @@ type Forgotten struct {
 	Removed bool
 }
 
-// Forget erases what is kept of records: their members of the state file, and what was seen of them. It returns the
-// files that it changed or removed, and an error for each that it could not; such a file is left as it is.
+// Forget erases what is kept of records: their members of the state file, what was seen of them, and what programs
+// that were killed left half written, whatever record that is of. It returns the files that it changed or removed, and
+// an error for each that it could not; such a file is left as it is.
 func Forget(state string, records ...string) (done []Forgotten, err error) {
 	done, err = forgetIn(state, func(names *jsonobject.Object) {
 		for _, record := range records {
 			names.Drop((&Store[json.RawMessage]{Record: record}).name())
 		}
 	})
+	done, err = forgetUnwritten(state, done, err)
 	for _, record := range records {
-		done, err = remove(SeenAt(state, record).Path, done, err)
+		for _, path := range SeenAt(state, record).all() {
+			done, err = remove(path, done, err)
+		}
 	}
-	return done, err
+	return forgetSeen(state, unwritten.MatchString, done, err)
 }
 
 // ForgetAll erases what is kept of all records, as Forget does.
 func ForgetAll(state string) (done []Forgotten, err error) {
 	done, err = forgetIn(state, func(names *jsonobject.Object) { *names = nil })
+	done, err = forgetUnwritten(state, done, err)
+	done, err = forgetSeen(state, func(name string) bool {
+		return anySeen.MatchString(name) || unwritten.MatchString(name)
+	}, done, err)
+	_ = os.Remove(filepath.Join(filepath.Dir(state), seenFolder)) // unless something else is in it
+	return done, err
+}
+
+// forgetSeen removes the files of those names that are beside what was seen of records.
+func forgetSeen(state string, is func(string) bool, done []Forgotten, err error) ([]Forgotten, error) {
 	folder := filepath.Join(filepath.Dir(state), seenFolder)
 	entries, wrong := os.ReadDir(folder)
 	if wrong != nil && !errors.Is(wrong, fs.ErrNotExist) {
 		err = errors.Join(err, fmt.Errorf("cannot read %s: %w", sanitize.Line(folder), reason(wrong)))
 	}
 	for _, e := range entries {
-		if anySeen.MatchString(e.Name()) || unwritten.MatchString(e.Name()) {
+		if is(e.Name()) {
 			done, err = remove(filepath.Join(folder, e.Name()), done, err)
 		}
 	}
-	_ = os.Remove(folder) // unless something else is in it
+	return done, err
+}
+
+// forgetUnwritten removes what programs that were killed left of a state file that they wrote.
+func forgetUnwritten(state string, done []Forgotten, err error) ([]Forgotten, error) {
+	path, wrong := target(state)
+	if wrong != nil {
+		return done, err // there is no folder, or else the state file was told to be out of reach
+	}
+	var left []string
+	for folder, name := range map[string]*regexp.Regexp{filepath.Dir(path): newTemporary, filepath.Dir(state): anyTemporary} {
+		entries, _ := os.ReadDir(folder) // what cannot be listed stays
+		for _, e := range entries {
+			if name.MatchString(e.Name()) {
+				left = append(left, filepath.Join(folder, e.Name()))
+			}
+		}
+	}
+	if len(left) == 0 {
+		return done, err
+	}
+	unlock, wrong := lock(path+".lock", lockPatience) // else it may be one that a program writes now
+	if wrong != nil {
+		return done, errors.Join(err, fmt.Errorf("cannot remove %s: %w", sanitize.Line(left[0]), wrong))
+	}
+	defer unlock()
+	slices.Sort(left)
+	for _, path := range left {
+		done, err = remove(path, done, err)
+	}
 	return done, err
 }
 

@@ -106,6 +106,98 @@ func TestForgetAll(t *testing.T) {
 	}
 }
 
+// What a killed program left half written is erased too and named, where there is a state file and where there is none.
+func TestForgetWhatWasHalfWritten(t *testing.T) {
+	for name, forget := range map[string]func(state string) ([]Forgotten, error){
+		"one": func(state string) ([]Forgotten, error) { return Forget(state, "/one.yaml") },
+		"all": ForgetAll,
+	} {
+		for _, removed := range []bool{false, true} {
+			state := remembered(t)
+			if removed {
+				if err := os.Remove(state); err != nil {
+					t.Fatal(err)
+				}
+			}
+			folder := filepath.Dir(state)
+			for _, left := range []string{
+				filepath.Join(folder, "dateline-state-12.tmp"), filepath.Join(folder, "seen", "dateline-seen-7.tmp"),
+			} {
+				if err := os.WriteFile(left, []byte("/one.yaml"), 0o600); err != nil {
+					t.Fatal(err)
+				}
+			}
+			done, err := forget(state)
+			named := 0
+			for _, f := range done {
+				if f.Removed && strings.HasSuffix(f.Path, ".tmp") {
+					named++
+				}
+			}
+			if left := strings.Join(filesOf(t, state), " "); err != nil || named != 2 || strings.Contains(left, ".tmp") {
+				t.Errorf("%s: %v, %v; there are %s", name, done, err, left)
+			}
+		}
+	}
+}
+
+// What was seen of a record that is read in another way is kept beside, and forgotten with it.
+func TestSeenForEachReading(t *testing.T) {
+	state := remembered(t)
+	f := SeenAt(state, "/one.yaml")
+	if f.HasOthers() {
+		t.Error("the record was read otherwise")
+	}
+	f.Read = "--day-first"
+	if _, ok, err := f.Get(); ok || err != nil || !f.HasOthers() {
+		t.Errorf("read otherwise: %t, %v", ok, err)
+	}
+	if err := f.Set(Seen{When: time.Unix(1_800_000_000, 0), Prints: []review.Print{7}}); err != nil {
+		t.Fatal(err)
+	}
+	for read, want := range map[string]int{"": 3, "--day-first": 1} {
+		f.Read = read
+		if seen, ok, err := f.Get(); !ok || err != nil || len(seen.Prints) != want {
+			t.Errorf("%q: %v, %t, %v", read, seen, ok, err)
+		}
+	}
+	if done, err := Forget(state, "/one.yaml"); err != nil || len(done) != 3 {
+		t.Errorf("%v, %v", done, err)
+	}
+}
+
+// What is in the way of a seen file is named rightly, when it is read and when it is written.
+func TestSeenThatCannotBeRead(t *testing.T) {
+	state := filepath.Join(t.TempDir(), "state.json")
+	f, folder := SeenAt(state, "/one.yaml"), filepath.Join(filepath.Dir(state), "seen")
+	if err := os.WriteFile(folder, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, err := range []error{second(f.Get()), f.Set(Seen{})} {
+		if want := folder + " is in the way and no folder; remove it"; err == nil || err.Error() != want {
+			t.Errorf("said: %v, want %s", err, want)
+		}
+	}
+	if err := os.Remove(folder); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Set(Seen{}); err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]string{
+		"dateline seen 2\nmore": "is of another version", "dateline": "is damaged", "dateline seen x\n": "is damaged",
+	} {
+		if err := os.WriteFile(f.Path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if err := second(f.Get()); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: %v", text, err)
+		}
+	}
+}
+
+func second(_ Seen, _ bool, err error) error { return err }
+
 // Members that this version does not know stay, also where no record is left.
 func TestForgetKeepsWhatItDoesNotKnow(t *testing.T) {
 	state := filepath.Join(t.TempDir(), "state.json")

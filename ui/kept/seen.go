@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strings"
 	"time"
 
 	"dateline/timeline/review"
@@ -22,8 +23,8 @@ import (
 
 // A SeenFile keeps what was seen of one record.
 type SeenFile struct {
-	Path string
-	Read string // how the record's files are read, as flags say it: read otherwise, all events say something else
+	Path string // where the record is read without flags that say how
+	Read string // these flags: read otherwise, all events say something else, which is kept in another file
 }
 
 // Seen is what was seen of a record at a visit.
@@ -32,19 +33,60 @@ type Seen struct {
 	Prints []review.Print // in ascending order
 }
 
-// seenFolder is the folder of these files, beside the state.
-const seenFolder = "seen"
+// seenFolder is the folder of these files, beside the state, and seenExt what their names end with.
+const (
+	seenFolder = "seen"
+	seenExt    = ".seen"
+)
 
 // SeenAt returns the file that keeps what was seen of a record, beside the state file. It is named by a hash of what
 // the record is known by, since that may be long, and may hold any byte.
 func SeenAt(state, record string) SeenFile {
 	sum := sha256.Sum256([]byte(record))
-	return SeenFile{Path: filepath.Join(filepath.Dir(state), seenFolder, hex.EncodeToString(sum[:16])+".seen")}
+	return SeenFile{Path: filepath.Join(filepath.Dir(state), seenFolder, hex.EncodeToString(sum[:16])+seenExt)}
+}
+
+// at returns the file that is read and written, which is one for each way of reading the record.
+func (f SeenFile) at() string {
+	if f.Read == "" {
+		return f.Path
+	}
+	sum := sha256.Sum256([]byte(f.Read))
+	return f.stem() + "-" + hex.EncodeToString(sum[:8]) + seenExt
+}
+
+// stem returns what the paths of all files of the record begin with.
+func (f SeenFile) stem() string { return strings.TrimSuffix(f.Path, seenExt) }
+
+// all returns the paths of the files of the record, in whatever way it was read.
+func (f SeenFile) all() (paths []string) {
+	folder, own := filepath.Dir(f.Path), filepath.Base(f.stem())
+	entries, _ := os.ReadDir(folder) // where it cannot be listed, nothing is known to be in it
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), own) && anySeen.MatchString(e.Name()) {
+			paths = append(paths, filepath.Join(folder, e.Name()))
+		}
+	}
+	return paths
+}
+
+// HasOthers reports whether it is kept what was seen of the record when it was read otherwise.
+func (f SeenFile) HasOthers() bool {
+	return slices.ContainsFunc(f.all(), func(path string) bool { return path != f.at() })
+}
+
+// inTheWay returns an error if what should be the folder of the file is none.
+func (f SeenFile) inTheWay() error {
+	folder := filepath.Dir(f.Path)
+	if info, err := os.Stat(folder); err == nil && !info.IsDir() {
+		return fmt.Errorf("%s is in the way and no folder; remove it", sanitize.Line(folder))
+	}
+	return nil
 }
 
 // The names of these files, and of those that were being written.
 var (
-	anySeen   = regexp.MustCompile(`^[0-9a-f]{32}\.seen$`)
+	anySeen   = regexp.MustCompile(`^[0-9a-f]{32}(-[0-9a-f]{16})?\.seen$`)
 	unwritten = regexp.MustCompile(`^dateline-seen-[0-9]+\.tmp$`)
 )
 
@@ -56,21 +98,31 @@ const (
 	seenTail  = 8
 )
 
-// Get returns what was seen at the last visit; ok is false where there was none, or one in which the record was read
-// otherwise.
+// otherSeen is what such a file of another version begins with.
+var otherSeen = regexp.MustCompile(`^dateline seen [0-9]{1,9}\n`)
+
+// Get returns what was seen at the last visit; ok is false where there was none in which the record was read so.
 func (f SeenFile) Get() (seen Seen, ok bool, err error) {
-	text, err := readWhole(f.Path, seenHead+8*review.MostRemembered+seenTail)
+	path := f.at()
+	if err := f.inTheWay(); err != nil {
+		return Seen{}, false, err
+	}
+	text, err := readWhole(path, seenHead+8*review.MostRemembered+seenTail)
 	if errors.Is(err, fs.ErrNotExist) {
 		return Seen{}, false, nil
 	}
 	if err != nil {
-		return Seen{}, false, fmt.Errorf("cannot read %s: %w; remove it", sanitize.Line(f.Path), reason(err))
+		return Seen{}, false, fmt.Errorf("cannot read %s: %w; remove it", sanitize.Line(path), reason(err))
+	}
+	if otherSeen.Match(text) && !bytes.HasPrefix(text, []byte(seenMagic)) {
+		return Seen{}, false, fmt.Errorf("%s is of another version and left as it is; a newer dateline reads it, or remove it",
+			sanitize.Line(path))
 	}
 	n := (len(text) - seenHead - seenTail) / 8
 	body := text[:max(0, len(text)-seenTail)]
 	if len(text) < seenHead+seenTail || !bytes.HasPrefix(text, []byte(seenMagic)) || len(text) != seenHead+8*n+seenTail ||
 		number(text[seenHead-8:]) != uint64(n) || !bytes.Equal(checksum(body), text[len(body):]) {
-		return Seen{}, false, fmt.Errorf("%s is damaged and left as it is; remove it", sanitize.Line(f.Path))
+		return Seen{}, false, fmt.Errorf("%s is damaged and left as it is; remove it", sanitize.Line(path))
 	}
 	if number(text[len(seenMagic):]) != f.reading() {
 		return Seen{}, false, nil
@@ -93,18 +145,22 @@ func (f SeenFile) Set(seen Seen) error {
 		text = binary.LittleEndian.AppendUint64(text, uint64(p))
 	}
 	text = append(text, checksum(text)...)
-	err := os.MkdirAll(filepath.Dir(f.Path), 0o700)
-	if info, wrong := os.Lstat(f.Path); err == nil && wrong == nil && !info.Mode().IsRegular() {
-		err = fmt.Errorf("%s is in the way and no regular file; remove it", filepath.Base(f.Path))
+	path := f.at()
+	if err := f.inTheWay(); err != nil {
+		return err
+	}
+	err := os.MkdirAll(filepath.Dir(path), 0o700)
+	if info, wrong := os.Lstat(path); err == nil && wrong == nil && !info.Mode().IsRegular() {
+		err = fmt.Errorf("%s is in the way and no regular file; remove it", filepath.Base(path))
 	}
 	if err == nil {
 		var now time.Time
-		if now, err = replace(f.Path, "dateline-seen-*.tmp", text); err == nil {
-			sweep(filepath.Dir(f.Path), unwritten, now)
+		if now, err = replace(path, "dateline-seen-*.tmp", text); err == nil {
+			sweep(filepath.Dir(path), unwritten, now)
 		}
 	}
 	if err != nil {
-		return fmt.Errorf("cannot write %s: %w", sanitize.Line(f.Path), reason(err))
+		return fmt.Errorf("cannot write %s: %w", sanitize.Line(path), reason(err))
 	}
 	return nil
 }

@@ -46,7 +46,7 @@ func (v *Visit) Left() (p Place, ok bool) {
 	return v.left, v.been
 }
 
-// Follow takes down where the reader is now.
+// Follow takes down where the reader is now, once an event has been shown.
 func (v *Visit) Follow(s *Session, lanes bool) {
 	if v == nil || s.index.Timeline().Len() == 0 {
 		return
@@ -54,6 +54,9 @@ func (v *Visit) Follow(s *Session, lanes bool) {
 	now := s.leaving(lanes)
 	v.mu.Lock()
 	defer v.mu.Unlock()
+	if !v.been && s.Shown().Len() == 0 {
+		return
+	}
 	v.left, v.been = now, true
 }
 
@@ -148,13 +151,28 @@ func (k Saved) setPlace(o *jsonobject.Object) error {
 	return errors.Join(err, setOrDrop(o, keyPlace, said, len(said) > 0))
 }
 
-// Fits returns an error if the place takes more than MostOfAPlace bytes.
-func (p Place) Fits() error {
-	said, err := p.into(nil)
-	if text, _ := said.MarshalJSON(); err == nil && len(text) > MostOfAPlace {
-		err = fmt.Errorf("with its filter it would take more than %d bytes", MostOfAPlace)
+// What of a place that is too long cannot be kept.
+var (
+	ErrLongFilter = fmt.Errorf("with its filter it would take more than %d bytes", MostOfAPlace)
+	ErrLongPlace  = fmt.Errorf("with the id of its event it would take more than %d bytes", MostOfAPlace)
+)
+
+// Fitting returns the place, or of one that takes more than MostOfAPlace bytes all but its filter and ErrLongFilter.
+// Where that takes more too it returns nowhere and ErrLongPlace.
+func (p Place) Fitting() (Place, error) {
+	if p.fits() {
+		return p, nil
 	}
-	return err
+	if p.Ask(""); p.fits() {
+		return p, ErrLongFilter
+	}
+	return Place{}, ErrLongPlace
+}
+
+func (p Place) fits() bool {
+	said, _ := p.into(nil)
+	text, err := said.MarshalJSON()
+	return err == nil && len(text) <= MostOfAPlace
 }
 
 // into returns the object that was read with what the place says now.

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"cmp"
 	"context"
 	"maps"
 	"slices"
@@ -9,6 +10,7 @@ import (
 
 	"dateline/timeline"
 	"dateline/timeline/calendar"
+	"dateline/timeline/diag"
 	"dateline/timeline/edtf"
 	"dateline/timeline/query"
 	"dateline/timeline/review"
@@ -20,6 +22,7 @@ import (
 type Memory struct {
 	When   time.Time
 	Prints []review.Print // in ascending order
+	Why    string         // why there is none; "" where the record is new to the reader
 }
 
 // A recall is what is known of the last visit.
@@ -41,8 +44,9 @@ type Recalled struct {
 }
 
 // Remember returns work that makes the prints of the record for the next visit, and compares them with those of the
-// last; nil where nothing is remembered. It gives way to all else.
-func (v *Visit) Remember(ctx context.Context, t *timeline.Timeline, load int) func() any {
+// last; nil where nothing is remembered. It gives way to all else. Where the record lacks events by an error, what was
+// seen at the last visit stays as it is: mended, all of them would be new.
+func (v *Visit) Remember(ctx context.Context, t *timeline.Timeline, load int, lacking bool) func() any {
 	if v == nil || v.Recall == nil {
 		return nil
 	}
@@ -63,15 +67,32 @@ func (v *Visit) Remember(ctx context.Context, t *timeline.Timeline, load int) fu
 			r.changes = review.Since(r.last.Prints, t, prints)
 			r.added, r.changed = idsOf(t, r.changes.New), idsOf(t, r.changes.Changed)
 		}
-		slices.Sort(prints)
+		if slices.Sort(prints); lacking && lost(t, r.changes) {
+			prints = nil
+		}
 		v.see(prints, t)
 		return r
 	}
 }
 
+// lost reports whether events that were seen at the last visit are gone, or have lost their date.
+func lost(t *timeline.Timeline, c review.Changes) bool {
+	return c.Gone > 0 || slices.ContainsFunc(c.Changed, func(i int) bool { return t.Date(i).IsZero() })
+}
+
+// LosesEvents reports whether the record on the screen has an error for which events may be missing or undated.
+func (s *Session) LosesEvents() bool {
+	return slices.ContainsFunc(s.reload.problems, func(p diag.Problem) bool { return p.Rule.LosesEvents() })
+}
+
 // recalled returns what was seen at the last visit, which is read once.
 func (v *Visit) recalled() (Memory, error) {
-	v.recall.Do(func() { v.last, v.failed = v.Recall() })
+	v.recall.Do(func() {
+		last, err := v.Recall()
+		v.mu.Lock()
+		defer v.mu.Unlock()
+		v.last, v.failed = last, err
+	})
 	return v.last, v.failed
 }
 
@@ -92,15 +113,16 @@ func (v *Visit) Finish(s *Session) {
 	made := v.of == s.index.Timeline()
 	v.mu.Unlock()
 	if !made {
-		v.Remember(context.Background(), s.index.Timeline(), 0)()
+		v.Remember(context.Background(), s.index.Timeline(), 0, s.LosesEvents())()
 	}
 }
 
-// Seen returns what was seen at this visit, nil where that is not to be kept.
-func (v *Visit) Seen() []review.Print {
+// Seen returns what was seen at this visit, nil where that is not to be kept. The error says why what was seen at the
+// last could not be read, which stays as it is.
+func (v *Visit) Seen() ([]review.Print, error) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	return v.seen
+	return v.seen, v.failed
 }
 
 // idsOf returns the ids of events.
@@ -128,7 +150,7 @@ func (s *Session) TakeRecalled(r Recalled) {
 		s.notice = now.why
 		return
 	case r.last.When.IsZero():
-		now.why = "this visit is the first that is remembered"
+		now.why = cmp.Or(r.last.Why, "this visit is the first that is remembered")
 		return
 	}
 	now.why = ""
@@ -175,11 +197,16 @@ func (s *Session) carryNews(t *timeline.Timeline, c review.Changes) {
 }
 
 // asksNews reports whether the filter asks for what is new or has changed.
-func (s *Session) asksNews() bool {
-	wanted, unwanted := s.query.Values(query.ByIs)
-	return slices.ContainsFunc(slices.Concat(wanted, unwanted), func(v string) bool {
-		return strings.EqualFold(v, string(IsNew)) || strings.EqualFold(v, string(IsChanged))
+func (s *Session) asksNews() bool { return s.asksIs(string(IsNew), string(IsChanged)) }
+
+// asksIs reports whether the filter asks, wherever in it, whether events are any of words.
+func (s *Session) asksIs(words ...string) (asks bool) {
+	query.EachTerm(s.query.Root(), func(t query.Term, _ bool) {
+		asks = asks || t.Key == query.ByIs && slices.ContainsFunc(t.Values, func(v query.Value) bool {
+			return slices.ContainsFunc(words, func(word string) bool { return strings.EqualFold(v.Text, word) })
+		})
 	})
+	return asks
 }
 
 // NewsUnknown returns why it is not known what the filter asks for, which is what is new or has changed; "" where it

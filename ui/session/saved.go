@@ -204,7 +204,7 @@ func (s *Session) setMarks() {
 	}
 	s.newest = s.newest.WithMarks(s.marked)
 	s.changed.Saved = true
-	if strings.Contains(s.view.Query, "marked") {
+	if s.asksIs("marked") {
 		s.ask()
 	}
 }

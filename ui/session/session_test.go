@@ -302,3 +302,94 @@ func TestDatesOfTheSession(t *testing.T) {
 		}
 	}
 }
+
+// What is new, changed or marked is known wherever in a filter it is asked for, on opening and after a reload.
+func TestNewsAnywhereInAFilter(t *testing.T) {
+	visit := func(last session.Memory) *session.Visit {
+		return &session.Visit{Recall: func() (session.Memory, error) { return last, nil }}
+	}
+	before := visit(session.Memory{})
+	before.Remember(context.Background(), read(strings.Replace(calls, "A strike", "Strikes", 1)).Index.Timeline(), 1, false)()
+	seen, _ := before.Seen()
+	memory := session.Memory{When: now(), Prints: seen}
+	const more = "  - {id: third, date: 2025-04-01, title: A third call, type: call}\n"
+	for filter, want := range map[string][3]int{ // on opening, after a reload, and when the first event is marked
+		"is:new OR is:changed":           {1, 2, 2},
+		"NOT (is:new OR is:changed)":     {2, 2, 2},
+		"(is:NEW OR type:aid) type:call": {0, 1, 1},
+		"type:aid OR NOT is:marked":      {3, 4, 3},
+	} {
+		s := on(session.View{Query: filter}, session.State{})
+		s.TakeRecalled(visit(memory).Remember(context.Background(), s.Index().Timeline(), 1, false)().(session.Recalled))
+		got := [3]int{s.Matched().Len()}
+		again := read(calls + more)
+		s.Accept(again, review.Compare(s.Baseline(), again.Index.Timeline()))
+		got[1] = s.Matched().Len()
+		if got[2] = got[1]; strings.Contains(filter, "marked") {
+			s.Choose(0)
+			s.ToggleMark()
+			got[2] = s.Matched().Len()
+		}
+		if got != want {
+			t.Errorf("%s finds %v, want %v", filter, got, want)
+		}
+	}
+}
+
+// What was seen of a record stays where it is opened with an error that costs events, be it a line that breaks its form
+// or a date that breaks. An error that was there before costs none.
+func TestABrokenRecordIsNotRemembered(t *testing.T) {
+	for name, test := range map[string]struct {
+		before, now string
+		kept        bool
+	}{
+		"whole":               {calls, calls, true},
+		"half saved":          {calls, calls[:strings.Index(calls, "strike, actors")] + "\n  - {", false},
+		"a date that breaks":  {calls, strings.Replace(calls, "2025-01-30", "2025-33-30", 1), false},
+		"as broken as before": {strings.Replace(calls, "2025-01-30", "soon", 1), strings.Replace(calls, "2025-01-30", "soon", 1), true},
+		"one gone":            {calls, calls[:strings.LastIndex(calls, "  - {id: second")], true},
+	} {
+		first := &session.Visit{Recall: func() (session.Memory, error) { return session.Memory{}, nil }}
+		first.Remember(context.Background(), read(test.before).Index.Timeline(), 1, false)()
+		visit := &session.Visit{Recall: func() (session.Memory, error) {
+			seen, err := first.Seen()
+			return session.Memory{When: now(), Prints: seen}, err
+		}}
+		s := session.New(context.Background(), now, session.View{}, session.State{})
+		s.Accept(read(test.now), review.Changes{})
+		visit.Finish(s)
+		if seen, err := visit.Seen(); (seen != nil) != test.kept || err != nil {
+			t.Errorf("%s: it is remembered as %d events, %v", name, len(seen), err)
+		}
+	}
+}
+
+// A visit whose filter has shown no event has no place.
+func TestAVisitThatShowedNothing(t *testing.T) {
+	for filter, want := range map[string]bool{"": true, "type:call": true, "type:nothing": false} {
+		visit := new(session.Visit)
+		visit.Follow(on(session.View{Query: filter}, session.State{}), false)
+		if _, been := visit.Left(); been != want {
+			t.Errorf("under %q the visit counts: %t", filter, been)
+		}
+	}
+}
+
+// Of a place that is too long all but its filter is kept, and of one with a long id nothing.
+func TestPlacesThatAreTooLong(t *testing.T) {
+	long := strings.Repeat("é", session.MostOfAPlace/2)
+	for _, test := range []struct {
+		query, event string
+		want         session.Place
+		err          error
+	}{
+		{"call", "first", session.PlaceOf("call", "first"), nil},
+		{long, "first", session.PlaceOf("", "first"), session.ErrLongFilter},
+		{"call", long, session.Place{}, session.ErrLongPlace},
+		{long, long, session.Place{}, session.ErrLongPlace},
+	} {
+		if got, err := session.PlaceOf(test.query, test.event).Fitting(); got != test.want || !errors.Is(err, test.err) {
+			t.Errorf("kept is %+v, %v", got, err)
+		}
+	}
+}

@@ -242,6 +242,10 @@ func (r ID) IsListed() bool { return table[r].is&listed != 0 }
 // LosesFile reports whether for a problem of a rule a whole file gives no events.
 func (r ID) LosesFile() bool { return r != 0 && r <= FileIgnored }
 
+// LosesEvents reports whether for a problem of a rule events may be missing, undated or in pieces: an error in the form
+// of a file or of its events, and not in what they name.
+func (r ID) LosesEvents() bool { return r.IsError() && r < NoName }
+
 // Doc explains a rule in a sentence.
 func (r ID) Doc() string { return table[r].doc }
 

@@ -69,7 +69,10 @@ func Head(t *timeline.Timeline) string {
 		b.text = append(b.text, '\n')
 		b.depth += 2
 		for _, one := range views {
-			b.line(one.Name, one.Query)
+			if b.line(one.Name, one.Query); one.Query == "" { // which wants every event
+				b.key(one.Name)
+				b.text = append(b.text, " \"\"\n"...)
+			}
 		}
 		b.depth -= 2
 	}
