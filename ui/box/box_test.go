@@ -59,6 +59,34 @@ func TestWhatIsADateFirst(t *testing.T) {
 	}
 }
 
+// What is asked of one claim is a filter, and takes the place of what was asked of claims before.
+func TestOneClaimIsAFilter(t *testing.T) {
+	const record = `- {date: 2025-01-01, title: A strike, claims: [{by: Anna, text: drones, status: denied}]}
+`
+	for typed, want := range map[string]string{
+		"claim:(by:anna status:denied)":  "type:x claim:(by:anna status:denied)",
+		"-claim:(by:anna status:x)":      "type:x -claim:(by:anna status:x)",
+		"claim:denied":                   "type:x claim:denied",
+		"claim:(drones strikes) OR by:a": "type:x (claim:(drones strikes) OR by:a)",
+	} {
+		s := testsession.On(t, record, "type:x -claim:(by:bert) claim:site")
+		asked, err := filterOf(s, typed)
+		if err != nil || asked.IsZero() {
+			t.Errorf("%s is no filter: %v", typed, err)
+		}
+		if got := instead(s.Query(), asked).String(); got != want {
+			t.Errorf("%s leads to %s, want %s", typed, got, want)
+		}
+	}
+	s := testsession.On(t, record, "")
+	var b Box
+	b.Open(s, nil, nil, false)
+	b.Type(s, tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("claim:(by:anna status:denied)")})
+	if len(b.rows) == 0 || b.rows[0].kind != Filter || b.rows[0].n != 1 {
+		t.Errorf("a claim in brackets has no row: %+v", b.rows)
+	}
+}
+
 // The list has the rows that it is given at any size, and the row in focus is one of them.
 func TestTheFocusIsInSightAtAnySize(t *testing.T) {
 	s, th := testsession.On(t, testsession.Calls, ""), draw.NewTheme(draw.Looks{})
