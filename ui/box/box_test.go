@@ -87,6 +87,30 @@ func TestOneClaimIsAFilter(t *testing.T) {
 	}
 }
 
+// An actor that only speaks is offered with what it says, and one that finds nothing comes last.
+func TestWhoOnlySpeaks(t *testing.T) {
+	const record = `- {date: 2025-01-01, title: One, type: x, claims: [{by: Anna, text: drones}], actors: [Anna Alm]}
+- {date: 2025-01-02, title: Two, type: x, claims: [{by: Anna, text: drones}]}
+- {date: 2025-01-03, title: Three, type: y, actors: [Annabel]}
+`
+	s := testsession.On(t, record, "type:x")
+	var b Box
+	b.Open(s, nil, nil, false)
+	b.Type(s, tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("anna")})
+	var got []string
+	for _, r := range b.rows {
+		if r.kind == Actor {
+			got = append(got, fmt.Sprint(b.called(r.actor), " ", r.n))
+		}
+	}
+	if listed := strings.Join(got, ", "); listed != "Anna 2, Anna Alm 1, Annabel 0" {
+		t.Errorf("the box lists %s", listed)
+	}
+	if b.Take(s); s.Query().String() != "type:x says:anna" {
+		t.Errorf("Enter asks for %s", s.Query())
+	}
+}
+
 // The list has the rows that it is given at any size, and the row in focus is one of them.
 func TestTheFocusIsInSightAtAnySize(t *testing.T) {
 	s, th := testsession.On(t, testsession.Calls, ""), draw.NewTheme(draw.Looks{})

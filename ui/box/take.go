@@ -32,6 +32,10 @@ func (b *Box) Take(s *session.Session) Done {
 	done.Kind, done.Shut = r.kind, true
 	switch r.kind {
 	case Actor:
+		if r.speaks {
+			s.SetQuery(s.Query().DropKey(query.ByActor).And(r.speaking()))
+			break
+		}
 		s.SetQuery(s.Query().Only(query.ByActor, r.id))
 	case Event:
 		s.GoTo(r.id)
@@ -58,6 +62,10 @@ func (b *Box) Add(s *session.Session) Done {
 	var part query.Query
 	switch r.kind {
 	case Actor:
+		if r.speaks {
+			part = r.speaking()
+			break
+		}
 		part = part.Add(query.ByActor, r.id)
 	case Words, Filter:
 		part = r.filter
