@@ -163,19 +163,29 @@ func TestTheMouseInTheBox(t *testing.T) {
 func TestTheBoxSaysWhatIsWrong(t *testing.T) {
 	for typed, says := range map[string]string{
 		"dec 32": "there is no 32 December", "date:2025-15": "month 15", "xyzzy": "nothing has “xyzzy”", "> xyzzy": "no command",
+		"12:30": "nothing has “12:30”", "G7 b52 zz": "nothing has “G7 b52 zz”", "8 augst 2025": "not a date",
 	} {
 		for _, size := range []struct{ w, h int }{{80, 24}, {60, 20}, {40, 10}, {20, 6}} {
 			d := open(t, size.w, size.h).press(":").typeText(typed).fits()
 			if shown := strings.Join(strings.Fields(d.screen()), " "); size.w > 20 && !strings.Contains(shown, says) {
 				t.Errorf("%v: %q says\n%s", size, typed, d.screen())
 			}
-			if d.press("enter").fits(); d.mode() != inBox {
+			before := d.screen()
+			if d.press("enter").fits(); d.mode() != inBox || size.h > 6 && d.screen() != before {
 				t.Errorf("%v: Enter after %q leads to mode %d", size, typed, d.mode())
 			}
 			if d.press("esc"); d.mode() != inList || d.query() != "" {
 				t.Errorf("%v: Esc after %q leads to mode %d under %q", size, typed, d.mode(), d.query())
 			}
 		}
+	}
+}
+
+// What only the legend answers is found, and nothing is said to be missing.
+func TestTheLegendAnswers(t *testing.T) {
+	d := open(t, 80, 24, at(call)).press("?").typeText("contested").see("accounts that differ", "1 found")
+	if d.press("enter").fits(); strings.Contains(d.screen(), "no command") {
+		t.Errorf("a command is missing:\n%s", d.screen())
 	}
 }
 

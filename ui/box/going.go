@@ -2,7 +2,9 @@ package box
 
 import (
 	"errors"
+	"slices"
 	"strings"
+	"time"
 	"unicode"
 
 	"dateline/timeline/calendar"
@@ -41,7 +43,7 @@ func (g *going) read(s *session.Session, text string, commands bool) {
 		if !errors.As(err, &g.err) {
 			g.err = &edtf.Error{Message: err.Error()}
 		}
-		if !strings.ContainsFunc(text, unicode.IsDigit) {
+		if !nearlyDate(text) {
 			g.err = nil
 		}
 		return
@@ -51,6 +53,33 @@ func (g *going) read(s *session.Session, text string, commands bool) {
 	if g.leads = landingWords(g.to); g.to.N == 0 {
 		g.hidden = g.to.Hidden
 	}
+}
+
+// nearlyDate reports whether a text has numbers and else only what begins as months do, so that it may be meant as a
+// date: dec 32, 2025-13, 8. augst; not 12:30, a B52 or the G7.
+func nearlyDate(text string) bool {
+	const signs = "-./~?%,"
+	digits := false
+	for field := range strings.FieldsSeq(strings.ToLower(text)) {
+		word := strings.TrimLeft(field, "0123456789"+signs)
+		digits = digits || strings.ContainsFunc(field, unicode.IsDigit)
+		switch ordinal := word != field && slices.Contains([]string{"st", "nd", "rd", "th"}, word); {
+		case word == "", ordinal:
+		case word != field || !slices.ContainsFunc(monthNames(), func(month string) bool {
+			return strings.HasPrefix(word, month[:min(3, len(word))])
+		}):
+			return false
+		}
+	}
+	return digits
+}
+
+// monthNames returns the names of the months in lower case.
+func monthNames() (names []string) {
+	for month := time.January; month <= time.December; month++ {
+		names = append(names, strings.ToLower(month.String()))
+	}
+	return names
 }
 
 // isRelative reports whether a text counts from today or from the day in view, as “last month” does and “july” does
