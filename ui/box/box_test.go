@@ -37,13 +37,13 @@ func TestNearest(t *testing.T) {
 	}
 }
 
-// A whole date with a digit in it, or one that counts from a day, is what a text means first; a month or a name that is
-// one too comes last.
+// A whole date with a digit in it, the name of a month, or what counts from a day is what a text means first; a name
+// that is one too comes last.
 func TestWhatIsADateFirst(t *testing.T) {
 	s := testsession.On(t, testsession.Calls, "")
 	for typed, want := range map[string]string{
 		"1 mar 2025": "GO TO", "2025": "GO TO", "last month": "GO TO", "yesterday": "GO TO", "1 week earlier": "GO TO",
-		"2025-03-01": "GO TO", "january": "", "call": "EVENTS", "anna": "WHO", "type:call": "FILTER",
+		"2025-03-01": "GO TO", "january": "GO TO", "jan": "", "call": "EVENTS", "anna": "WHO", "type:call": "FILTER",
 	} {
 		var b Box
 		b.Open(s, nil, nil, false)
@@ -56,6 +56,20 @@ func TestWhatIsADateFirst(t *testing.T) {
 			t.Errorf("%q means %s first, want %s", typed, first, want)
 		}
 		b.Leave(s)
+	}
+}
+
+// A letter of another script names commands only where commands alone are looked for.
+func TestALetterOfAnotherScript(t *testing.T) {
+	s := testsession.On(t, testsession.Calls, "")
+	commands := []Command{{Name: "actors", Keys: []string{"a"}, Show: "a", Does: "pick actors", Group: "Here", Here: true}}
+	for typed, want := range map[string]bool{"ф": false, ">ф": true, "фсещкы": true} {
+		var b Box
+		b.Open(s, commands, nil, false)
+		b.Type(s, tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(typed)})
+		if got := len(b.matching(strings.TrimPrefix(typed, ">"))) > 0; got != want {
+			t.Errorf("%s finds a command: %v, want %v", typed, got, want)
+		}
 	}
 }
 

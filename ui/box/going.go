@@ -48,11 +48,18 @@ func (g *going) read(s *session.Session, text string, commands bool) {
 		}
 		return
 	}
-	g.date, g.first = read, strings.ContainsFunc(text, unicode.IsDigit) || isRelative(s, text, read, g.from)
+	g.date, g.first = read, isFirst(s, text, read, g.from)
 	g.to = s.Landing(read, s.DirectionOf(text, read, g.from), g.from)
 	if g.leads = landingWords(g.to); g.to.N == 0 {
 		g.hidden = g.to.Hidden
 	}
+}
+
+// isFirst reports whether a text that is a date means that before all else: it has a digit, is the whole name of a
+// month, or counts from a day.
+func isFirst(s *session.Session, text string, read edtf.Date, from calendar.Day) bool {
+	month := slices.Contains(monthNames(), strings.ToLower(text))
+	return month || strings.ContainsFunc(text, unicode.IsDigit) || isRelative(s, text, read, from)
 }
 
 // nearlyDate reports whether a text has numbers and else only what begins as months do, so that it may be meant as a

@@ -183,8 +183,8 @@ func (b *Box) values() []*row {
 	return rows
 }
 
-// actors returns the actors whom the text may mean, of those as near the ones with the most events first. One that takes
-// part in none is listed with those where it speaks, and last where there are none either.
+// actors returns the actors whom the text may mean, of those as near the ones with the most events first. One that
+// takes part in none is listed with those where it speaks, and last where there are none either.
 func (b *Box) actors(s *session.Session, text string) []*row {
 	if !b.asked.whole.IsZero() {
 		return nil

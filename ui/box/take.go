@@ -19,7 +19,7 @@ type Done struct {
 // noDone is what became of nothing.
 func noDone() Done { return Done{Actor: timeline.NoActor} }
 
-// Take does what the row in focus says. Where there is none the box stays; it says why itself, if it has a line for that.
+// Take does what the row in focus says. Where there is none the box stays, which says why if it has a line for that.
 func (b *Box) Take(s *session.Session) Done {
 	r, done := b.focus(), noDone()
 	if r == nil {
