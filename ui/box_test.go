@@ -189,6 +189,28 @@ func TestTheLegendAnswers(t *testing.T) {
 	}
 }
 
+// A row of the list of keys does what its words say, or says why not: it closes the box, it takes no number of its own,
+// and without events it tells that there are none.
+func TestRowsOfTheListOfKeysDoWhatTheySay(t *testing.T) {
+	for _, c := range []struct {
+		record, typed, says string
+	}{
+		{"", "close the box", ""},
+		{"", "actor with this number", "press the number itself: 1–9"},
+		{"[]", "next event, or a line", "there is no event"},
+	} {
+		d := open(t, 80, 24, at(call))
+		if c.record != "" {
+			d = open(t, 80, 24, yaml(c.record))
+		}
+		before := d.query()
+		d.press("?").typeText(c.typed).press("enter").fits().see(c.says)
+		if d.mode() != inList || d.query() != before {
+			t.Errorf("%q leads to mode %d under %q:\n%s", c.typed, d.mode(), d.query(), d.screen())
+		}
+	}
+}
+
 // prepared opens records in which different actions count.
 func prepared(t *testing.T) []func() *driver {
 	news := func() *driver {
@@ -211,13 +233,14 @@ func prepared(t *testing.T) []func() *driver {
 }
 
 // TestArrowsEnterAndEscReachEveryAction holds that every action that the list of keys has can be done with ←, ↓, Enter and
-// Esc alone. One that counts elsewhere than in the list is offered there, where a second Enter does it.
+// Esc alone, but those of which each number is one. One that counts elsewhere than in the list is offered there, where a
+// second Enter does it.
 func TestArrowsEnterAndEscReachEveryAction(t *testing.T) {
 	reached := map[string]bool{}
 	for _, record := range prepared(t) {
 		for i, a := range actions() {
 			id := a.name + ": " + a.does
-			if a.does == "" || reached[id] || slices.Equal(a.in, []mode{inBox}) {
+			if a.does == "" || a.isNumbers() || reached[id] || slices.Equal(a.in, []mode{inBox}) {
 				continue
 			}
 			d, done := record(), false
@@ -260,7 +283,7 @@ func TestArrowsEnterAndEscReachEveryAction(t *testing.T) {
 	}
 	for _, a := range actions() {
 		id := a.name + ": " + a.does
-		if a.does != "" && !reached[id] && !slices.Equal(a.in, []mode{inBox}) {
+		if a.does != "" && !a.isNumbers() && !reached[id] && !slices.Equal(a.in, []mode{inBox}) {
 			t.Errorf("%s is not reached", id)
 		}
 	}
