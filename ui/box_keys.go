@@ -163,6 +163,11 @@ func (keymap) beginFilter(m *model, begun string) {
 func (t keymap) runRow(m *model, number int) tea.Cmd {
 	a := &t[number]
 	switch {
+	case a.name == "out" && slices.Equal(a.in, []mode{inBox}):
+		return nil // it has closed
+	case a.counts(m) && a.isNumbers():
+		m.session.SetNotice("press the number itself: " + a.show)
+		return nil
 	case a.counts(m):
 		if a.acts {
 			m.session.StayHere()
@@ -174,6 +179,9 @@ func (t keymap) runRow(m *model, number int) tea.Cmd {
 	}
 	return t.leadTo(m, a)
 }
+
+// isNumbers reports whether each key of an action is a number, and so does something else.
+func (a *action) isNumbers() bool { return len(a.keys) > 1 && a.keys[0] == "1" }
 
 // leadTo goes to where an action counts, and opens the list of keys there with it in focus.
 func (t keymap) leadTo(m *model, a *action) tea.Cmd {

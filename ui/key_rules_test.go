@@ -201,7 +201,7 @@ func TestTheListOfKeysIsTypedInto(t *testing.T) {
 	if d.mode() != inList || !d.paused() {
 		t.Errorf("Enter in mode %d pauses: %v", d.mode(), d.paused())
 	}
-	d.press("?").typeText("qqqq").see("no command is called or does “qqqq”; ^u takes it back")
+	d.press("?").typeText("qqqq").see("no command is called or does “qqqq”; Esc closes")
 }
 
 // q closes what is open, whatever that is, and quits from the list alone.

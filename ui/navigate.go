@@ -52,7 +52,11 @@ func (m *model) vertical(n int) {
 
 // step moves n events down the list, or up, and says so where there is none.
 func (m *model) step(n int) {
-	if !m.session.HasEvent() || m.session.Step(n) {
+	if !m.session.HasEvent() {
+		m.session.SetNotice(lack{m}.event())
+		return
+	}
+	if m.session.Step(n) {
 		return
 	}
 	words := "this is the " + m.session.EndOfList(n) + " event"

@@ -233,7 +233,7 @@ func (x *Index) Unready(key query.Key, q query.Query) (ready func()) {
 		return nil
 	}
 	asked := key == query.BySource
-	query.EachTerm(q.Root(), func(t query.Term, _ bool) { asked = asked || t.Key == query.BySource })
+	query.EachAsked(q.Root(), func(t query.Term, _ bool) { asked = asked || t.Key == query.BySource })
 	if !asked {
 		return nil
 	}

@@ -168,7 +168,7 @@ func (x *Index) completeActor(key query.Key, typed string, s Selection) []Candid
 		posts = &x.byListed
 		counts = countRows(&x.listed, s.bits, x.t.Actors())
 	case query.BySpeaker, query.BySays:
-		posts = x.postsOf(key)
+		posts = x.postsOf(key, false)
 		counts = countPosts(posts, nil, s.bits)
 	default:
 		counts = x.ActorCounts(s)

@@ -23,10 +23,14 @@ type Others struct {
 // Others returns what q says of actors by a name that others begin with, in the order of q.
 func (x *Index) Others(q query.Query) []Others {
 	var list []Others
-	query.EachTerm(q.Root(), func(t query.Term, _ bool) {
-		posts := x.postsOf(t.Key)
+	query.EachAsked(q.Root(), func(t query.Term, ofClaim bool) {
+		posts := x.postsOf(t.Key, ofClaim)
 		if posts == nil {
 			return
+		}
+		event := func(i int32) int32 { return i }
+		if ofClaim {
+			event = func(i int32) int32 { return x.claims().event[i] }
 		}
 		for _, v := range t.Values {
 			a, ok := x.t.FindActor(v.Text)
@@ -35,14 +39,16 @@ func (x *Index) Others(q query.Query) []Others {
 			}
 			o := Others{Key: t.Key, Value: v.Text, Name: x.t.Actor(a).Name}
 			found, more := intset.NewBits(x.t.Len()), intset.NewBits(x.t.Len())
-			found.SetRows(posts, []int32{int32(a)})
+			for _, i := range posts.Row(int32(a)) {
+				found.Set(event(i))
+			}
 			for _, b := range x.people.begins(v.Text) {
 				if timeline.ActorRef(b) == a {
 					continue
 				}
 				has := false
 				for _, i := range posts.Row(b) {
-					if !found.Has(i) {
+					if i = event(i); !found.Has(i) {
 						has = true
 						more.Set(i)
 					}
@@ -52,7 +58,11 @@ func (x *Index) Others(q query.Query) []Others {
 				}
 			}
 			if t.Key == query.BySpeaker {
-				o.Says = len(x.bySays.Row(int32(a))) - len(x.bySpeaker.Row(int32(a)))
+				says := intset.NewBits(x.t.Len())
+				for _, i := range x.postsOf(query.BySays, ofClaim).Row(int32(a)) {
+					says.Set(event(i))
+				}
+				o.Says = says.Count() - found.Count()
 			}
 			if o.Events = more.Count(); o.N > 0 || o.Says > 0 {
 				list = append(list, o)
@@ -62,8 +72,14 @@ func (x *Index) Others(q query.Query) []Others {
 	return list
 }
 
-// postsOf returns the events of each actor by a key that asks for actors, nil for any other.
-func (x *Index) postsOf(key query.Key) *intset.Rows {
+// postsOf returns the events of each actor by a key that asks for actors, nil for any other; of one claim the claims.
+func (x *Index) postsOf(key query.Key, ofClaim bool) *intset.Rows {
+	switch {
+	case ofClaim && key == query.BySpeaker:
+		return &x.claims().bySpeaker
+	case ofClaim && key == query.BySays:
+		return &x.claims().bySays
+	}
 	switch key {
 	case query.ByActor:
 		return &x.byInvolved

@@ -343,6 +343,26 @@ func TestOthersWhoSpeak(t *testing.T) {
 	}
 }
 
+// What is asked of one claim says so of its speakers too, counted in events.
+func TestOthersWhoClaim(t *testing.T) {
+	d := testbuild.NewDraft()
+	d.Actor("moscow", "Moscow", timeline.State, "", "")
+	d.Actor("lavrov", "Lavrov", timeline.Person, "", "", "Moscow|Minister|2020-01-01")
+	for range 2 {
+		d.Event("2025-01-01", "One", "", func(e *timeline.EventDraft) {
+			for _, text := range []string{"so", "not so"} {
+				e.Claims = append(e.Claims, timeline.ClaimDraft{By: d.Mention("lavrov"), Text: text, Source: timeline.NoCitation})
+			}
+		})
+	}
+	x := New(d.Done())
+	got := x.Others(ask(t, "-claim:(by:moscow so) claim:(says:moscow by:lavrov)"))
+	const want = "by:moscow is Moscow alone; its people speak in 2 events more: says:moscow"
+	if len(got) != 1 || got[0].String() != want {
+		t.Errorf("%v, want %s", got, want)
+	}
+}
+
 // A plain word looks into aliases.
 func TestWordsOfAliases(t *testing.T) {
 	d := testbuild.NewDraft()

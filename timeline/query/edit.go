@@ -37,8 +37,8 @@ func (q Query) Only(key Key, value string) Query {
 	var parts []Node
 	placed := false
 	for _, part := range q.Conjuncts() {
-		switch _, _, ours := anyTermOf(part, key); {
-		case !ours:
+		switch {
+		case !asks(part, key):
 			parts = append(parts, part)
 		case !placed:
 			parts = append(parts, only)
@@ -95,20 +95,14 @@ func (q Query) Drop(key Key, value string) Query {
 	return queryOf(q.remove(key, value, true, true))
 }
 
-// DropKey returns q without the terms of key.
+// DropKey returns q without the terms of key; those of ByClaim include what is asked of one claim in brackets.
 func (q Query) DropKey(key Key) Query {
-	return queryOf(slices.DeleteFunc(q.Conjuncts(), func(part Node) bool {
-		_, _, ours := anyTermOf(part, key)
-		return ours
-	}))
+	return queryOf(slices.DeleteFunc(q.Conjuncts(), func(part Node) bool { return asks(part, key) }))
 }
 
 // OfKey returns the terms of key alone, all that DropKey drops.
 func (q Query) OfKey(key Key) Query {
-	return queryOf(slices.DeleteFunc(q.Conjuncts(), func(part Node) bool {
-		_, _, ours := anyTermOf(part, key)
-		return !ours
-	}))
+	return queryOf(slices.DeleteFunc(q.Conjuncts(), func(part Node) bool { return !asks(part, key) }))
 }
 
 // Dates returns the parts of q that want a date, without all others.
@@ -230,6 +224,18 @@ func anyTermOf(part Node, key Key) (t Term, excluded, ours bool) {
 	}
 	t, ok := part.(Term)
 	return t, excluded, ok && t.Key.is(key)
+}
+
+// asks reports whether a part of a query is or excludes a term of key, or for ByClaim what is asked of one claim.
+func asks(part Node, key Key) bool {
+	if _, _, ours := anyTermOf(part, key); ours {
+		return true
+	}
+	if n, ok := part.(Not); ok {
+		part = n.Of
+	}
+	_, claim := part.(Claim)
+	return claim && key == ByClaim
 }
 
 // has reports whether value is among the values of the term.

@@ -175,7 +175,8 @@ func (p *parser) primary() (Node, *Error) {
 	switch {
 	case rest == "":
 		last := strings.TrimRightFunc(p.text, unicode.IsSpace)
-		start = strings.LastIndexFunc(last, unicode.IsSpace) + 1
+		start = strings.LastIndexFunc(last, func(r rune) bool { return r == '(' || unicode.IsSpace(r) }) + 1
+		start = min(start, max(0, len(last)-1)) // a bracket alone
 		return nil, p.fail(start, len(last), "something to look for is missing after this", "")
 	case rest[0] == '(':
 		return p.bracket()

@@ -25,7 +25,7 @@ func (p *parser) keyed(k spelledKey) (Node, *Error) {
 	}
 	for {
 		from := p.pos
-		v, err := p.value(t, k)
+		v, err := p.value(t, k, start)
 		if err != nil {
 			return nil, err
 		}
@@ -84,8 +84,8 @@ func (k spelledKey) term() (Term, *Error) {
 	}
 }
 
-// value reads one value of a term.
-func (p *parser) value(t Term, k spelledKey) (Value, *Error) {
+// value reads one value of a term that begins at begin.
+func (p *parser) value(t Term, k spelledKey, begin int) (Value, *Error) {
 	start, inner, key := p.pos, p.pos, t.Key
 	var text string
 	if strings.HasPrefix(p.rest(), `"`) {
@@ -99,7 +99,7 @@ func (p *parser) value(t Term, k spelledKey) (Value, *Error) {
 		text = p.text[start:p.pos]
 	}
 	if strings.TrimSpace(text) == "" {
-		return Value{}, p.missing(start, key, k)
+		return Value{}, p.missing(begin, start, key, k)
 	}
 	checked, err := checkValue(key, t.Op, text)
 	checked.Phrase = checked.Phrase || key == ByClaim && inner > start
@@ -113,8 +113,8 @@ func (p *parser) value(t Term, k spelledKey) (Value, *Error) {
 	return checked, nil
 }
 
-// missing returns the error of a key without a value.
-func (p *parser) missing(start int, key Key, k spelledKey) *Error {
+// missing returns the error of a key without a value, which would be at start in a term that begins at begin.
+func (p *parser) missing(begin, start int, key Key, k spelledKey) *Error {
 	hint := "write it after " + k.op + ", without a space"
 	if k.op == ":" {
 		hint = "write it after the colon, without a space"
@@ -135,6 +135,5 @@ func (p *parser) missing(start int, key Key, k spelledKey) *Error {
 	case isDateKey(key):
 		hint = fmt.Sprintf("a date such as %s%s2025-09", k.name, k.op)
 	}
-	begin := strings.LastIndexFunc(p.text[:start], unicode.IsSpace) + 1
 	return p.fail(begin, max(p.pos, start), fmt.Sprintf("a value for `%s` is missing", k.name), hint)
 }

@@ -200,6 +200,16 @@ func TestParseErrors(t *testing.T) {
 			"a claim:", "claim:", "a value for `claim` is missing; write a word of a claim or its status, or several things of " +
 				"one claim in brackets: claim:(by:russia status:denied drones)",
 		},
+		// What is wrong inside brackets is pointed at there.
+		{"claim:(by:)", "by:", "a value for `by` is missing; write it after the colon, without a space"},
+		{"x claim:(status:)", "status:", "a value for `status` is missing; write it after the colon, without a space"},
+		{
+			"claim:(by:russia, status:denied)", "by:russia,",
+			"a value for `by` is missing; write it after the comma, without a space",
+		},
+		{"((type:)", "type:", "a value for `type` is missing; write it after the colon, without a space"},
+		{"a (NOT", "NOT", "something to look for is missing after this"},
+		{`a "Impact Areas":`, `"Impact Areas":`, "a value for `Impact Areas` is missing; write it after the colon, without a space"},
 		{"claim:a,(b)", "claim:a,", "a value for `claim` is missing; write claim:(a OR b)"},
 		{"claim:-", "-", "nothing to look for: no letters or digits; take it out"},
 		{"claim:()", "()", "the brackets are empty; write what to look for, or take them out"},

@@ -65,6 +65,18 @@ func EachTerm(n Node, do func(t Term, wanted bool)) {
 	})
 }
 
+// EachAsked calls do with every term below n as EachTerm does, and with those that a Claim asks of one claim.
+func EachAsked(n Node, do func(t Term, ofClaim bool)) {
+	eachLeaf(n, true, func(leaf Node, _ bool) {
+		switch leaf := leaf.(type) {
+		case Term:
+			do(leaf, false)
+		case Claim:
+			EachTerm(leaf.Of, func(t Term, _ bool) { do(t, true) })
+		}
+	})
+}
+
 // EachClaim calls do with every Claim below n, as EachTerm does with every term.
 func EachClaim(n Node, do func(c Claim, wanted bool)) {
 	eachLeaf(n, true, func(leaf Node, wanted bool) {

@@ -37,13 +37,13 @@ func TestNearest(t *testing.T) {
 	}
 }
 
-// A whole date with a digit in it, or one that counts from a day, is what a text means first; a month or a name that is
-// one too comes last.
+// A whole date with a digit in it, the name of a month, or what counts from a day is what a text means first; a name
+// that is one too comes last.
 func TestWhatIsADateFirst(t *testing.T) {
 	s := testsession.On(t, testsession.Calls, "")
 	for typed, want := range map[string]string{
 		"1 mar 2025": "GO TO", "2025": "GO TO", "last month": "GO TO", "yesterday": "GO TO", "1 week earlier": "GO TO",
-		"2025-03-01": "GO TO", "january": "", "call": "EVENTS", "anna": "WHO", "type:call": "FILTER",
+		"2025-03-01": "GO TO", "january": "GO TO", "jan": "", "call": "EVENTS", "anna": "WHO", "type:call": "FILTER",
 	} {
 		var b Box
 		b.Open(s, nil, nil, false)
@@ -56,6 +56,72 @@ func TestWhatIsADateFirst(t *testing.T) {
 			t.Errorf("%q means %s first, want %s", typed, first, want)
 		}
 		b.Leave(s)
+	}
+}
+
+// A letter of another script names commands only where commands alone are looked for.
+func TestALetterOfAnotherScript(t *testing.T) {
+	s := testsession.On(t, testsession.Calls, "")
+	commands := []Command{{Name: "actors", Keys: []string{"a"}, Show: "a", Does: "pick actors", Group: "Here", Here: true}}
+	for typed, want := range map[string]bool{"ф": false, ">ф": true, "фсещкы": true} {
+		var b Box
+		b.Open(s, commands, nil, false)
+		b.Type(s, tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(typed)})
+		if got := len(b.matching(strings.TrimPrefix(typed, ">"))) > 0; got != want {
+			t.Errorf("%s finds a command: %v, want %v", typed, got, want)
+		}
+	}
+}
+
+// What is asked of one claim is a filter, and takes the place of what was asked of claims before.
+func TestOneClaimIsAFilter(t *testing.T) {
+	const record = `- {date: 2025-01-01, title: A strike, claims: [{by: Anna, text: drones, status: denied}]}
+`
+	for typed, want := range map[string]string{
+		"claim:(by:anna status:denied)":  "type:x claim:(by:anna status:denied)",
+		"-claim:(by:anna status:x)":      "type:x -claim:(by:anna status:x)",
+		"claim:denied":                   "type:x claim:denied",
+		"claim:(drones strikes) OR by:a": "type:x (claim:(drones strikes) OR by:a)",
+	} {
+		s := testsession.On(t, record, "type:x -claim:(by:bert) claim:site")
+		asked, err := filterOf(s, typed)
+		if err != nil || asked.IsZero() {
+			t.Errorf("%s is no filter: %v", typed, err)
+		}
+		if got := instead(s.Query(), asked).String(); got != want {
+			t.Errorf("%s leads to %s, want %s", typed, got, want)
+		}
+	}
+	s := testsession.On(t, record, "")
+	var b Box
+	b.Open(s, nil, nil, false)
+	b.Type(s, tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("claim:(by:anna status:denied)")})
+	if len(b.rows) == 0 || b.rows[0].kind != Filter || b.rows[0].n != 1 {
+		t.Errorf("a claim in brackets has no row: %+v", b.rows)
+	}
+}
+
+// An actor that only speaks is offered with what it says, and one that finds nothing comes last.
+func TestWhoOnlySpeaks(t *testing.T) {
+	const record = `- {date: 2025-01-01, title: One, type: x, claims: [{by: Anna, text: drones}], actors: [Anna Alm]}
+- {date: 2025-01-02, title: Two, type: x, claims: [{by: Anna, text: drones}]}
+- {date: 2025-01-03, title: Three, type: y, actors: [Annabel]}
+`
+	s := testsession.On(t, record, "type:x")
+	var b Box
+	b.Open(s, nil, nil, false)
+	b.Type(s, tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("anna")})
+	var got []string
+	for _, r := range b.rows {
+		if r.kind == Actor {
+			got = append(got, fmt.Sprint(b.called(r.actor), " ", r.n))
+		}
+	}
+	if listed := strings.Join(got, ", "); listed != "Anna 2, Anna Alm 1, Annabel 0" {
+		t.Errorf("the box lists %s", listed)
+	}
+	if b.Take(s); s.Query().String() != "type:x says:anna" {
+		t.Errorf("Enter asks for %s", s.Query())
 	}
 }
 

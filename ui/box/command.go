@@ -3,6 +3,7 @@ package box
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"dateline/timeline/fold"
 	"dateline/ui/keyplace"
@@ -20,13 +21,13 @@ type Command struct {
 }
 
 // closeTo returns how near a command is to what is typed. byKey is whether that may be its key: among all else, a
-// letter is more often the beginning of a word.
+// letter is more often the beginning of a word, and of another script no way to name a command.
 func (c *Command) closeTo(text string, words []string, byKey bool) closeness {
 	if byKey && c.hasKey(text) || strings.EqualFold(c.Name, text) {
 		return exact
 	}
 	near := nearest(words, fold.Fold(c.Name+" "+c.Does))
-	if near == none && latinOf(text) != "" {
+	if near == none && latinOf(text) != "" && (byKey || utf8.RuneCountInString(text) > 1) {
 		return nearest([]string{latinOf(text)}, fold.Fold(c.Name+" "+c.Does))
 	}
 	return near

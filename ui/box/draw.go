@@ -17,6 +17,8 @@ type laidOut struct {
 	size  image.Point
 	th    *draw.Theme
 
+	legend int // lines of it that have what is typed
+
 	keep bool // the row in focus stays in its row of the screen, …
 	down int  // … so many lines below the first
 }
@@ -131,7 +133,11 @@ func (b *Box) lay(th *draw.Theme, size image.Point) {
 			b.words(legend)
 		}
 	}
-	if len(b.rows) == 0 {
+	l.legend = 0
+	if text != "" {
+		l.legend = len(legend)
+	}
+	if len(b.rows) == 0 && l.legend == 0 {
 		b.nothing(th, size.X)
 	}
 }
@@ -186,6 +192,7 @@ func (b *Box) Line(th *draw.Theme, w int) []draw.Span {
 		sign = " ? "
 	}
 	n, more := b.found()
+	n += b.drawn.legend
 	count := draw.Number(n) + " found "
 	switch {
 	case b.Empty():

@@ -2,7 +2,9 @@ package box
 
 import (
 	"errors"
+	"slices"
 	"strings"
+	"time"
 	"unicode"
 
 	"dateline/timeline/calendar"
@@ -41,16 +43,50 @@ func (g *going) read(s *session.Session, text string, commands bool) {
 		if !errors.As(err, &g.err) {
 			g.err = &edtf.Error{Message: err.Error()}
 		}
-		if !strings.ContainsFunc(text, unicode.IsDigit) {
+		if !nearlyDate(text) {
 			g.err = nil
 		}
 		return
 	}
-	g.date, g.first = read, strings.ContainsFunc(text, unicode.IsDigit) || isRelative(s, text, read, g.from)
+	g.date, g.first = read, isFirst(s, text, read, g.from)
 	g.to = s.Landing(read, s.DirectionOf(text, read, g.from), g.from)
 	if g.leads = landingWords(g.to); g.to.N == 0 {
 		g.hidden = g.to.Hidden
 	}
+}
+
+// isFirst reports whether a text that is a date means that before all else: it has a digit, is the whole name of a
+// month, or counts from a day.
+func isFirst(s *session.Session, text string, read edtf.Date, from calendar.Day) bool {
+	month := slices.Contains(monthNames(), strings.ToLower(text))
+	return month || strings.ContainsFunc(text, unicode.IsDigit) || isRelative(s, text, read, from)
+}
+
+// nearlyDate reports whether a text has numbers and else only what begins as months do, so that it may be meant as a
+// date: dec 32, 2025-13, 8. augst; not 12:30, a B52 or the G7.
+func nearlyDate(text string) bool {
+	const signs = "-./~?%,"
+	digits := false
+	for field := range strings.FieldsSeq(strings.ToLower(text)) {
+		word := strings.TrimLeft(field, "0123456789"+signs)
+		digits = digits || strings.ContainsFunc(field, unicode.IsDigit)
+		switch ordinal := word != field && slices.Contains([]string{"st", "nd", "rd", "th"}, word); {
+		case word == "", ordinal:
+		case word != field || !slices.ContainsFunc(monthNames(), func(month string) bool {
+			return strings.HasPrefix(word, month[:min(3, len(word))])
+		}):
+			return false
+		}
+	}
+	return digits
+}
+
+// monthNames returns the names of the months in lower case.
+func monthNames() (names []string) {
+	for month := time.January; month <= time.December; month++ {
+		names = append(names, strings.ToLower(month.String()))
+	}
+	return names
 }
 
 // isRelative reports whether a text counts from today or from the day in view, as “last month” does and “july” does

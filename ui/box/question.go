@@ -134,8 +134,7 @@ func filterOf(s *session.Session, text string) (query.Query, *query.Error) {
 		}
 		return query.Query{}, wrong
 	}
-	keyed := false
-	query.EachTerm(q.Root(), func(t query.Term, _ bool) { keyed = keyed || t.Key != query.ByWords })
+	keyed := slices.ContainsFunc(keysOf(q), func(key query.Key) bool { return key != query.ByWords })
 	if !keyed && !strings.ContainsAny(text, `"-!|`) {
 		return query.Query{}, nil
 	}
@@ -144,8 +143,17 @@ func filterOf(s *session.Session, text string) (query.Query, *query.Error) {
 
 // instead returns a filter with what another asks in the place of what it asks of the same keys.
 func instead(now, asked query.Query) query.Query {
-	query.EachTerm(asked.Root(), func(t query.Term, _ bool) { now = now.DropKey(t.Key) })
+	for _, key := range keysOf(asked) {
+		now = now.DropKey(key)
+	}
 	return now.And(asked)
+}
+
+// keysOf returns the keys that a filter asks; what it asks of one claim is asked of ByClaim.
+func keysOf(q query.Query) (keys []query.Key) {
+	query.EachTerm(q.Root(), func(t query.Term, _ bool) { keys = append(keys, t.Key) })
+	query.EachClaim(q.Root(), func(query.Claim, bool) { keys = append(keys, query.ByClaim) })
+	return keys
 }
 
 // run finds the answer, in as far as ctx lasts.

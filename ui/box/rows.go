@@ -107,8 +107,12 @@ func (b *Box) cells(th *draw.Theme, r *row, c widths) [][]draw.Span {
 		name := []draw.Span{th.Strong.Span(th.Fit(r.view.Name, c.name))}
 		return [][]draw.Span{counted(th, named(th, name, r.view.Query, c), r.n, c)}
 	case Actor:
+		who := b.isWho(r)
+		if r.speaks {
+			who = strings.TrimSuffix(r.speaking().String()+"; "+who, "; ")
+		}
 		name := draw.Marked(b.called(r.actor), b.typedIn(r), c.name, th.Actor, th.Match, th.Glyphs.More)
-		return [][]draw.Span{counted(th, named(th, name, b.isWho(r), c), r.n, c)}
+		return [][]draw.Span{counted(th, named(th, name, who, c), r.n, c)}
 	}
 	return [][]draw.Span{counted(th, named(th, []draw.Span{th.Strong.Span(th.Fit(r.text, c.name))}, r.means, c), r.n, c)}
 }

@@ -47,6 +47,7 @@ type row struct {
 	filter  query.Query // of a filter, its words or a view
 	text    string      // of a filter or a key of it
 	means   string
+	speaks  bool // of an actor that only speaks
 	view    session.SavedView
 	command *Command
 	n       int // events, or unknown
@@ -119,7 +120,7 @@ func (b *Box) anything(s *session.Session, text string) []section {
 	}
 	all := []section{
 		{title: "FILTER", rows: whole},
-		{title: "WHO", rows: b.actors(text)},
+		{title: "WHO", rows: b.actors(s, text)},
 		{title: "EVENTS", rows: b.events(s)},
 		{title: "WORDS", rows: b.wordsRow(text)},
 		{title: "VIEWS", rows: b.views(s, text)},
@@ -141,13 +142,13 @@ func (b *Box) anything(s *session.Session, text string) []section {
 }
 
 // order returns where a section comes among the others: one whose first row is what is typed first, one that has only
-// what sounds so last.
+// what sounds so or what finds nothing last.
 func (s *section) order() int {
 	switch r := s.rows[0]; {
+	case r.near >= loose, r.n == 0 && (r.kind == Actor || r.kind == View):
+		return 2
 	case r.near == exact && (r.kind == Actor || r.kind == View):
 		return 0
-	case r.near >= loose:
-		return 2
 	}
 	return 1
 }
@@ -182,8 +183,9 @@ func (b *Box) values() []*row {
 	return rows
 }
 
-// actors returns the actors whom the text may mean, of those as near the ones with the most events first.
-func (b *Box) actors(text string) []*row {
+// actors returns the actors whom the text may mean, of those as near the ones with the most events first. One that
+// takes part in none is listed with those where it speaks, and last where there are none either.
+func (b *Box) actors(s *session.Session, text string) []*row {
 	if !b.asked.whole.IsZero() {
 		return nil
 	}
@@ -207,10 +209,19 @@ func (b *Box) actors(text string) []*row {
 			near = begins
 		}
 		id := b.index.Timeline().Actor(m.Actor).ID
-		rows = append(rows, &row{kind: Actor, near: near, id: id, actor: m.Actor, match: m, n: n(m)})
+		r := &row{kind: Actor, near: near, id: id, actor: m.Actor, match: m, n: n(m)}
+		if r.n == 0 {
+			r.n = b.index.Within(s.Apart(query.ByActor), r.speaking()).Len()
+			r.speaks = r.n > 0
+		}
+		rows = append(rows, r)
 	}
+	slices.SortStableFunc(rows, func(a, b *row) int { return min(1, b.n) - min(1, a.n) })
 	return rows
 }
+
+// speaking returns the filter for where an actor speaks.
+func (r *row) speaking() query.Query { return query.Query{}.Add(query.BySays, r.id) }
 
 // events returns the events whose titles have the text, of those as near the ones that are listed first.
 func (b *Box) events(s *session.Session) []*row {

@@ -19,11 +19,11 @@ type Done struct {
 // noDone is what became of nothing.
 func noDone() Done { return Done{Actor: timeline.NoActor} }
 
-// Take does what the row in focus says. Where there is none it says why, and the box stays.
+// Take does what the row in focus says. Where there is none the box stays, which says why if it has a line for that.
 func (b *Box) Take(s *session.Session) Done {
 	r, done := b.focus(), noDone()
 	if r == nil {
-		if !b.Empty() || len(b.commands) == 0 {
+		if b.listed() == 0 {
 			s.SetNotice(b.why())
 		}
 		return done
@@ -32,6 +32,10 @@ func (b *Box) Take(s *session.Session) Done {
 	done.Kind, done.Shut = r.kind, true
 	switch r.kind {
 	case Actor:
+		if r.speaks {
+			s.SetQuery(s.Query().DropKey(query.ByActor).And(r.speaking()))
+			break
+		}
 		s.SetQuery(s.Query().Only(query.ByActor, r.id))
 	case Event:
 		s.GoTo(r.id)
@@ -58,6 +62,10 @@ func (b *Box) Add(s *session.Session) Done {
 	var part query.Query
 	switch r.kind {
 	case Actor:
+		if r.speaks {
+			part = r.speaking()
+			break
+		}
 		part = part.Add(query.ByActor, r.id)
 	case Words, Filter:
 		part = r.filter
@@ -136,11 +144,11 @@ func (b *Box) why() string {
 	case b.going.err != nil:
 		return b.going.err.Error()
 	case commands && text != "":
-		return "no command is called or does “" + text + "”; ^u takes it back"
+		return "no command is called or does “" + text + "”; Esc closes"
 	case text == "":
 		return "no command counts here; Esc goes back"
 	}
-	return "nothing has “" + text + "”: no name, no title, no word, no command; ^u takes it back"
+	return "nothing has “" + text + "”: no name, no title, no word, no command; Esc closes"
 }
 
 // Mistake returns where the text cannot be read as a filter or a date, nil where it can, or where it is something else.
