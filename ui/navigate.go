@@ -132,7 +132,7 @@ func (m *model) nextLink(n int) {
 	}
 	reads{m}.page().Leave()
 	if m.mode() == inDetail {
-		m.modes.home()
+		m.modes.pop()
 	}
 }
 
@@ -161,9 +161,9 @@ func (m *model) follow() tea.Cmd {
 	case outline.ToSource, outline.ToAddress:
 		return m.outside.openURL(m.session, l.Value)
 	case outline.ToEvent:
-		if i, ok := m.session.Index().Timeline().Find(l.Value); ok && m.mode() == inReading &&
-			m.session.GoingOn().Len() > 0 && m.session.GoingOn().Has(i) {
-			m.session.OpenGoingOn() // or it would be one of those of the line above the list
+		if m.mode() == inReading {
+			reads{m}.goTo(l.Value)
+			return nil
 		}
 		m.session.GoTo(l.Value)
 	case outline.ToActor:
@@ -188,7 +188,7 @@ func (m *model) stepOut() {
 	case m.mode() == inDetail && m.panes.detail.OnLink():
 		m.panes.detail.Leave()
 	case m.mode() == inDetail:
-		m.modes.home()
+		m.modes.pop()
 	case m.session.View().Query != "":
 		m.session.DropPart()
 	}

@@ -51,8 +51,8 @@ func (reads) keys() keymap {
 		{name: "previous", keys: []string{"shift+tab"}, in: in, acts: true, do: moves((*model).nextLink, -1)},
 		{
 			name: "out", keys: []string{"esc", "backspace"}, show: "Esc",
-			does: "back to where it was opened, at the event that is read now", foot: "back",
-			in: in, do: does((*model).close),
+			does: "back to the page whose link led here, else to where the first was opened", foot: "back",
+			in: in, do: does(func(m *model) { reads{m}.out() }),
 		},
 		{name: "quit", keys: []string{"q"}, in: in, do: does(func(m *model) { m.modes.home() })},
 	}.under("On the page of an event")
@@ -82,7 +82,39 @@ func (m reads) over() bool {
 // open opens the selected event on the whole screen.
 func (m reads) open() {
 	m.modes.push(inReading)
+	m.panes.reading.Leap()
 	m.openDetail()
+}
+
+// goTo goes from the page of an event to that of another, from which Esc leads back.
+func (m reads) goTo(id string) {
+	m.panes.reading.Came(m.panes.reading.ID(), id)
+	m.show(id)
+}
+
+// show reads the event with an id.
+func (m reads) show(id string) {
+	if i, ok := m.session.Index().Timeline().Find(id); ok && m.session.GoingOn().Len() > 0 && m.session.GoingOn().Has(i) {
+		m.session.OpenGoingOn() // or it would be one of those of the line above the list
+	}
+	m.session.GoTo(id)
+}
+
+// came notes that something else than a link has led from the page to that of another event.
+func (m reads) came() {
+	if m.mode() == inReading {
+		m.panes.reading.Came(m.panes.reading.ID(), m.session.View().Anchor)
+	}
+}
+
+// out goes back to the event whose page led here, else to where the page was opened.
+func (m reads) out() {
+	id, ok := m.panes.reading.Back(m.panes.reading.ID())
+	if _, known := m.session.Index().Timeline().Find(id); !ok || !known {
+		m.close()
+		return
+	}
+	m.show(id)
 }
 
 // held reports whether the detail, once it has the keys, shows all of the selected event at once.
@@ -107,6 +139,7 @@ func (m reads) inward() {
 
 // turn reads the event n further down the list. The line of what goes on is no event.
 func (m reads) turn(n int) {
+	m.panes.reading.Leap()
 	if m.session.OnGoingOn() {
 		m.session.OpenGoingOn()
 	}

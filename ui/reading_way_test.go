@@ -1,0 +1,74 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// toLink goes to the link of the page that leads to an event.
+func (d *driver) toLink(id string) *driver {
+	d.t.Helper()
+	for d.press("tab"); d.onPage().Value != id; d.press("tab") {
+		if d.onPage().Value == "" {
+			d.t.Fatalf("no link leads to %s:\n%s", id, d.screen())
+		}
+	}
+	return d
+}
+
+// Esc goes back page by page to where the reader came from, whatever led from one to the other, and then out.
+func TestEscGoesBackPageByPage(t *testing.T) {
+	follow := func(id string) func(*driver) { return func(d *driver) { d.toLink(id).press("enter") } }
+	keys := func(keys ...string) func(*driver) { return func(d *driver) { d.press(keys...) } }
+	find := func(text string, keys ...string) func(*driver) {
+		return func(d *driver) { d.press(":").typeText(text).press(keys...) }
+	}
+	for name, c := range map[string]struct {
+		do   func(*driver)
+		want []string // what is read after each Esc
+	}{
+		"one link":                {follow("long"), []string{"after"}},
+		"more of an event":        {find("Short", "right"), []string{"after"}},
+		"an event in the box":     {find("Short", "enter"), []string{"after"}},
+		"more of an actor":        {find("Ann", "right"), []string{"after"}},
+		"an actor's event":        {find("Ann", "right", "tab", "enter"), []string{"after"}},
+		"two links":               {func(d *driver) { follow("long")(d); follow("short")(d) }, []string{"long", "after"}},
+		"a link and the next one": {func(d *driver) { follow("long")(d); keys("l", "h")(d) }, nil},
+		"J and K":                 {keys("K", "J"), nil},
+	} {
+		for _, base := range []string{"", "v"} {
+			d := open(t, 120, 40, yaml(longEvents), at("after"))
+			if base != "" {
+				d.press(base)
+			}
+			from := d.mode()
+			reads{d.m}.open()
+			d.press("g")
+			c.do(d)
+			var got []string
+			for n := 0; d.press("esc").fits().mode() != from && n < 9; n++ {
+				got = append(got, d.selected())
+				if d.mode() != inReading {
+					t.Errorf("%s: Esc leads to mode %d", name, d.mode())
+				}
+			}
+			if !slices.Equal(got, c.want) {
+				t.Errorf("%s: Esc leads to %v, want %v", name, got, c.want)
+			}
+		}
+	}
+	d := open(t, 120, 40, withQuery("actor:yermak")).press("=", "=").typeText("rubio").press("enter")
+	if d.mode() != inCompare {
+		t.Fatalf("mode %d:\n%s", d.mode(), d.screen())
+	}
+	for _, h := range []int{40, 90} {
+		d.resize(120, h)
+		if d.press("enter"); d.mode() == inCompare {
+			t.Fatalf("Enter does not read:\n%s", d.screen())
+		}
+		if d.press("esc"); d.mode() != inCompare || !strings.Contains(d.screen(), "Rubio") {
+			t.Errorf("Esc leads from an event to mode %d, not to the two that were compared", d.mode())
+		}
+	}
+}
