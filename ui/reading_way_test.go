@@ -72,3 +72,34 @@ func TestEscGoesBackPageByPage(t *testing.T) {
 		}
 	}
 }
+
+// What names one thing to filter by resumes a filter that is paused, and says so, wherever it is asked.
+func TestANumberResumesThePausedFilter(t *testing.T) {
+	const record = "- {date: 2025-05-01, title: One}\n- {date: 2025-05-02, id: two, title: Two, actors: [Ann, Bob]}\n"
+	for name, enter := range map[string]func(*driver){
+		"list":   func(*driver) {},
+		"page":   func(d *driver) { reads{d.m}.open() },
+		"detail": func(d *driver) { d.press("right") },
+		"lanes":  func(d *driver) { d.press("v") },
+	} {
+		for _, key := range []string{"1", "A"} {
+			d := open(t, 120, 40, yaml(record), at("two"))
+			enter(d)
+			d.press(key, "p")
+			if d.query() != "actor:ann" || !d.m.session.View().Paused {
+				t.Fatalf("%s: %s and p ask %q:\n%s", name, key, d.query(), d.screen())
+			}
+			if d.press(key); d.query() != "actor:ann" || d.m.session.View().Paused ||
+				!strings.Contains(d.said(), "the filter counts again: actor:ann") {
+				t.Errorf("%s: %s asks %q and says %q", name, key, d.query(), d.said())
+			}
+			if d.press(key); d.query() != "" {
+				t.Errorf("%s: %s again asks %q", name, key, d.query())
+			}
+		}
+	}
+	d := open(t, 120, 40, yaml(record), at("two")).press("1", "p", "2")
+	if d.query() != "actor:bob" || d.m.session.View().Paused || !strings.Contains(d.said(), "counts again: actor:bob") {
+		t.Errorf("another number asks %q and says %q", d.query(), d.said())
+	}
+}
