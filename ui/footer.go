@@ -78,9 +78,14 @@ func (t keymap) footing(m *model, w int) footing {
 	}
 	hidden := f.hidden(m, room-1)
 	rightmost(hidden) // before other keys: who opens it must know where it leads
+	const filterFrom = 60
+	if hidden == "" && w >= filterFrom && m.mode() == inReading && m.session.Filtered() {
+		hidden = reads{m}.filter(w / 4) // which no other row shows there
+		rightmost(hidden)
+	}
 	fit(true)
 	if hidden == "" {
-		rightmost(f.whereabouts(m))
+		rightmost(f.whereabouts(m, room))
 	}
 	fit(false)
 	f.place()
@@ -195,11 +200,13 @@ func (f footing) at(x int) (a *action, ok bool) {
 }
 
 // whereabouts returns the reader's place among what has the keys, as in "15 of 45". It is as wide for every place.
-func (footing) whereabouts(m *model) string {
+func (footing) whereabouts(m *model, w int) string {
 	at, of := 0, 0
 	switch m.mode() {
 	case inList, inDetail, inLanes, inOverview, inBox:
 		at, of = m.session.Standing()
+	case inReading:
+		return reads{m}.filter(w)
 	case inCompare:
 		at, of = m.panes.compare.Standing()
 	case inProblems:

@@ -150,6 +150,38 @@ func (m reads) turn(n int) {
 	m.step(n)
 }
 
+// filter returns in w cells what the filter makes of the events, as in "all shown" where there is none.
+func (m reads) filter(w int) string {
+	switch v := m.session.View(); {
+	case !m.session.Filtered():
+		return "all shown"
+	case v.Paused:
+		return "paused"
+	case v.Dim:
+		return "dimmed"
+	default:
+		return m.theme.Fit(v.Query, w)
+	}
+}
+
+// changes makes an action that changes how the filter shows events, and on the page says what has come of it.
+func (reads) changes(f func(*session.Session)) func(*model, string) tea.Cmd {
+	return does(func(m *model) {
+		f(m.session)
+		if m.mode() != inReading {
+			return
+		}
+		words := "only what the filter leaves is shown: " + m.session.View().Query
+		switch v := m.session.View(); {
+		case v.Paused:
+			words = "the filter is paused, and all events are shown; p resumes it"
+		case v.Dim:
+			words = "what the filter hid is shown, dimmed; x hides it again"
+		}
+		m.session.SetNotice(words)
+	})
+}
+
 // head draws the place of the event that is read, and beside it the events before and after.
 func (m reads) head(c *canvas) {
 	s := m.session

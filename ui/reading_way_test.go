@@ -103,3 +103,30 @@ func TestANumberResumesThePausedFilter(t *testing.T) {
 		t.Errorf("another number asks %q and says %q", d.query(), d.said())
 	}
 }
+
+// Keys that change what is shown say so on the page, which has no row for the filter, and its last row keeps saying it.
+func TestThePageSaysWhatIsShown(t *testing.T) {
+	for _, size := range sizes {
+		d := open(t, size.w, size.h, yaml(longEvents), withQuery("ann"), at("long")).press("enter")
+		for _, c := range []struct{ key, said, foot string }{
+			{"", "", "ann"},
+			{"p", "paused", "paused"},
+			{"p", "only what the filter leaves", "ann"},
+			{"x", "dimmed", "dimmed"},
+			{"p", "paused", "paused"},
+			{"x", "only what the filter leaves", "ann"},
+		} {
+			if c.key != "" {
+				d.press(c.key)
+			}
+			foot := d.fits().lines()[size.h-1]
+			shows := size.w < 60 || strings.HasSuffix(strings.TrimSpace(foot), c.foot)
+			if !strings.Contains(d.said(), c.said) || !shows {
+				t.Errorf("%d×%d: %s says %q and at the foot %q", size.w, size.h, c.key, d.said(), foot)
+			}
+		}
+		if d = open(t, 120, 40, yaml(longEvents), at("long")).press("enter"); !strings.Contains(d.screen(), "all shown") {
+			t.Errorf("nothing says that all is shown:\n%s", d.screen())
+		}
+	}
+}
