@@ -100,7 +100,8 @@ func (footing) shortened(list []footed, w int) []footed {
 		for n := range short {
 			switch form[min(n, 1)] {
 			case begun:
-				short[n].words, _, _ = strings.Cut(short[n].words, " ")
+				what := strings.TrimPrefix(short[n].words, "first ") // a link says more than that it is the first
+				short[n].words, _, _ = strings.Cut(what, " ")
 			case none:
 				short[n].words = ""
 			}

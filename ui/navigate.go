@@ -31,11 +31,7 @@ func (m *model) vertical(n int) {
 		if h := m.layout().Detail.Dy(); (reads{m}).page().OnLink() && (n == 1 || n == -1) {
 			reads{m}.page().Walk(m.session, n, h)
 		} else if moved := (reads{m}).page().Scroll(m.session, n, h); !moved {
-			words := "the page ends here; J goes to the event below"
-			if n < 0 {
-				words = "the page begins here; K goes to the event above"
-			}
-			m.session.SetNotice(words)
+			m.session.SetNotice(reads{m}.edge(n))
 		}
 	case inChart:
 		m.panes.chart.Move(n)

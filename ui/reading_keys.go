@@ -33,11 +33,11 @@ func (reads) keys() keymap {
 		},
 		{
 			name: "left", keys: []string{"left", "h"}, show: "← h", does: "the event before", foot: "before",
-			in: in, acts: true, do: moves(turn, -1),
+			in: in, offer: func(m *model) bool { return reads{m}.leads(-1) }, acts: true, do: moves(turn, -1),
 		},
 		{
 			name: "right", keys: []string{"right", "l"}, show: "→ l", does: "the next event", foot: "next",
-			in: in, acts: true, do: moves(turn, 1),
+			in: in, offer: func(m *model) bool { return reads{m}.leads(1) }, acts: true, do: moves(turn, 1),
 		},
 		{name: "other-up", keys: []string{"K", "shift+up"}, show: "K", in: in, acts: true, do: moves(turn, -1)},
 		{
@@ -46,7 +46,8 @@ func (reads) keys() keymap {
 		},
 		{
 			name: "next", keys: []string{"tab"}, show: "Tab", does: "to the next link; shift+Tab: to the one before",
-			foot: "links", in: in, acts: true, do: moves((*model).nextLink, 1),
+			foot: "links", in: in, offer: func(m *model) bool { return m.panes.reading.HasLinks() },
+			acts: true, do: moves((*model).nextLink, 1),
 		},
 		{name: "previous", keys: []string{"shift+tab"}, in: in, acts: true, do: moves((*model).nextLink, -1)},
 		{
@@ -150,6 +151,18 @@ func (m reads) turn(n int) {
 	m.step(n)
 }
 
+// edge says that the page has no further line that way, and what leads on where something does.
+func (m reads) edge(n int) string {
+	words, on := "the page ends here", "; J goes to the event below"
+	if n = min(max(n, -1), 1); n < 0 {
+		words, on = "the page begins here", "; K goes to the event above"
+	}
+	if m.leads(n) {
+		words += on
+	}
+	return words
+}
+
 // filter returns in w cells what the filter makes of the events, as in "all shown" where there is none.
 func (m reads) filter(w int) string {
 	switch v := m.session.View(); {
@@ -182,6 +195,12 @@ func (reads) changes(f func(*session.Session)) func(*model, string) tea.Cmd {
 	})
 }
 
+// leads reports whether there is an event n further down the list.
+func (m reads) leads(n int) bool {
+	n += m.session.Cursor()
+	return n >= 0 && n < m.session.Shown().Len() && !m.session.OnGoingOn()
+}
+
 // head draws the place of the event that is read, and beside it the events before and after.
 func (m reads) head(c *canvas) {
 	s := m.session
@@ -190,10 +209,10 @@ func (m reads) head(c *canvas) {
 	}
 	at, of := s.Standing()
 	neighbour := func(n int) int {
-		if n += s.Cursor(); n < 0 || n >= s.Shown().Len() || s.OnGoingOn() {
+		if !m.leads(n) {
 			return -1
 		}
-		return s.At(n)
+		return s.At(s.Cursor() + n)
 	}
 	c.row(c.s.Title, m.panes.reading.Head(s, m.theme, c.s.Size.X, at, of, neighbour(-1), neighbour(1)))
 }

@@ -130,3 +130,28 @@ func TestThePageSaysWhatIsShown(t *testing.T) {
 		}
 	}
 }
+
+// What is said of keys names none that leads nowhere, in the last row and in words.
+func TestThePageNamesNoKeyThatLeadsNowhere(t *testing.T) {
+	const one = "- {date: 2025-05-01, id: one, title: One}\n"
+	for _, size := range sizes {
+		d := open(t, size.w, size.h, yaml(one))
+		for _, enter := range []func(){reads{d.m}.open, reads{d.m}.detail} {
+			d.home()
+			enter()
+			for _, key := range []string{"^l", "j", "k"} {
+				for _, not := range []string{"before", "next", "links", "J goes", "K goes"} {
+					if d.press(key).fits(); strings.Contains(d.screen(), not) {
+						t.Errorf("%d×%d: %s says %q of a record of one event:\n%s", size.w, size.h, key, not, d.screen())
+					}
+				}
+			}
+		}
+	}
+	d := open(t, 20, 6, at(call)).press("enter")
+	if foot := d.lines()[5]; !strings.Contains(foot, "Enter link") && !strings.Contains(foot, "Enter first link") {
+		t.Errorf("Enter leads to what is not said: %q", foot)
+	}
+	d = open(t, 120, 40, yaml(longEvents), at("long")).press("enter", "k").see("K goes to the event above", "before", "next")
+	d.press("G", "j").see("J goes to the event below")
+}
