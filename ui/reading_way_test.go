@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 )
 
 // toLink goes to the link of the page that leads to an event.
@@ -154,4 +155,48 @@ func TestThePageNamesNoKeyThatLeadsNowhere(t *testing.T) {
 	}
 	d = open(t, 120, 40, yaml(longEvents), at("long")).press("enter", "k").see("K goes to the event above", "before", "next")
 	d.press("G", "j").see("J goes to the event below")
+}
+
+// A name, an office, a text and how sure it is are in order each by itself, from whichever side they are read, so that
+// none of them changes place with another.
+func TestPartsOfAClaimAreInOrderByThemselves(t *testing.T) {
+	const record = `- date: 2025-05-01
+  id: one
+  title: One
+  claims:
+    - {by: "شركة الكهرباء", text: "تم اعتراض كل الطائرات", status: disputed}
+    - {by: Ann, text: "no", status: "مؤكد جدا"}
+    - {by: Bob, text: "yes", status: reported}
+`
+	for _, w := range []int{40, 80, 120} {
+		d := open(t, w, 40, yaml(record), at("one"))
+		reads{d.m}.open()
+		d.press("g")
+		for _, line := range strings.Split(d.m.View(), "\n") {
+			depth := 0
+			var outside strings.Builder
+			for _, r := range line {
+				switch r {
+				case '\u2068':
+					depth++
+				case '\u2069':
+					depth--
+				}
+				if depth == 0 {
+					outside.WriteRune(r)
+				}
+				if depth > 1 {
+					t.Fatalf("%d columns: a part is in another: %q", w, line)
+				}
+			}
+			for _, word := range []string{"disputed", "reported", "Ann", "Bob"} {
+				if strings.Contains(line, word) && !strings.Contains(outside.String(), word) {
+					t.Errorf("%d columns: %s is kept together with what is read from the right: %q", w, word, line)
+				}
+			}
+			if strings.ContainsFunc(outside.String(), func(r rune) bool { return unicode.In(r, unicode.Arabic) }) {
+				t.Errorf("%d columns: not by itself: %q", w, line)
+			}
+		}
+	}
 }
