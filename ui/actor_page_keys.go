@@ -96,6 +96,7 @@ func (m *model) actorFollow() tea.Cmd {
 		case outline.ToEvent:
 			m.modes.events()
 			m.session.GoTo(l.Value)
+			reads{m}.came()
 			return nil
 		}
 	}

@@ -139,7 +139,9 @@ func (t keymap) done(m *model, done box.Done) tea.Cmd {
 		m.openActor(done.Actor)
 		return nil
 	}
-	m.modes.events()
+	if m.modes.events(); done.Kind == box.Event {
+		reads{m}.came()
+	}
 	if done.Event && m.mode() != inReading {
 		m.read()
 	}

@@ -78,9 +78,14 @@ func (t keymap) footing(m *model, w int) footing {
 	}
 	hidden := f.hidden(m, room-1)
 	rightmost(hidden) // before other keys: who opens it must know where it leads
+	const filterFrom = 60
+	if hidden == "" && w >= filterFrom && m.mode() == inReading && m.session.Filtered() {
+		hidden = reads{m}.filter(w / 4) // which no other row shows there
+		rightmost(hidden)
+	}
 	fit(true)
 	if hidden == "" {
-		rightmost(f.whereabouts(m))
+		rightmost(f.whereabouts(m, room))
 	}
 	fit(false)
 	f.place()
@@ -95,7 +100,8 @@ func (footing) shortened(list []footed, w int) []footed {
 		for n := range short {
 			switch form[min(n, 1)] {
 			case begun:
-				short[n].words, _, _ = strings.Cut(short[n].words, " ")
+				what := strings.TrimPrefix(short[n].words, "first ") // a link says more than that it is the first
+				short[n].words, _, _ = strings.Cut(what, " ")
 			case none:
 				short[n].words = ""
 			}
@@ -195,11 +201,13 @@ func (f footing) at(x int) (a *action, ok bool) {
 }
 
 // whereabouts returns the reader's place among what has the keys, as in "15 of 45". It is as wide for every place.
-func (footing) whereabouts(m *model) string {
+func (footing) whereabouts(m *model, w int) string {
 	at, of := 0, 0
 	switch m.mode() {
 	case inList, inDetail, inLanes, inOverview, inBox:
 		at, of = m.session.Standing()
+	case inReading:
+		return reads{m}.filter(w)
 	case inCompare:
 		at, of = m.panes.compare.Standing()
 	case inProblems:

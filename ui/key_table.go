@@ -211,7 +211,8 @@ func readingKeys() keymap {
 		},
 		{
 			name: "next", keys: []string{"tab"}, show: "Tab", foot: "links",
-			in: []mode{inDetail}, acts: true, do: moves((*model).nextLink, 1),
+			in: []mode{inDetail}, offer: func(m *model) bool { return m.panes.detail.HasLinks() },
+			acts: true, do: moves((*model).nextLink, 1),
 		},
 		{
 			name: "previous", keys: []string{"shift+tab"}, show: "shift+Tab", does: "the link before",

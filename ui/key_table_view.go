@@ -58,16 +58,19 @@ func filteringKeys() keymap {
 		},
 		{
 			name: "dim", keys: []string{"x", "f8"}, show: "x F8", foot: "hide",
-			in: inPanes, when: dims, why: lack.filter, do: sees((*session.Session).ToggleDim),
+			in: inPanes, when: dims, why: lack.filter,
+			do: reads{}.changes((*session.Session).ToggleDim),
 		},
 		{
 			name: "dim", keys: []string{"x", "f8"}, show: "x F8",
 			does: "hide or dim what does not match", foot: "dim",
-			in: inPanes, when: asks((*session.Session).Filtered), why: lack.filter, do: sees((*session.Session).ToggleDim),
+			in: inPanes, when: asks((*session.Session).Filtered), why: lack.filter,
+			do: reads{}.changes((*session.Session).ToggleDim),
 		},
 		{
 			name: "pause", keys: []string{"p", "f9"}, show: "p F9", does: "pause the filter, and resume it", foot: "pause",
-			in: inPanes, when: asks((*session.Session).Filtered), why: lack.filter, do: sees((*session.Session).TogglePause),
+			in: inPanes, when: asks((*session.Session).Filtered), why: lack.filter,
+			do: reads{}.changes((*session.Session).TogglePause),
 		},
 		{
 			name: "undo", keys: []string{"u", "alt+backspace"}, show: "u alt+Backspace",

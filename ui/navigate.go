@@ -33,11 +33,7 @@ func (m *model) vertical(n int) {
 		if h := m.layout().Detail.Dy(); (reads{m}).page().OnLink() && (n == 1 || n == -1) {
 			reads{m}.page().Walk(m.session, n, h)
 		} else if moved := (reads{m}).page().Scroll(m.session, n, h); !moved {
-			words := "the page ends here; J goes to the event below"
-			if n < 0 {
-				words = "the page begins here; K goes to the event above"
-			}
-			m.session.SetNotice(words)
+			m.session.SetNotice(reads{m}.edge(n))
 		}
 	case inChart:
 		m.panes.chart.Move(n)
@@ -138,7 +134,7 @@ func (m *model) nextLink(n int) {
 	}
 	reads{m}.page().Leave()
 	if m.mode() == inDetail {
-		m.modes.home()
+		m.modes.pop()
 	}
 }
 
@@ -167,9 +163,9 @@ func (m *model) follow() tea.Cmd {
 	case outline.ToSource, outline.ToAddress:
 		return m.outside.openURL(m.session, l.Value)
 	case outline.ToEvent:
-		if i, ok := m.session.Index().Timeline().Find(l.Value); ok && m.mode() == inReading &&
-			m.session.GoingOn().Len() > 0 && m.session.GoingOn().Has(i) {
-			m.session.OpenGoingOn() // or it would be one of those of the line above the list
+		if m.mode() == inReading {
+			reads{m}.goTo(l.Value)
+			return nil
 		}
 		m.session.GoTo(l.Value)
 	case outline.ToActor:
@@ -194,7 +190,7 @@ func (m *model) stepOut() {
 	case m.mode() == inDetail && m.panes.detail.OnLink():
 		m.panes.detail.Leave()
 	case m.mode() == inDetail:
-		m.modes.home()
+		m.modes.pop()
 	case m.session.View().Query != "":
 		m.session.DropPart()
 	}

@@ -33,11 +33,11 @@ func (reads) keys() keymap {
 		},
 		{
 			name: "left", keys: []string{"left", "h"}, show: "← h", does: "the event before", foot: "before",
-			in: in, acts: true, do: moves(turn, -1),
+			in: in, offer: func(m *model) bool { return reads{m}.leads(-1) }, acts: true, do: moves(turn, -1),
 		},
 		{
 			name: "right", keys: []string{"right", "l"}, show: "→ l", does: "the next event", foot: "next",
-			in: in, acts: true, do: moves(turn, 1),
+			in: in, offer: func(m *model) bool { return reads{m}.leads(1) }, acts: true, do: moves(turn, 1),
 		},
 		{name: "other-up", keys: []string{"K", "shift+up"}, show: "K", in: in, acts: true, do: moves(turn, -1)},
 		{
@@ -46,13 +46,14 @@ func (reads) keys() keymap {
 		},
 		{
 			name: "next", keys: []string{"tab"}, show: "Tab", does: "to the next link; shift+Tab: to the one before",
-			foot: "links", in: in, acts: true, do: moves((*model).nextLink, 1),
+			foot: "links", in: in, offer: func(m *model) bool { return m.panes.reading.HasLinks() },
+			acts: true, do: moves((*model).nextLink, 1),
 		},
 		{name: "previous", keys: []string{"shift+tab"}, in: in, acts: true, do: moves((*model).nextLink, -1)},
 		{
 			name: "out", keys: []string{"esc", "backspace"}, show: "Esc",
-			does: "back to where it was opened, at the event that is read now", foot: "back",
-			in: in, do: does((*model).close),
+			does: "back to the page whose link led here, else to where the first was opened", foot: "back",
+			in: in, do: does(func(m *model) { reads{m}.out() }),
 		},
 		{name: "quit", keys: []string{"q"}, in: in, do: does(func(m *model) { m.modes.home() })},
 	}.under("On the page of an event")
@@ -82,7 +83,39 @@ func (m reads) over() bool {
 // open opens the selected event on the whole screen.
 func (m reads) open() {
 	m.modes.push(inReading)
+	m.panes.reading.Leap()
 	m.openDetail()
+}
+
+// goTo goes from the page of an event to that of another, from which Esc leads back.
+func (m reads) goTo(id string) {
+	m.panes.reading.Came(m.panes.reading.ID(), id)
+	m.show(id)
+}
+
+// show reads the event with an id.
+func (m reads) show(id string) {
+	if i, ok := m.session.Index().Timeline().Find(id); ok && m.session.GoingOn().Len() > 0 && m.session.GoingOn().Has(i) {
+		m.session.OpenGoingOn() // or it would be one of those of the line above the list
+	}
+	m.session.GoTo(id)
+}
+
+// came notes that something else than a link has led from the page to that of another event.
+func (m reads) came() {
+	if m.mode() == inReading {
+		m.panes.reading.Came(m.panes.reading.ID(), m.session.View().Anchor)
+	}
+}
+
+// out goes back to the event whose page led here, else to where the page was opened.
+func (m reads) out() {
+	id, ok := m.panes.reading.Back(m.panes.reading.ID())
+	if _, known := m.session.Index().Timeline().Find(id); !ok || !known {
+		m.close()
+		return
+	}
+	m.show(id)
 }
 
 // held reports whether the detail, once it has the keys, shows all of the selected event at once.
@@ -107,6 +140,7 @@ func (m reads) inward() {
 
 // turn reads the event n further down the list. The line of what goes on is no event.
 func (m reads) turn(n int) {
+	m.panes.reading.Leap()
 	if m.session.OnGoingOn() {
 		m.session.OpenGoingOn()
 	}
@@ -117,6 +151,56 @@ func (m reads) turn(n int) {
 	m.step(n)
 }
 
+// edge says that the page has no further line that way, and what leads on where something does.
+func (m reads) edge(n int) string {
+	words, on := "the page ends here", "; J goes to the event below"
+	if n = min(max(n, -1), 1); n < 0 {
+		words, on = "the page begins here", "; K goes to the event above"
+	}
+	if m.leads(n) {
+		words += on
+	}
+	return words
+}
+
+// filter returns in w cells what the filter makes of the events, as in "all shown" where there is none.
+func (m reads) filter(w int) string {
+	switch v := m.session.View(); {
+	case !m.session.Filtered():
+		return "all shown"
+	case v.Paused:
+		return "paused"
+	case v.Dim:
+		return "dimmed"
+	default:
+		return m.theme.Fit(v.Query, w)
+	}
+}
+
+// changes makes an action that changes how the filter shows events, and on the page says what has come of it.
+func (reads) changes(f func(*session.Session)) func(*model, string) tea.Cmd {
+	return does(func(m *model) {
+		f(m.session)
+		if m.mode() != inReading {
+			return
+		}
+		words := "only what the filter leaves is shown: " + m.session.View().Query
+		switch v := m.session.View(); {
+		case v.Paused:
+			words = "the filter is paused, and all events are shown; p resumes it"
+		case v.Dim:
+			words = "what the filter hid is shown, dimmed; x hides it again"
+		}
+		m.session.SetNotice(words)
+	})
+}
+
+// leads reports whether there is an event n further down the list.
+func (m reads) leads(n int) bool {
+	n += m.session.Cursor()
+	return n >= 0 && n < m.session.Shown().Len() && !m.session.OnGoingOn()
+}
+
 // head draws the place of the event that is read, and beside it the events before and after.
 func (m reads) head(c *canvas) {
 	s := m.session
@@ -125,10 +209,10 @@ func (m reads) head(c *canvas) {
 	}
 	at, of := s.Standing()
 	neighbour := func(n int) int {
-		if n += s.Cursor(); n < 0 || n >= s.Shown().Len() || s.OnGoingOn() {
+		if !m.leads(n) {
 			return -1
 		}
-		return s.At(n)
+		return s.At(s.Cursor() + n)
 	}
 	c.row(c.s.Title, m.panes.reading.Head(s, m.theme, c.s.Size.X, at, of, neighbour(-1), neighbour(1)))
 }

@@ -59,7 +59,7 @@ func (r story) name(s accounts.Side) string {
 func (r story) oneSide(s accounts.Side, w int, rival bool) {
 	r.Page.Spans(0, r.bar(s, w, rival))
 	for _, line := range r.says(s, w) {
-		r.Page.Spans(0, draw.AppendColumn(nil, line...))
+		r.Page.Spans(0, line)
 	}
 }
 
@@ -101,7 +101,7 @@ func (r story) sides(beside []accounts.Side, w int, rival bool) {
 			if row < len(block) {
 				cell = block[row]
 			}
-			line = draw.AppendColumn(line, cell...)
+			line = append(line, cell...) // whose parts are in order each by itself
 			if n < len(blocks)-1 {
 				line = append(line, draw.Plain(draw.Spaces(w-draw.SpanCells(cell))), th.Faint.Span(" "+th.Glyphs.Vertical+" "))
 			}
@@ -147,7 +147,8 @@ func (r story) teller(name, office string, status draw.Span, w int) [][]draw.Spa
 		}
 		strong := min(long, len(text))
 		long = max(0, long-len(text)-1) // a blank is left out between two lines
-		lines = append(lines, []draw.Span{th.Strong.Span(text[:strong]), th.Faint.Span(text[strong:])})
+		line := draw.AppendColumn(nil, th.Strong.Span(text[:strong]))
+		lines = append(lines, draw.AppendColumn(line, th.Faint.Span(text[strong:])))
 	}
 	if status.Text == "" {
 		return lines
@@ -160,7 +161,8 @@ func (r story) teller(name, office string, status draw.Span, w int) [][]draw.Spa
 		lines, used = append(lines, nil), 0
 	}
 	last := len(lines) - 1
-	lines[last] = append(lines[last], draw.Plain(draw.Spaces(w-used-draw.Cells(status.Text))), status)
+	lines[last] = append(lines[last], draw.Plain(draw.Spaces(w-used-draw.Cells(status.Text))))
+	lines[last] = draw.AppendColumn(lines[last], status)
 	return lines
 }
 
@@ -168,7 +170,7 @@ func (r story) teller(name, office string, status draw.Span, w int) [][]draw.Spa
 func (r story) told(text, number string, w int) [][]draw.Span {
 	var lines [][]draw.Span
 	for _, l := range draw.Paragraphs(text, w) {
-		lines = append(lines, draw.Lit(l, r.Session.Words(), "", r.Theme.Match))
+		lines = append(lines, draw.AppendColumn(nil, draw.Lit(l, r.Session.Words(), "", r.Theme.Match)...))
 	}
 	if number == "" {
 		return lines
@@ -197,7 +199,7 @@ func (r story) quotes() {
 			name = "nobody is named"
 		}
 		for _, line := range r.teller(name, r.office(s.By), draw.Span{}, p.Width) {
-			p.Spans(0, draw.AppendColumn(nil, line...))
+			p.Spans(0, line)
 		}
 		for _, n := range s.Quotes {
 			q := r.Event.Quotes[n]

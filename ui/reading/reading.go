@@ -26,8 +26,11 @@ import (
 	"dateline/ui/session"
 )
 
-// A Page is the page of the selected event.
-type Page struct{ outline.Page }
+// A Page is the page of the selected event, with the way by which the reader came to it.
+type Page struct {
+	outline.Page
+	trail trail
+}
 
 // Open lays out event i for w cells, unless it is there already.
 func (p *Page) Open(s *session.Session, th *draw.Theme, i, w int) { p.Page.Open(s, th, i, w, writer{}) }

@@ -167,13 +167,17 @@ func (s *Session) ToggleByCount() { s.change(func(v *View) { v.ByCount = !v.ByCo
 // TogglePause shows everything, with the filter kept for later.
 func (s *Session) TogglePause() { s.change(func(v *View) { v.Paused = !v.Paused }) }
 
-// Toggle makes value the one thing asked of key; where it is that already, nothing is asked of key any more.
+// Toggle makes value the one thing asked of key; where it is that already, nothing is asked of key any more. A filter
+// that is paused counts again and does not go, since all is shown already.
 func (s *Session) Toggle(key query.Key, value string) {
-	if s.query.Only(key, value).Equal(s.query) {
+	only, paused := s.query.Only(key, value), s.view.Paused
+	if only.Equal(s.query) && !paused {
 		s.Drop(s.query.DropKey(key))
 		return
 	}
-	s.SetQuery(s.query.Only(key, value))
+	if s.SetQuery(only); paused {
+		s.notice = "the filter counts again: " + s.view.Query
+	}
 }
 
 // OnlyNumber filters by the actor with a number in the detail.
