@@ -82,7 +82,7 @@ func (d *decoder) view(key, n *yaml.Node, h *head) string {
 		name = strings.Clone(strings.Join(strings.Fields(d.name(n)), " "))
 	}
 	keep := func() { h.Other = append(h.Other, d.Field("views."+name, n)) }
-	known := slices.ContainsFunc(h.Views, func(v timeline.View) bool { return v.Name == name })
+	known := slices.ContainsFunc(h.Views, func(v timeline.ViewDraft) bool { return v.Name == name })
 	var wrong *query.Error
 	switch text := ""; {
 	case name == "":
@@ -107,7 +107,9 @@ func (d *decoder) view(key, n *yaml.Node, h *head) string {
 			keep()
 			break
 		}
-		h.Views = append(h.Views, timeline.View{Name: name, Query: text})
+		h.Views = append(h.Views, timeline.ViewDraft{
+			View: timeline.View{Name: name, Query: text}, Pos: d.Pos(key), At: d.At(key),
+		})
 	}
 	return name
 }
