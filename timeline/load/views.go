@@ -38,6 +38,19 @@ func (d *decoder) views(n *yaml.Node, h *head) {
 	}
 }
 
+// othersKeys returns the keys of a head of others: a program wrote the file, or the head has keys that are none of ours.
+func (r *fileReader) othersKeys(n *yaml.Node) (keys []*yaml.Node) {
+	others := r.IsKnownOthers()
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		keys = append(keys, n.Content[i])
+		others = others || !headFields.has(n.Content[i].Value)
+	}
+	if !others {
+		return nil
+	}
+	return keys
+}
+
 // kindOf says of what kind a value is, and of one that is no list and no map whether it is a number.
 func kindOf(n *yaml.Node) string {
 	if tag := n.ShortTag(); n.Kind == yaml.ScalarNode && (tag == "!!int" || tag == "!!float") {
