@@ -130,7 +130,7 @@ func forget[K comparable, N ~int | ~int32](numbers map[K]N, n int) {
 func (b *Builder) Absorb(from *Batch, file string) {
 	b.header.add(&from.header)
 	b.settleTypes(from.header.Types)
-	b.header.addViews(from.header.Views)
+	b.settleViews(from.header.Views)
 	names := make([]nameRef, len(from.names.texts))
 	for i, name := range from.names.texts {
 		names[i] = b.name(name)
@@ -323,7 +323,7 @@ func (b *Builder) Timeline(last bool) *Timeline {
 	alone, sourceOf := b.resolveSources()
 	t := &Timeline{
 		title: b.header.Title, description: b.header.Description, markup: b.header.Markup, other: b.header.Other,
-		types: b.header.Types, looks: byType(b.header.Types), views: b.header.Views,
+		types: b.header.Types, looks: byType(b.header.Types), views: firstViews(b.header.Views),
 		events: b.events, refs: references{spellings: b.names.texts, actorOf: r.of, sourceOf: sourceOf},
 		actors: r.actors, names: r.names, short: shortNames(r.actors, r.names), byID: b.ids,
 		records: b.sources, bare: b.bare, alone: alone,

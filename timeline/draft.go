@@ -26,7 +26,7 @@ type Header struct {
 	Title, Description string
 	Markup             bool        // whether Description may have HTML and Markdown
 	Types              []TypeDraft // types that the record draws in its own way
-	Views              []View      // filters with names
+	Views              []ViewDraft // filters with names
 	Other              []Field     // keys that the format does not know
 }
 

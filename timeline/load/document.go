@@ -205,19 +205,6 @@ type head struct {
 	keys []*yaml.Node // of the map that it is where its writer does not mean our keys alone
 }
 
-// othersKeys returns the keys of a head of others: a program wrote the file, or the head has keys that are none of ours.
-func (r *fileReader) othersKeys(n *yaml.Node) (keys []*yaml.Node) {
-	others := r.IsKnownOthers()
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		keys = append(keys, n.Content[i])
-		others = others || !headFields.has(n.Content[i].Value)
-	}
-	if !others {
-		return nil
-	}
-	return keys
-}
-
 // document reads a document: a full record, a list of events, or one event. The text of a Markdown page is the summary
 // of its one event, or else the description of its record. Where there is one already, it is kept under bodyKey.
 func (r *fileReader) document(n *yaml.Node) {

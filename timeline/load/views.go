@@ -38,6 +38,19 @@ func (d *decoder) views(n *yaml.Node, h *head) {
 	}
 }
 
+// othersKeys returns the keys of a head of others: a program wrote the file, or the head has keys that are none of ours.
+func (r *fileReader) othersKeys(n *yaml.Node) (keys []*yaml.Node) {
+	others := r.IsKnownOthers()
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		keys = append(keys, n.Content[i])
+		others = others || !headFields.has(n.Content[i].Value)
+	}
+	if !others {
+		return nil
+	}
+	return keys
+}
+
 // kindOf says of what kind a value is, and of one that is no list and no map whether it is a number.
 func kindOf(n *yaml.Node) string {
 	if tag := n.ShortTag(); n.Kind == yaml.ScalarNode && (tag == "!!int" || tag == "!!float") {
@@ -82,7 +95,7 @@ func (d *decoder) view(key, n *yaml.Node, h *head) string {
 		name = strings.Clone(strings.Join(strings.Fields(d.name(n)), " "))
 	}
 	keep := func() { h.Other = append(h.Other, d.Field("views."+name, n)) }
-	known := slices.ContainsFunc(h.Views, func(v timeline.View) bool { return v.Name == name })
+	known := slices.ContainsFunc(h.Views, func(v timeline.ViewDraft) bool { return v.Name == name })
 	var wrong *query.Error
 	switch text := ""; {
 	case name == "":
@@ -107,7 +120,9 @@ func (d *decoder) view(key, n *yaml.Node, h *head) string {
 			keep()
 			break
 		}
-		h.Views = append(h.Views, timeline.View{Name: name, Query: text})
+		h.Views = append(h.Views, timeline.ViewDraft{
+			View: timeline.View{Name: name, Query: text}, Pos: d.Pos(key), At: d.At(key),
+		})
 	}
 	return name
 }

@@ -77,3 +77,30 @@ func TestViewsOfOthers(t *testing.T) {
 		}
 	}
 }
+
+// Of views of one name the first counts, and one of another file or document that asks something else is reported with
+// both places, once, and kept.
+func TestViewsOfSeveralFiles(t *testing.T) {
+	const one, other = "views: {Calls: type:call, All: ''}\n", "views: {Calls: type:strike, All: ''}\n"
+	const event = "events:\n  - {date: 2025-01-01, title: One}\n"
+	for name, files := range map[string][]load.File{
+		"files": {
+			load.InMemory("a.yaml", []byte(one+event)),
+			load.InMemory("b.yaml", []byte(other+strings.Replace(event, "One", "Two", 1))),
+		},
+		"documents": {load.InMemory("a.yaml", []byte(one+event+"---\n"+other+strings.Replace(event, "One", "Two", 1)))},
+	} {
+		p := load.Files(context.Background(), files, nil)
+		x, said := p.Index.Timeline(), p.Problems.String()
+		if views := x.Views(); len(views) != 2 || views[0].Query != "type:call" || views[1].Query != "" {
+			t.Errorf("%s: the views are %v", name, views)
+		}
+		if len(p.Problems) != 1 || p.Problems.Errors() > 0 || !strings.Contains(said, "a.yaml:1:9") ||
+			!strings.Contains(said, "the view `Calls` asks something else") {
+			t.Errorf("%s: said is\n%s", name, said)
+		}
+		if other := x.Other(); len(other) != 1 || other[0].Key != "views.Calls" || other[0].Value != "type:strike" {
+			t.Errorf("%s: kept is %v", name, other)
+		}
+	}
+}

@@ -265,9 +265,9 @@ func TestOpeningAView(t *testing.T) {
 	y = openTTY(t)
 	y.open(context.Background(), program(t, "small.yaml", "--view", "Calls", "-a", "Rubio"), func() {}).
 		want(t, 2, "--view: a view is a filter")
-	c := command{files: map[string]string{"v.yaml": "views:\n  Calls: type:call\n  'A: b': \"x # y\"\nevents:\n  - {date: 2025-01-01, title: A}\n"}}
+	c := command{files: map[string]string{"v.yaml": "views:\n  Calls: type:call\n  'A: b': \"x # y\"\n  Every: ''\nevents:\n  - {date: 2025-01-01, title: A}\n"}}
 	got := c.run(t, "print", "--format", "yaml", "v.yaml")
-	if !strings.Contains(got.stdout, "views:\n  Calls: type:call\n") {
+	if !strings.Contains(got.stdout, "views:\n  Calls: type:call\n") || !strings.Contains(got.stdout, "\n  Every: \"\"\n") {
 		t.Errorf("printed:\n%s", got.stdout)
 	}
 	c.files = map[string]string{"w.yaml": got.stdout}

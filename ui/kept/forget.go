@@ -71,7 +71,8 @@ func forgetUnwritten(state string, done []Forgotten, err error) ([]Forgotten, er
 		return done, err // there is no folder, or else the state file was told to be out of reach
 	}
 	var left []string
-	for folder, name := range map[string]*regexp.Regexp{filepath.Dir(path): newTemporary, filepath.Dir(state): anyTemporary} {
+	names := map[string]*regexp.Regexp{filepath.Dir(path): newTemporary, filepath.Dir(state): anyTemporary}
+	for folder, name := range names {
 		entries, _ := os.ReadDir(folder) // what cannot be listed stays
 		for _, e := range entries {
 			if name.MatchString(e.Name()) {

@@ -115,8 +115,8 @@ func (f SeenFile) Get() (seen Seen, ok bool, err error) {
 		return Seen{}, false, fmt.Errorf("cannot read %s: %w; remove it", sanitize.Line(path), reason(err))
 	}
 	if otherSeen.Match(text) && !bytes.HasPrefix(text, []byte(seenMagic)) {
-		return Seen{}, false, fmt.Errorf("%s is of another version and left as it is; a newer dateline reads it, or remove it",
-			sanitize.Line(path))
+		const what = "is of another version and left as it is; a newer dateline reads it, or remove it"
+		return Seen{}, false, fmt.Errorf("%s %s", sanitize.Line(path), what)
 	}
 	n := (len(text) - seenHead - seenTail) / 8
 	body := text[:max(0, len(text)-seenTail)]
