@@ -26,7 +26,8 @@ const maxAlone = 8
 // Alone looks at the parts of q one by one. It is meant for a q that selects nothing and of which no part is to blame,
 // and is not ok for one of a single part or of very many.
 func (x *Index) Alone(q query.Query) (a Alone, ok bool) {
-	return alone(q, x.t.Len(), func(part query.Node) intset.Bits { return x.evaluate(part, nil) })
+	ok = a.look(q, x.t.Len(), func(part query.Node) intset.Bits { return x.evaluate(part, nil) })
+	return a, ok
 }
 
 // AloneInClaim looks so at what the i-th part of q asks of one claim, and counts claims. It is not ok for other parts,
@@ -36,16 +37,16 @@ func (x *Index) AloneInClaim(q query.Query, i int) (a Alone, ok bool) {
 	if !ok || x.evaluate(c, nil).Count() > 0 {
 		return a, false
 	}
-	a, ok = alone(c.Query(), len(x.claims().event), func(part query.Node) intset.Bits { return x.askClaims(part, nil) })
+	ok = a.look(c.Query(), len(x.claims().event), func(part query.Node) intset.Bits { return x.askClaims(part, nil) })
 	a.Claims = true
 	return a, ok
 }
 
-// alone looks at the parts of q one by one; ask returns which of n events or claims one of them selects.
-func alone(q query.Query, n int, ask func(query.Node) intset.Bits) (a Alone, ok bool) {
+// look looks at the parts of q one by one; ask returns which of n events or claims one of them selects.
+func (a *Alone) look(q query.Query, n int, ask func(query.Node) intset.Bits) bool {
 	parts, texts := q.Conjuncts(), q.Parts()
 	if len(parts) < 2 || len(parts) > maxAlone {
-		return a, false
+		return false
 	}
 	counts := make([]uint8, n)
 	for n, part := range parts {
@@ -61,7 +62,7 @@ func alone(q query.Query, n int, ask func(query.Node) intset.Bits) (a Alone, ok 
 		}
 		a.Parts = append(a.Parts, name)
 	}
-	return a, true
+	return true
 }
 
 // partName returns what a part asks for: its values, or the text of one that is not a simple one.

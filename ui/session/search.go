@@ -159,6 +159,6 @@ func (s *Session) Blame() (part string, n int, ok bool) {
 	return found.query.Parts()[found.blame.Part], found.blame.Hidden, true
 }
 
-// Alone says in words what each part of the filter finds alone, where nothing matches and no single part is at fault, or
-// what is asked of one claim where that part is; else it returns "".
+// Alone says in words what each part of the filter finds alone, where nothing matches and no single part is at fault,
+// or what is asked of one claim where that part is; else it returns "".
 func (s *Session) Alone() string { return s.search.result.alone }
