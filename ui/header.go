@@ -47,9 +47,11 @@ func emptyWords(s *session.Session, loading bool, in mode) []string {
 	if n := s.NextPart(); n >= 0 && s.Mistake() == nil {
 		without = s.Query().Parts()[n]
 	}
+	known := len(words) == 1
 	if _, n, ok := s.Blame(); ok {
 		words = append(words, fmt.Sprintf("Without %s there would be %s.", without, draw.Events(n)))
-	} else if alone := s.Alone(); alone != "" && len(words) == 1 {
+	}
+	if alone := s.Alone(); alone != "" && known {
 		words = append(words, strings.ToUpper(alone[:1])+alone[1:]+".")
 	}
 	switch in {

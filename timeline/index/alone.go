@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"dateline/timeline/internal/intset"
 	"dateline/timeline/query"
 	"dateline/timeline/sanitize"
 )
@@ -15,6 +16,8 @@ type Alone struct {
 	Parts []string // what each part asks for, without its key where it is one value or a choice of several
 	N     []int    // events of each
 	Meet  int      // the most parts that are true of one event
+
+	Claims bool // whether it is all of claims, and not of events
 }
 
 // maxAlone is how many parts of a query are looked at.
@@ -23,25 +26,43 @@ const maxAlone = 8
 // Alone looks at the parts of q one by one. It is meant for a q that selects nothing and of which no part is to blame,
 // and is not ok for one of a single part or of very many.
 func (x *Index) Alone(q query.Query) (a Alone, ok bool) {
-	parts := q.Conjuncts()
-	if len(parts) < 2 || len(parts) > maxAlone {
+	ok = a.look(q, x.t.Len(), func(part query.Node) intset.Bits { return x.evaluate(part, nil) })
+	return a, ok
+}
+
+// AloneInClaim looks so at what the i-th part of q asks of one claim, and counts claims. It is not ok for other parts,
+// nor where there is such a claim.
+func (x *Index) AloneInClaim(q query.Query, i int) (a Alone, ok bool) {
+	c, ok := q.Conjuncts()[i].(query.Claim)
+	if !ok || x.evaluate(c, nil).Count() > 0 {
 		return a, false
 	}
-	counts := make([]uint8, x.t.Len())
+	ok = a.look(c.Query(), len(x.claims().event), func(part query.Node) intset.Bits { return x.askClaims(part, nil) })
+	a.Claims = true
+	return a, ok
+}
+
+// look looks at the parts of q one by one; ask returns which of n events or claims one of them selects.
+func (a *Alone) look(q query.Query, n int, ask func(query.Node) intset.Bits) bool {
+	parts, texts := q.Conjuncts(), q.Parts()
+	if len(parts) < 2 || len(parts) > maxAlone {
+		return false
+	}
+	counts := make([]uint8, n)
 	for n, part := range parts {
-		found := x.evaluate(part, nil)
+		found := ask(part)
 		for i := range found.All() {
 			counts[i]++
 			a.Meet = max(a.Meet, int(counts[i]))
 		}
 		a.N = append(a.N, found.Count())
-		name := partName(part, q.Parts()[n])
+		name := partName(part, texts[n])
 		if slices.Contains(a.Parts, name) {
-			name = q.Parts()[n]
+			name = texts[n]
 		}
 		a.Parts = append(a.Parts, name)
 	}
-	return a, true
+	return true
 }
 
 // partName returns what a part asks for: its values, or the text of one that is not a simple one.
@@ -61,6 +82,9 @@ func partName(part query.Node, text string) string {
 // to show.
 func (a Alone) String() string {
 	var words strings.Builder
+	if a.Claims {
+		words.WriteString("claims ")
+	}
 	words.WriteString("alone: ")
 	for n, part := range a.Parts {
 		if n > 0 {

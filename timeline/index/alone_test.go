@@ -1,10 +1,36 @@
 package index
 
 import (
+	"strings"
 	"testing"
 
+	"dateline/timeline"
 	"dateline/timeline/internal/testbuild"
 )
+
+// Of brackets that no claim satisfies it is told which claims have what.
+func TestAloneInClaim(t *testing.T) {
+	d := testbuild.NewDraft()
+	for _, one := range [][3]string{{"anna", "drones", "denied"}, {"anna", "a site", ""}, {"bert", "drones", "denied"}} {
+		d.Event("2025-01-01", "One", one[0], func(e *timeline.EventDraft) {
+			e.Claims = []timeline.ClaimDraft{
+				{By: d.Mention(one[0]), Text: one[1], Status: one[2], Source: timeline.NoCitation},
+			}
+		})
+	}
+	x := New(d.Done())
+	for text, want := range map[string]string{
+		"claim:(by:anna status:denied site)": "without claim:(by:anna status:denied site) there would be 3 events\n" +
+			"claims alone: anna 2, denied 2, site 1; not all of them meet",
+		"actor:anna claim:(by:bert site)": "without claim:(by:bert site) there would be 2 events\n" +
+			"claims alone: bert 1, site 1; not all of them meet",
+	} {
+		_, got, _ := strings.Cut(x.Explain(ask(t, text)), "\n")
+		if got != want {
+			t.Errorf("%s\n got %q\nwant %q", text, got, want)
+		}
+	}
+}
 
 // What nobody is to blame for is told as what each part finds alone, and how few of them meet.
 func TestAlone(t *testing.T) {

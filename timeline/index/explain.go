@@ -19,6 +19,9 @@ func (x *Index) Explain(q query.Query) string {
 	if b, ok := x.Blame(q); ok && len(lines) == 1 {
 		part := sanitize.Line(q.Parts()[b.Part])
 		lines = append(lines, fmt.Sprintf("without %s there would be %s", part, countOf(b.Hidden)))
+		if a, ok := x.AloneInClaim(q, b.Part); ok {
+			lines = append(lines, a.String())
+		}
 	}
 	if a, ok := x.Alone(q); ok && len(lines) == 1 {
 		lines = append(lines, a.String())

@@ -53,6 +53,9 @@ func (p *parser) notOfOneClaim(k spelledKey) *Error {
 	return p.fail(p.pos, p.pos+k.end, "`"+k.name+"` cannot be asked of one claim", hint)
 }
 
+// Query returns what is asked of the one claim as a query.
+func (c Claim) Query() Query { return queryOf([]Node{c.Of}) }
+
 // ParseClaim reads what claim:( … ) has in its brackets. The error, if any, is an *Error.
 func ParseClaim(text string) (Query, error) {
 	p := parser{text: text, claim: true}

@@ -48,7 +48,11 @@ func (q request) run(ctx context.Context) result {
 	if a.matched.Len() == 0 && a.all.Len() > 0 {
 		a.unknown = x.Unknown(q.query)
 		a.blame, a.blamed = x.Blame(q.query)
-		if parts, ok := x.Alone(q.query); ok && !a.blamed {
+		parts, ok := x.Alone(q.query)
+		if a.blamed {
+			parts, ok = x.AloneInClaim(q.query, a.blame.Part)
+		}
+		if ok {
 			a.alone = parts.String()
 		}
 	}
@@ -155,6 +159,6 @@ func (s *Session) Blame() (part string, n int, ok bool) {
 	return found.query.Parts()[found.blame.Part], found.blame.Hidden, true
 }
 
-// Alone says in words what each part of the filter finds alone, where nothing matches and no single part is at fault;
-// else it returns "".
+// Alone says in words what each part of the filter finds alone, where nothing matches and no single part is at fault,
+// or what is asked of one claim where that part is; else it returns "".
 func (s *Session) Alone() string { return s.search.result.alone }
