@@ -234,3 +234,27 @@ func TestNothingIsCutWithoutASign(t *testing.T) {
 		}
 	}
 }
+
+// A filter that hides the event that is read says so, and which has come in its place, whatever key it comes from.
+func TestThePageSaysWhenTheFilterHidesItsEvent(t *testing.T) {
+	for name, c := range map[string]struct{ before, keys []string }{
+		"typed":    {nil, []string{"/", "s", "h", "o", "r", "t", "enter"}},
+		"resumed":  {[]string{"/", "s", "h", "o", "r", "t", "enter", "p", "l"}, []string{"p"}},
+		"hidden":   {[]string{"/", "s", "h", "o", "r", "t", "enter", "x", "l"}, []string{"x"}},
+		"made new": {[]string{"/", "s", "h", "o", "r", "t", "enter", "u"}, []string{"ctrl+r"}},
+	} {
+		d := open(t, 120, 40, yaml(longEvents), at("long")).press("enter").press(c.before...)
+		if d.selected() != "long" || d.mode() != inReading {
+			t.Fatalf("%s: this is about a page that is open, not %s", name, d.selected())
+		}
+		d.press(c.keys...).fits()
+		for _, want := range []string{"hides “Long”", "this is “Short”", "u takes that back"} {
+			if !strings.Contains(d.said(), want) {
+				t.Errorf("%s: it says %q, not %q", name, d.said(), want)
+			}
+		}
+		if d.press("u"); d.selected() != "long" || strings.Contains(d.said(), "hides") {
+			t.Errorf("%s: u leads to %s and says %q", name, d.selected(), d.said())
+		}
+	}
+}
