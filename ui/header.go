@@ -87,9 +87,14 @@ func (c *canvas) title(s *session.Session, name string, r *reader, picking bool)
 	}
 	room := w - draw.SpanCells(right) - draw.Cells(th.Fit(title, w)+view) - 4
 	right = append(right, th.Faint.Span(c.extent(s, room)+" "))
-	title = th.Fit(title, w-draw.SpanCells(right)-2-draw.Cells(view)) + view
-	left := draw.AppendColumn([]draw.Span{draw.Plain(" ")}, th.Strong.Span(title))
-	c.row(c.s.Title, append(append(left, draw.Plain(draw.Spaces(w-1-draw.Cells(title)-draw.SpanCells(right)))), right...))
+	const least = 4 // cells; fewer say nothing of a title that has more
+	left := w - draw.SpanCells(right) - 2 - draw.Cells(view)
+	if title = th.Fit(title, left); left < least && title != th.Fit(recordName(s, name), w) {
+		title = ""
+	}
+	title += view
+	row := draw.AppendColumn([]draw.Span{draw.Plain(" ")}, th.Strong.Span(title))
+	c.row(c.s.Title, append(append(row, draw.Plain(draw.Spaces(w-1-draw.Cells(title)-draw.SpanCells(right)))), right...))
 }
 
 // recordName returns the record's title, else the name that it goes by.

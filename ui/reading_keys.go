@@ -243,7 +243,22 @@ func (m reads) keep(u session.Update) {
 			m.modes.close(inReading)
 			m.session.SetNotice("the event that was read is no longer in the record")
 		}
+	default:
+		m.tellHidden()
 	}
+}
+
+// tellHidden says so where the filter hides the event that was read, and another has come in its place.
+func (m reads) tellHidden() {
+	const most = 40 // cells of a title
+	t := m.session.Index().Timeline()
+	i, ok := t.Find(m.panes.reading.ID())
+	if !ok || m.mode() != inReading || m.session.Searching() || m.session.Lists(i) {
+		return
+	}
+	name := func(i int) string { return "“" + m.theme.Fit(t.EventTitle(i), most) + "”" }
+	m.session.SetNotice("the filter hides " + name(i) + "; this is " + name(m.session.Selected()) +
+		"; u takes that back")
 }
 
 // detail goes into the detail.

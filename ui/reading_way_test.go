@@ -140,7 +140,7 @@ func TestThePageNamesNoKeyThatLeadsNowhere(t *testing.T) {
 		for _, enter := range []func(){reads{d.m}.open, reads{d.m}.detail} {
 			d.home()
 			enter()
-			for _, key := range []string{"^l", "j", "k"} {
+			for _, key := range []string{"ctrl+l", "j", "k"} {
 				for _, not := range []string{"before", "next", "links", "J goes", "K goes"} {
 					if d.press(key).fits(); strings.Contains(d.screen(), not) {
 						t.Errorf("%d×%d: %s says %q of a record of one event:\n%s", size.w, size.h, key, not, d.screen())
@@ -197,6 +197,64 @@ func TestPartsOfAClaimAreInOrderByThemselves(t *testing.T) {
 			if strings.ContainsFunc(outside.String(), func(r rune) bool { return unicode.In(r, unicode.Arabic) }) {
 				t.Errorf("%d columns: not by itself: %q", w, line)
 			}
+		}
+	}
+}
+
+// What has no room is left out, or ends in a mark that there is more: a piece of it looks like the whole.
+func TestNothingIsCutWithoutASign(t *testing.T) {
+	const record = "title: Security guarantees\nevents:\n- {date: 2024-12-10, id: a, title: Alpha centauri}\n" +
+		"- {date: 2025-09-17, id: b, title: Beta}\n- {date: 2025-11-03, id: c, title: Gamma}\n"
+	for w := 16; w <= 70; w++ {
+		for _, h := range []int{6, 10, 14} {
+			d := open(t, w, h, yaml(record), at("b")).fits()
+			if title, _, _ := strings.Cut(strings.TrimSpace(d.lines()[0]), "  "); title != "" {
+				whole := strings.HasPrefix(title, "Security guarantees") || strings.Contains(title, "…")
+				if !whole && !strings.HasPrefix(title, "3 events") {
+					t.Errorf("%d×%d: the title is %q", w, h, title)
+				}
+			}
+			for _, row := range d.press("g").lines() {
+				if strings.Contains(row, " 2025") && strings.Contains(row, "month") && !strings.Contains(row, "later") {
+					t.Errorf("%d×%d: a heading is cut: %q", w, h, row)
+				}
+			}
+			d.press("j")
+			reads{d.m}.open()
+			d.press("ctrl+l").fits()
+			if page := strings.Join(strings.Fields(strings.Join(d.lines()[1:], " ")), " "); h > 6 &&
+				!strings.Contains(page, "Wednesday 17 September 2025") {
+				t.Errorf("%d×%d: the date is cut:\n%s", w, h, d.screen())
+			}
+			row := strings.TrimRight(strings.TrimSuffix(strings.TrimSpace(d.lines()[0]), "›"), " ")
+			if after := strings.TrimSpace(row[strings.LastIndex(row, "  ")+1:]); !strings.HasSuffix(row, "of 3") &&
+				!strings.HasSuffix(after, "Gamma") && !strings.HasSuffix(after, "…") && !strings.Contains(row, "Alpha") {
+				t.Errorf("%d×%d: the event after is %q in %q", w, h, after, row)
+			}
+		}
+	}
+}
+
+// A filter that hides the event that is read says so, and which has come in its place, whatever key it comes from.
+func TestThePageSaysWhenTheFilterHidesItsEvent(t *testing.T) {
+	for name, c := range map[string]struct{ before, keys []string }{
+		"typed":    {nil, []string{"/", "s", "h", "o", "r", "t", "enter"}},
+		"resumed":  {[]string{"/", "s", "h", "o", "r", "t", "enter", "p", "l"}, []string{"p"}},
+		"hidden":   {[]string{"/", "s", "h", "o", "r", "t", "enter", "x", "l"}, []string{"x"}},
+		"made new": {[]string{"/", "s", "h", "o", "r", "t", "enter", "u"}, []string{"ctrl+r"}},
+	} {
+		d := open(t, 120, 40, yaml(longEvents), at("long")).press("enter").press(c.before...)
+		if d.selected() != "long" || d.mode() != inReading {
+			t.Fatalf("%s: this is about a page that is open, not %s", name, d.selected())
+		}
+		d.press(c.keys...).fits()
+		for _, want := range []string{"hides “Long”", "this is “Short”", "u takes that back"} {
+			if !strings.Contains(d.said(), want) {
+				t.Errorf("%s: it says %q, not %q", name, d.said(), want)
+			}
+		}
+		if d.press("u"); d.selected() != "long" || strings.Contains(d.said(), "hides") {
+			t.Errorf("%s: u leads to %s and says %q", name, d.selected(), d.said())
 		}
 	}
 }

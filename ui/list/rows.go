@@ -36,7 +36,10 @@ func (w *writer) heading(place, days int) []draw.Span {
 		if w.s.View().Newest {
 			than = " earlier "
 		}
-		left = append(left, th.Faint.Span(th.Glyphs.Silence+" "+draw.Elapsed(days)+than))
+		silence := th.Faint.Span(th.Glyphs.Silence + " " + draw.Elapsed(days) + than)
+		if draw.SpanCells(left)+draw.Cells(silence.Text)+draw.SpanCells(right) <= w.of.asked.w {
+			left = append(left, silence)
+		}
 	}
 	return w.ruled(left, right)
 }

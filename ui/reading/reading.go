@@ -21,6 +21,7 @@ import (
 	"strings"
 
 	"dateline/timeline"
+	"dateline/timeline/sanitize"
 	"dateline/ui/draw"
 	"dateline/ui/outline"
 	"dateline/ui/session"
@@ -98,7 +99,7 @@ func (r story) head() {
 	if e.Location != "" {
 		kind = append(kind, p.Link(th.Fit(e.Location, p.Width), "", outline.ToLocation, e.Location))
 	}
-	r.ends([]string{when}, "", kind, " "+th.Glyphs.Dot+" ")
+	r.ends(draw.Wrap(sanitize.Line(when), p.Width), "", kind, " "+th.Glyphs.Dot+" ")
 	var sure []draw.Piece
 	if e.Status != "" {
 		glyph, st := th.Status(e.Status)

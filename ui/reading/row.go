@@ -36,12 +36,15 @@ func (p *Page) Head(s *session.Session, th *draw.Theme, w, at, of, before, after
 	return append(append(left, draw.Plain(draw.Spaces(gap))), right...)
 }
 
-// leastTitle is the least width in which a title beside the page says something.
-const leastTitle = 16
+// Least widths in which a title beside the page says something.
+const (
+	leastTitle = 16
+	leastPart  = 4 // … where it has the rest of the row
+)
 
 // title returns the date and the title of an event in w cells, "" for none.
 func title(s *session.Session, th *draw.Theme, i, w int) string {
-	if i < 0 || w < 1 {
+	if i < 0 || w < leastPart {
 		return ""
 	}
 	t := s.Index().Timeline()
