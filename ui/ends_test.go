@@ -36,5 +36,5 @@ func TestTheEndsOfTheListAreSaid(t *testing.T) {
 	open(t, 120, 40, withQuery("type:call")).press("G", "j").see("this is the last event that the filter shows")
 	open(t, 120, 40).press("v", "G", "tab").see("this is the last event")
 	open(t, 120, 40).press("G", "enter", "J").see("this is the last event")
-	open(t, 120, 40).press("enter", "G", "j").see("the page ends here; J goes to the event below")
+	open(t, 120, 40).press("g", "enter", "G", "j").see("the page ends here; J goes to the event below")
 }

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"cmp"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"dateline/timeline/calendar"
@@ -49,7 +51,7 @@ func (m *model) vertical(n int) {
 // step moves n events down the list, or up, and says so where there is none.
 func (m *model) step(n int) {
 	if !m.session.HasEvent() {
-		m.session.SetNotice(lack{m}.event())
+		m.session.SetNotice(cmp.Or(m.session.NewsUnknown(), lack{m}.event()))
 		return
 	}
 	if m.session.Step(n) {

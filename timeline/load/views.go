@@ -32,13 +32,14 @@ func (d *decoder) views(n *yaml.Node, h *head) {
 		if at >= 0 { // such as how often a page was seen
 			d.Problem(h.keys[at], rule.UnknownKey, "unknown key `"+d.key+"`", d.asItStands())
 		} else {
-			d.misshapen(n, fmt.Sprintf("`views` is %s where a map or a list belongs", kindOf(n)))
+			d.misshapen(n, fmt.Sprintf("`views` is %s where a map or a list belongs", d.kindOf(n)))
 		}
 		h.Other = append(h.Other, d.Field(d.key, n))
 	}
 }
 
-// othersKeys returns the keys of a head of others: a program wrote the file, or the head has keys that are none of ours.
+// othersKeys returns the keys of a head of others: a program wrote the file, or the head has keys that are none of
+// ours.
 func (r *fileReader) othersKeys(n *yaml.Node) (keys []*yaml.Node) {
 	others := r.IsKnownOthers()
 	for i := 0; i+1 < len(n.Content); i += 2 {
@@ -52,7 +53,7 @@ func (r *fileReader) othersKeys(n *yaml.Node) (keys []*yaml.Node) {
 }
 
 // kindOf says of what kind a value is, and of one that is no list and no map whether it is a number.
-func kindOf(n *yaml.Node) string {
+func (*decoder) kindOf(n *yaml.Node) string {
 	if tag := n.ShortTag(); n.Kind == yaml.ScalarNode && (tag == "!!int" || tag == "!!float") {
 		return "a number"
 	}
@@ -62,7 +63,7 @@ func kindOf(n *yaml.Node) string {
 // viewOf reads a view of a list.
 func (d *decoder) viewOf(n *yaml.Node, h *head) {
 	if n.Kind != yaml.MappingNode {
-		d.misshapen(n, fmt.Sprintf("a view is %s where a map belongs", kindOf(n)))
+		d.misshapen(n, fmt.Sprintf("a view is %s where a map belongs", d.kindOf(n)))
 		h.Other = append(h.Other, d.Field("views", n))
 		return
 	}
@@ -106,7 +107,7 @@ func (d *decoder) view(key, n *yaml.Node, h *head) string {
 			"keep one of them; only the first is read")
 		keep()
 	case n.Kind != yaml.ScalarNode:
-		d.misshapen(n, fmt.Sprintf("the query of a view is %s where a line belongs", kindOf(n)))
+		d.misshapen(n, fmt.Sprintf("the query of a view is %s where a line belongs", d.kindOf(n)))
 		keep()
 	case len(h.Views) == timeline.MaxViews:
 		d.Problem(key, rule.TooLarge, fmt.Sprintf("`views` has more than %d views", timeline.MaxViews), "leave some out")

@@ -9,9 +9,9 @@ import (
 	"dateline/timeline/edtf"
 )
 
-// A Print is what is remembered of an event from one visit to the next: 32 bits of its id, and 32 of what it says. Of
-// those, where the id is made from date and title, 8 are of the date, 8 of the title and 6 of all else, so that an event
-// is known again when its date or its title is mended.
+// A Print is what is remembered of an event from one visit to the next: 32 bits of its id, and 32 of what it says.
+// Of those, where the id is made from date and title, 8 are of the date, 8 of the title and 6 of all else, so that an
+// event is known again when its date or its title is mended.
 //
 // Two events of one id are told apart unless their 32 bits are the same, or for a made id 16, which happens once in
 // 65,000 changes. A new event is taken for a changed one where its id has the bits of another's: once in 20,000 where
