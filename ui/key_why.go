@@ -75,7 +75,7 @@ func (m lack) match() string {
 // name says why there is no actor that the reader has in mind.
 func (m lack) name() string {
 	switch {
-	case m.mode() == inActor || (m.mode() == inDetail || m.mode() == inReading) && reads{m.model}.page().OnLink():
+	case m.mode() == inActor || (m.mode() == inDetail || m.mode() == inReading) && reads(m).page().OnLink():
 		return "no name is in focus; Tab goes to the next"
 	case !m.session.HasEvent():
 		return m.event()
