@@ -231,3 +231,31 @@ func BenchmarkCompare(b *testing.B) {
 		})
 	}
 }
+
+// Of many events what has to look into all of them comes after the page, and what was asked before is not taken for it.
+func TestWhatComparedTellsComesLate(t *testing.T) {
+	var text strings.Builder
+	text.WriteString("events:\n")
+	for n := range 2500 {
+		who := "[Anna, Clara]"
+		if n%2 == 1 {
+			who = "[Boris, Dana]"
+		}
+		fmt.Fprintf(&text, "  - {date: %04d-01-02, title: Day %d, id: d%d, actors: %s}\n", 1+n/2, n, n, who)
+	}
+	d := open(t, 100, 30, yaml(text.String()), at("d0")).press("=", "j", "=").fits()
+	d.see("1,250 events", "together 0", "meets also: Clara 1,250", "meets also: Dana 1,250")
+	d.press("=").see("Boris", "meets also: Dana 1,250")
+}
+
+// A click chooses an event, and a second one reads it.
+func TestTheMouseInCompared(t *testing.T) {
+	d := open(t, 100, 30, yaml(two), at("one")).press("M", "=", "j", "j", "=")
+	d.click("Boris again", 0)
+	if d.mode() != inCompare || d.selected() != "five" {
+		t.Fatalf("a click leads to %s in mode %d", d.selected(), d.mode())
+	}
+	if d.click("Boris again", 0); d.mode() == inCompare || d.selected() != "five" {
+		t.Errorf("a second click leads to %s in mode %d", d.selected(), d.mode())
+	}
+}
