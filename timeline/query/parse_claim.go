@@ -2,12 +2,8 @@ package query
 
 import "strings"
 
-// ofOneClaim are the keys that can be asked of one claim, beside words.
+// ofOneClaim are the keys that can be asked of one claim, in claim:( … ), beside words.
 var ofOneClaim = []Key{BySpeaker, BySays, ByStatus, BySource}
-
-// OfOneClaim returns the keys that can be asked of one claim, in claim:( … ), beside words. The slice must not be
-// changed.
-func OfOneClaim() []Key { return ofOneClaim }
 
 // exampleOfClaim shows how several things are asked of one claim.
 const exampleOfClaim = "claim:(by:russia status:denied drones)"

@@ -293,7 +293,9 @@ func TestCompletion(t *testing.T) {
 		}
 	}
 	c := besideSmall()
+	c.files["views.yaml"] = "views: {Calls of 2025: type:call}\n" + small
 	for _, test := range []struct{ args, want string }{
+		{"views.yaml --view ", "Calls of 2025\n"},
 		{"small.yaml --actor ", "yermak\tAndriy Yermak\n"},
 		{"print small.yaml --format ", "jsonl\n"},
 		{"pr", "print\t"},
