@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"dateline/timeline/load"
@@ -121,20 +122,21 @@ func TestASaveDoesNotTakeAwayWhatChecksFind(t *testing.T) {
 // A file that changes while the record is checked is read again at once, which ends the checks.
 func TestAChangeEndsTheChecks(t *testing.T) {
 	read, checked := readAndChecked(t, alikes)
-	loads, ended, changes := 0, false, 0
+	var loads, changes atomic.Int32 // a load that is left goes on beside the next
+	var ended atomic.Bool
 	open(t, 80, 24, func(o *Options, _ *draw.Looks) {
 		o.Load = func(ctx context.Context, publish func(load.Progress)) {
 			publish(read)
-			if loads++; loads == 1 {
+			if loads.Add(1) == 1 {
 				<-ctx.Done()
-				ended = true
+				ended.Store(true)
 				return
 			}
 			publish(checked)
 		}
-		o.Changed = func(context.Context) bool { changes++; return changes == 1 }
+		o.Changed = func(context.Context) bool { return changes.Add(1) == 1 }
 	}).see("3 events", "3 warnings")
-	if loads != 2 || !ended || changes != 2 {
-		t.Errorf("read %d times, ended %v, %d changes", loads, ended, changes)
+	if loads.Load() != 2 || !ended.Load() || changes.Load() != 2 {
+		t.Errorf("read %d times, ended %v, %d changes", loads.Load(), ended.Load(), changes.Load())
 	}
 }
