@@ -146,7 +146,7 @@ func (c *Comparison) Tell(ctx context.Context) (told [2]Telling) {
 func (c *Comparison) count(ctx context.Context, s *Side, told *Telling) {
 	speaking := s.Events
 	if s.Actor != timeline.NoActor {
-		speaking = speaking.And(c.x.Speaking(s.Actor))
+		speaking = speaking.And(c.x.Speaking(s.Actor).Selection())
 	}
 	var e timeline.Event
 	for n := range speaking.Len() {

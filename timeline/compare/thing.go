@@ -47,7 +47,7 @@ func Find(x *index.Index, name string) (Thing, error) {
 		return Thing{}, unknown(x, query.ByActor, name)
 	default:
 		slices.SortStableFunc(found, func(a, b timeline.ActorRef) int {
-			return cmp.Compare(x.Involving(b).Selection().Len(), x.Involving(a).Selection().Len())
+			return cmp.Compare(x.Involving(b).Len(), x.Involving(a).Len())
 		})
 		var near []string
 		for _, a := range found[:min(len(found), maxNear)] {

@@ -27,21 +27,19 @@ func (x *Index) withGiven(ids map[string]map[string]bool) *Index {
 	if y.given == nil {
 		y.given = make(map[string]func() intset.Bits)
 	}
+	t := x.t // x itself would be kept, and all that came before it
 	for word, of := range ids {
-		y.given[word] = sync.OnceValue(func() intset.Bits { return x.eventsOf(of) })
+		y.given[word] = sync.OnceValue(func() intset.Bits {
+			found := intset.NewBits(t.Len())
+			for id, is := range of {
+				if i, ok := t.Find(id); ok && is {
+					found.Set(int32(i))
+				}
+			}
+			return found
+		})
 	}
 	return &y
-}
-
-// eventsOf returns the events whose ids a map maps to true.
-func (x *Index) eventsOf(ids map[string]bool) intset.Bits {
-	found := intset.NewBits(x.t.Len())
-	for id, is := range ids {
-		if i, ok := x.t.Find(id); ok && is {
-			found.Set(int32(i))
-		}
-	}
-	return found
 }
 
 // notGiven returns why a value of is: is true of no event where no caller has said of which it is; "" for one that does

@@ -1,8 +1,10 @@
 package index
 
 import (
+	"runtime"
 	"strings"
 	"testing"
+	"weak"
 
 	"dateline/timeline/internal/testbuild"
 )
@@ -26,4 +28,16 @@ func TestGivenIsExplained(t *testing.T) {
 			t.Errorf("what is left out is excused: %s", got)
 		}
 	}
+}
+
+// Marks are made one after the other: an index with other marks does not keep those that came before it.
+func TestOtherMarksLetThoseBeforeGo(t *testing.T) {
+	x := New(testbuild.Talks()).WithMarks(map[string]bool{"one": true})
+	before := weak.Make(x)
+	x = x.WithMarks(map[string]bool{"two": true}).WithNews(map[string]bool{"three": true}, nil)
+	runtime.GC()
+	if before.Value() != nil {
+		t.Error("the index with the marks before is kept")
+	}
+	runtime.KeepAlive(x)
 }

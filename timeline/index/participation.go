@@ -21,6 +21,9 @@ func (x *Index) Involving(a timeline.ActorRef) Posts { return Posts{x, x.byInvol
 // Listing returns the events that list a itself.
 func (x *Index) Listing(a timeline.ActorRef) Posts { return Posts{x, x.byListed.Row(int32(a))} }
 
+// Len returns how many they are.
+func (p Posts) Len() int { return len(p.events) }
+
 // Selection returns them as a selection.
 func (p Posts) Selection() Selection {
 	set := intset.NewBits(p.x.t.Len())

@@ -42,9 +42,7 @@ func (s Selection) Spread(cuts []int) []int {
 }
 
 // Speaking returns the events in which a or its people are quoted or claim something.
-func (x *Index) Speaking(a timeline.ActorRef) Selection {
-	return Posts{x, x.bySays.Row(int32(a))}.Selection()
-}
+func (x *Index) Speaking(a timeline.ActorRef) Posts { return Posts{x, x.bySays.Row(int32(a))} }
 
 // Named returns the actors that a value of actor: names: the one of that very name, or else all that begin so.
 func (x *Index) Named(name string) []timeline.ActorRef {

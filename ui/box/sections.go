@@ -200,6 +200,7 @@ func (b *Box) actors(s *session.Session, text string) []*row {
 		return cmp.Or(cmp.Compare(a.Far, b.Far), cmp.Compare(n(b), n(a)))
 	})
 	var rows []*row
+	rest := s.Apart(query.ByActor)
 	for _, m := range found[:min(len(found), mostAlone)] {
 		near := loose
 		switch m.Far {
@@ -211,7 +212,7 @@ func (b *Box) actors(s *session.Session, text string) []*row {
 		id := b.index.Timeline().Actor(m.Actor).ID
 		r := &row{kind: Actor, near: near, id: id, actor: m.Actor, match: m, n: n(m)}
 		if r.n == 0 {
-			r.n = b.index.Within(s.Apart(query.ByActor), r.speaking()).Len()
+			r.n = b.index.Speaking(m.Actor).Count(rest)
 			r.speaks = r.n > 0
 		}
 		rows = append(rows, r)

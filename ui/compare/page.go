@@ -47,6 +47,7 @@ type Page struct {
 	known  bool // told is of c
 	number int  // of the question for it
 	begin  func() any
+	stop   context.CancelFunc // ends it; nil where none is asked
 
 	at   int    // place of the cursor
 	id   string // of its event
@@ -135,7 +136,8 @@ func (p *Page) renew(s *session.Session) {
 
 // Forget lets go the record. Another has come in its place.
 func (p *Page) Forget() {
-	p.c, p.of, p.within, p.rows, p.known, p.begin = nil, nil, index.Selection{}, nil, false, nil
+	p.end()
+	p.c, p.of, p.within, p.rows, p.known = nil, nil, index.Selection{}, nil, false
 	p.told, p.seen = [2]compare.Telling{}, -1
 }
 
@@ -198,13 +200,23 @@ func (p *Page) take(c *compare.Comparison) {
 	for p.dated > 0 && c.Index().Timeline().Date(c.Any.At(p.dated-1)).IsZero() {
 		p.dated--
 	}
+	p.end()
 	p.number++
 	number := p.number
 	if p.c.Any.Len() < large {
-		p.told, p.known, p.begin = c.Tell(context.Background()), true, nil
+		p.told, p.known = c.Tell(context.Background()), true
 		return
 	}
-	p.begin = func() any { return Told{number, c.Tell(context.Background())} }
+	ctx, stop := context.WithCancel(context.Background())
+	p.stop, p.begin = stop, func() any { return Told{number, c.Tell(ctx)} }
+}
+
+// end ends the question that is being asked.
+func (p *Page) end() {
+	if p.stop != nil {
+		p.stop()
+	}
+	p.stop, p.begin = nil, nil
 }
 
 // TakeWork returns the work that has still to be started, or nil.
@@ -216,7 +228,8 @@ func (p *Page) TakeWork() func() any {
 
 // TakeTold takes what was found out, unless something else has been asked since.
 func (p *Page) TakeTold(told Told) {
-	if told.number == p.number && p.c != nil {
+	if told.number == p.number && p.stop != nil {
+		p.end()
 		p.told, p.known = told.told, true
 	}
 }

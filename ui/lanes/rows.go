@@ -128,24 +128,11 @@ type sides struct {
 func newSides(t *timeline.Timeline, actors []timeline.ActorRef) sides {
 	s := sides{of: make([]timeline.ActorRef, t.Actors()), people: make([]bool, t.Actors())}
 	for a := range s.of {
-		s.of[a] = timeline.NoActor
-	}
-	var way []timeline.ActorRef
-	for a := range timeline.ActorRef(t.Actors()) {
-		way = way[:0]
-		top := a
-		for s.of[top] == timeline.NoActor {
-			way = append(way, top)
-			next := t.Group(top)
-			if next == timeline.NoActor {
-				s.of[top] = top
-				break
-			}
-			top = next
+		top := timeline.ActorRef(a)
+		for g := t.Group(top); g != timeline.NoActor; g = t.Group(g) {
+			top = g
 		}
-		for _, one := range way {
-			s.of[one] = s.of[top]
-		}
+		s.of[a] = top
 	}
 	for _, a := range actors {
 		for g := t.Group(a); g != timeline.NoActor && !s.people[g]; g = t.Group(g) {
