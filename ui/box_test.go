@@ -320,3 +320,11 @@ func TestArrowsGoThroughTheListOfKeys(t *testing.T) {
 		}
 	}
 }
+
+// A command that only has the letters of what is typed is listed where nothing else is found.
+func TestWhatOnlySoundsSoIsNoAnswerBesideOne(t *testing.T) {
+	if d := open(t, 80, 24).press(":").typeText("putin").see("Vladimir Putin"); strings.Contains(d.screen(), "DO  ") {
+		t.Errorf("a command is offered for a name:\n%s", d.screen())
+	}
+	open(t, 80, 24).press(":").typeText("lnes").see("DO  lanes")
+}

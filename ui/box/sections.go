@@ -132,6 +132,14 @@ func (b *Box) anything(s *session.Session, text string) []section {
 	} else {
 		all = append(all, section{title: "GO TO", rows: b.dateRow()})
 	}
+	isLoose := func(r *row) bool { return r.near >= loose }
+	if slices.ContainsFunc(all, func(one section) bool { return len(one.rows) > 0 && !isLoose(one.rows[0]) }) {
+		for n := range all { // a command that only has the letters is no answer beside one
+			if all[n].title == "DO" {
+				all[n].rows = slices.DeleteFunc(all[n].rows, isLoose)
+			}
+		}
+	}
 	all = slices.DeleteFunc(all, func(one section) bool { return len(one.rows) == 0 })
 	from := 0
 	if len(all) > 0 && (all[0].rows[0].kind == Date || all[0].rows[0].kind == Filter && all[0].rows[0].near == exact) {
