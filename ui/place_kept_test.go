@@ -139,3 +139,13 @@ func TestAPlaceThatIsOdd(t *testing.T) {
 		t.Error("a place of more than its bytes fits")
 	}
 }
+
+// What is new is another question at each visit, so that no record opens under it again.
+func TestNewsAreNoPlace(t *testing.T) {
+	for _, filter := range []string{"is:new", "yermak (is:changed OR is:new)"} {
+		d := open(t, 80, 24, visiting(session.Place{})).press("g", "/").typeText(filter).press("enter")
+		if place := d.leaves(); place.Query != "" || place.Anchor == "" {
+			t.Errorf("after %s the place is %+v", filter, place)
+		}
+	}
+}

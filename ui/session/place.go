@@ -66,6 +66,9 @@ func (s *Session) leaving(lanes bool) Place {
 	if s.wrong != nil { // it is being typed, or cannot be read
 		p.Query = s.query.String()
 	}
+	if s.asksNews() { // which at the next visit is other news, or none
+		p.Ask("")
+	}
 	at := s.lastAnchor
 	if i, ok := s.index.Timeline().Find(p.Anchor); ok {
 		at = standing{p.Anchor, s.index.Timeline().Date(i).Earliest()}
