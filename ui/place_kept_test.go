@@ -1,7 +1,9 @@
 package ui
 
 import (
+	"cmp"
 	"encoding/json"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -45,6 +47,7 @@ func TestARecordOpensWhereItWasLeft(t *testing.T) {
 		"rows":                     {"r", "r", "k"},
 		"the other way":            {"s", "j"},
 		"lanes":                    {"v", "j"},
+		"lanes by count":           {"v", "r", "j"},
 		"an island of the axis":    {"z", "k"},
 		"true scale":               {"T", "k"},
 		"room for the list":        {"+", "+", "k"},
@@ -147,5 +150,29 @@ func TestNewsAreNoPlace(t *testing.T) {
 		if place := d.leaves(); place.Query != "" || place.Anchor == "" {
 			t.Errorf("after %s the place is %+v", filter, place)
 		}
+	}
+}
+
+// Whatever a place says of the view is kept, be it a part of the view that comes to be.
+func TestAllOfAPlaceIsKept(t *testing.T) {
+	var place session.Place
+	fill := func(of reflect.Value) {
+		for n := range of.NumField() {
+			switch f := of.Field(n); f.Kind() {
+			case reflect.Bool:
+				f.SetBool(true)
+			case reflect.Int:
+				f.SetInt(2)
+			case reflect.String:
+				f.SetString("2025-01-02")
+			}
+		}
+	}
+	fill(reflect.ValueOf(&place.View).Elem())
+	fill(reflect.ValueOf(&place).Elem())
+	text, err := json.Marshal(session.Saved{Place: place})
+	var kept session.Saved
+	if err = cmp.Or(err, json.Unmarshal(text, &kept)); err != nil || kept.Place != place {
+		t.Errorf("%+v is kept as %+v (%v)", place, kept.Place, err)
 	}
 }

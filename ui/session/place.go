@@ -123,6 +123,7 @@ const (
 	keyNewest    = "newest"
 	keyRows      = "rows"
 	keyLanes     = "lanes"
+	keyByCount   = "bycount"
 	keyZoom      = "zoom"
 	keyTrueScale = "truescale"
 	keyShare     = "share"
@@ -132,8 +133,9 @@ const (
 func placeRead(o jsonobject.Object) (p Place) {
 	err := errors.Join(get(o, keyEvent, &p.Anchor), get(o, keyDay, &p.Day), get(o, keyQuery, &p.Query),
 		get(o, keyPaused, &p.Paused), get(o, keyDim, &p.Dim), get(o, keyUnfolded, &p.Unfolded),
-		get(o, keyNewest, &p.Newest), get(o, keyRows, &p.Rows), get(o, keyLanes, &p.Lanes), get(o, keyZoom, &p.Zoom),
-		get(o, keyTrueScale, &p.TrueScale), get(o, keyShare, &p.Share))
+		get(o, keyNewest, &p.Newest), get(o, keyRows, &p.Rows), get(o, keyLanes, &p.Lanes),
+		get(o, keyByCount, &p.ByCount), get(o, keyZoom, &p.Zoom), get(o, keyTrueScale, &p.TrueScale),
+		get(o, keyShare, &p.Share))
 	const deepest, whole = 20, 1000 // as a file may say anything
 	if err != nil || min(p.Rows, p.Zoom, p.Share) < 0 || p.Rows > maxRows || p.Zoom > deepest || p.Share > whole {
 		return Place{}
@@ -185,7 +187,8 @@ func (p Place) into(o jsonobject.Object) (jsonobject.Object, error) {
 		setOrDrop(&o, keyQuery, p.Query, p.Query != ""), setOrDrop(&o, keyPaused, true, p.Paused),
 		setOrDrop(&o, keyDim, true, p.Dim), setOrDrop(&o, keyUnfolded, true, p.Unfolded),
 		setOrDrop(&o, keyNewest, true, p.Newest), setOrDrop(&o, keyRows, p.Rows, p.Rows > 0),
-		setOrDrop(&o, keyLanes, true, p.Lanes), setOrDrop(&o, keyZoom, p.Zoom, p.Zoom > 0),
-		setOrDrop(&o, keyTrueScale, true, p.TrueScale), setOrDrop(&o, keyShare, p.Share, p.Share > 0))
+		setOrDrop(&o, keyLanes, true, p.Lanes), setOrDrop(&o, keyByCount, true, p.ByCount),
+		setOrDrop(&o, keyZoom, p.Zoom, p.Zoom > 0), setOrDrop(&o, keyTrueScale, true, p.TrueScale),
+		setOrDrop(&o, keyShare, p.Share, p.Share > 0))
 	return o, err
 }
