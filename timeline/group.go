@@ -10,8 +10,29 @@ import (
 // membership which lasts longest into the future, the first of several such. It returns NoActor if there is neither.
 // Going from group to group always ends: where actors are above each other in a circle, the first of them has no group.
 func (t *Timeline) Group(a ActorRef) ActorRef {
-	t.grouping.Do(func() { t.groups = groupsOf(t.actors) })
+	t.group()
 	return t.groups[a]
+}
+
+// Top returns the actor that is above all others in an actor's tree: the last that Group leads to, or the actor itself
+// where it has no group.
+func (t *Timeline) Top(a ActorRef) ActorRef {
+	t.group()
+	return t.tops[a]
+}
+
+// group finds the group and the top of every actor when one is first asked for.
+func (t *Timeline) group() {
+	t.grouping.Do(func() {
+		t.groups = groupsOf(t.actors)
+		t.tops = make([]ActorRef, len(t.groups))
+		for a := range t.tops {
+			t.tops[a] = NoActor
+		}
+		for a := range t.tops {
+			t.findTop(ActorRef(a))
+		}
+	})
 }
 
 // groupsOf returns the Group of every actor.
@@ -24,6 +45,20 @@ func groupsOf(actors []Actor) []ActorRef {
 		groups[slices.Min(a)] = NoActor
 	}
 	return groups
+}
+
+// findTop finds the top of an actor and of all on the way to it. Each way is gone once.
+func (t *Timeline) findTop(of ActorRef) {
+	top := of
+	for t.tops[top] == NoActor && t.groups[top] != NoActor {
+		top = t.groups[top]
+	}
+	if t.tops[top] != NoActor {
+		top = t.tops[top]
+	}
+	for a := of; a != NoActor && t.tops[a] == NoActor; a = t.groups[a] {
+		t.tops[a] = top
+	}
 }
 
 // circles returns the circles in the graph of n actors that has an edge from each actor to next of it, unless that is

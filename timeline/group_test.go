@@ -35,15 +35,24 @@ func TestGroup(t *testing.T) {
 	d.Actor("self", "Self", timeline.Organization, "self", "")
 	d.Actor("p", "P", timeline.Person, "", "", "a|x|2020|2021", "b|y|2021", "c|z|2022", "self|w||2023")
 	d.Actor("q", "Q", timeline.Person, "", "")
+	d.Actor("r", "R", timeline.Person, "p", "")
 	tl := d.Done()
-	for who, want := range map[string]string{"a": "b", "b": "", "c": "b", "self": "", "p": "b", "q": ""} {
-		a, _ := tl.FindActor(who)
-		got := ""
+	for _, tt := range []struct{ who, group, top string }{
+		{"a", "b", "b"},
+		{"b", "", "b"},
+		{"c", "b", "b"},
+		{"self", "", "self"},
+		{"p", "b", "b"},
+		{"q", "", "q"},
+		{"r", "p", "b"},
+	} {
+		a, _ := tl.FindActor(tt.who)
+		group := ""
 		if g := tl.Group(a); g != timeline.NoActor {
-			got = tl.Actor(g).ID
+			group = tl.Actor(g).ID
 		}
-		if got != want {
-			t.Errorf("%s belongs to %q, want %q", who, got, want)
+		if top := tl.Actor(tl.Top(a)).ID; group != tt.group || top != tt.top {
+			t.Errorf("%s belongs to %q under %q, want %q and %q", tt.who, group, top, tt.group, tt.top)
 		}
 	}
 }

@@ -63,6 +63,7 @@ type Timeline struct {
 
 	grouping sync.Once
 	groups   []ActorRef // Group of each actor, made when first asked for
+	tops     []ActorRef // Top of each actor, likewise
 	naming   sync.Once
 	offices  []atomic.Pointer[officesMade] // of each actor, made when first asked for
 }

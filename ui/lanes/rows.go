@@ -55,9 +55,9 @@ func (l *Lanes) makeRows(s *session.Session) {
 	t := s.Index().Timeline()
 	actors, wanted := s.LaneActors(), s.WantedActors()
 	byCount := s.View().ByCount
-	var sides sides
+	var people []bool
 	if !byCount {
-		sides = newSides(t, actors)
+		people = withPeople(t, actors)
 	}
 	l.rows, l.at, l.lanes = l.rows[:0], make([]int32, t.Actors()), 0
 	for n := range l.at {
@@ -67,7 +67,7 @@ func (l *Lanes) makeRows(s *session.Session) {
 	for _, a := range actors {
 		r := row{actor: a, side: timeline.NoActor, events: -1}
 		if !byCount {
-			r.side, r.direct = sides.of[a], sides.people[a]
+			r.side, r.direct = t.Top(a), people[a]
 		}
 		ok := r.find(s)
 		if !ok && r.direct && slices.Contains(wanted, a) {
@@ -87,7 +87,7 @@ func (l *Lanes) makeRows(s *session.Session) {
 		l.most = max(l.most, lanes[n].events)
 	}
 	if !byCount {
-		lanes = sides.group(t, lanes, wanted)
+		lanes = bySide(t, lanes, wanted)
 	}
 	l.rows = lanes
 	for n := range l.rows {
@@ -118,49 +118,36 @@ func (r *row) find(s *session.Session) bool {
 	return true
 }
 
-// sides say which side each actor is on.
-type sides struct {
-	of     []timeline.ActorRef // the one above all others, or the actor itself
-	people []bool              // by actor: somebody of it has a lane
-}
-
-// newSides finds the sides of a record as the rail does, and who of those has people among actors.
-func newSides(t *timeline.Timeline, actors []timeline.ActorRef) sides {
-	s := sides{of: make([]timeline.ActorRef, t.Actors()), people: make([]bool, t.Actors())}
-	for a := range s.of {
-		top := timeline.ActorRef(a)
-		for g := t.Group(top); g != timeline.NoActor; g = t.Group(g) {
-			top = g
-		}
-		s.of[a] = top
-	}
+// withPeople returns, for each actor, whether somebody of it is among actors.
+func withPeople(t *timeline.Timeline, actors []timeline.ActorRef) []bool {
+	people := make([]bool, t.Actors())
 	for _, a := range actors {
-		for g := t.Group(a); g != timeline.NoActor && !s.people[g]; g = t.Group(g) {
-			s.people[g] = true
+		for g := t.Group(a); g != timeline.NoActor && !people[g]; g = t.Group(g) {
+			people[g] = true
 		}
 	}
-	return s
+	return people
 }
 
-// group returns lanes by side, each side with its heading.
-func (s *sides) group(t *timeline.Timeline, lanes []row, wanted []timeline.ActorRef) []row {
-	bySide := make(map[timeline.ActorRef][]row)
+// bySide returns lanes by side, each side with its heading.
+func bySide(t *timeline.Timeline, lanes []row, wanted []timeline.ActorRef) []row {
+	of := make(map[timeline.ActorRef][]row)
 	var order []timeline.ActorRef
 	for _, r := range lanes { // the most frequent first
-		if len(bySide[r.side]) == 0 {
+		if len(of[r.side]) == 0 {
 			order = append(order, r.side)
 		}
-		bySide[r.side] = append(bySide[r.side], r)
+		of[r.side] = append(of[r.side], r)
 	}
 	var others []row
 	grouped := make([]row, 0, len(lanes)+len(order))
 	first := timeline.NoActor
 	if len(wanted) > 0 {
-		first = s.of[wanted[0]]
+		first = t.Top(wanted[0])
 	}
 	slices.SortStableFunc(order, func(a, b timeline.ActorRef) int { return rank(a != first, b != first) })
 	for _, side := range order {
-		of := bySide[side]
+		of := of[side]
 		if len(of) == 1 && of[0].actor == side {
 			others = append(others, of[0])
 			continue

@@ -102,23 +102,15 @@ const rival = "contested"
 type sides struct {
 	of    *timeline.Timeline
 	top   []timeline.ActorRef // sides
-	side  []timeline.ActorRef // of every actor: the one above all others, or NoActor
 	under map[timeline.ActorRef][]timeline.ActorRef
 }
 
 // newSides finds the sides of a record.
 func newSides(t *timeline.Timeline) sides {
-	s := sides{
-		of: t, side: make([]timeline.ActorRef, t.Actors()),
-		under: make(map[timeline.ActorRef][]timeline.ActorRef),
-	}
+	s := sides{of: t, under: make(map[timeline.ActorRef][]timeline.ActorRef)}
 	for a := range timeline.ActorRef(t.Actors()) {
-		s.side[a] = timeline.NoActor
 		if g := t.Group(a); g != timeline.NoActor {
 			s.under[g] = append(s.under[g], a)
-			for ; g != timeline.NoActor; g = t.Group(g) {
-				s.side[a] = g
-			}
 		}
 	}
 	for a := range timeline.ActorRef(t.Actors()) {

@@ -172,12 +172,13 @@ func (w *Who) kindWords(l line) string {
 	if l.actor == timeline.NoActor {
 		return ""
 	}
-	words := string(w.sides.of.Actor(l.actor).Kind)
-	if side := w.sides.side[l.actor]; side != timeline.NoActor {
+	t := w.sides.of
+	words := string(t.Actor(l.actor).Kind)
+	if top := t.Top(l.actor); top != l.actor {
 		if words != "" {
 			words += ", "
 		}
-		words += w.sides.of.Actor(side).Name
+		words += t.Actor(top).Name
 	}
 	return words
 }
