@@ -17,6 +17,7 @@ import (
 	"dateline/timeline"
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
+	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/yamldoc"
 	"dateline/timeline/testrecord"
 )
@@ -34,7 +35,8 @@ var yamlSeeds = []string{
 	"events:\n  - {description: a, summary: b, title: c}\n  - {description: d, title: [e]}\n  - {summary: , description: f}\n",
 	"{title: x, events: [{title: 'a', summary: \"b\"}, {title: c,\n tags: [d,\n  e]}]}\n",
 	"events:\n  - title: a\nevents:\n  - title: b\n  - [c]\nevents: {title: d}\n", // each of them is read
-	"events:\n  - title: a\n    location: b: c\n",                                 // which is not YAML
+	"events:\n  - {title: a, tags: x;}\n  - {title: b, tags: \"- y\"}\n  - {title: c, tags: \"; ;\"}\n",
+	"events:\n  - title: a\n    location: b: c\n", // which is not YAML
 }
 
 // readAsMeant matches problems of a text that is YAML and is read as what its writer meant, which a walk over its nodes
@@ -262,7 +264,11 @@ func walkedEvent(n *yaml.Node) string {
 			items = list.Content
 		}
 		for _, item := range items {
-			if tag := strings.Join(strings.Fields(scalar(target(item))), " "); tag != "" {
+			text := scalar(target(item))
+			if names, _ := guess.List(text, guess.Alone{}); item == list && len(names) == 1 { // signs of a list around it
+				text = names[0]
+			}
+			if tag := strings.Join(strings.Fields(text), " "); tag != "" {
 				tags = append(tags, tag)
 			}
 		}

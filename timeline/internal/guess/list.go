@@ -89,6 +89,9 @@ func List(text string, alone Alone) (list []string, may bool) {
 			list = append(list, part)
 		}
 	}
+	if rest := strings.TrimSpace(text); len(list) == 0 && rest != "" { // signs alone
+		return []string{rest}, false
+	}
 	return list, may
 }
 

@@ -33,6 +33,8 @@ func TestListOfMarks(t *testing.T) {
 		"Zed (x and y)":                                "Zed (x and y)",
 		"Zed (x; y; Cy Day":                            "Zed (x|y|Cy Day",
 		"-0#":                                          "-0#",
+		"Cy;":                                          "Cy",
+		" ; ;":                                         "; ;",
 		"- Ann; -Bob":                                  "Ann|Bob",
 		"- Zed @ home":                                 "Zed @ home",
 	} {
