@@ -124,8 +124,8 @@ func wordsOf(text string) (q query.Query) {
 	return q
 }
 
-// filterOf returns a text as a filter where it has a key, else the zero Query; or why it is none. Brackets that are open
-// are taken as closed at its end.
+// filterOf returns a text as a filter where it has a key, else the zero Query; or why it is none. Brackets that are
+// open are taken as closed at its end.
 func filterOf(s *session.Session, text string) (query.Query, *query.Error) {
 	q, err := query.Parse(text)
 	if closed, fault := query.Parse(text + query.Closing(text)); err != nil && fault == nil {
@@ -219,7 +219,8 @@ func (q *question) values(x *index.Index) []index.Candidate {
 	return list
 }
 
-// addsOne reports whether the last value of a filter is wanted beside all others, so that its count is that of the whole.
+// addsOne reports whether the last value of a filter is wanted beside all others, so that its count is that of the
+// whole.
 func addsOne(n query.Node) bool {
 	switch n := n.(type) {
 	case query.And:
