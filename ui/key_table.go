@@ -168,11 +168,11 @@ func movingKeys() keymap {
 		},
 		{
 			name: "back", keys: []string{"H", "alt+left"}, show: "H alt+←", does: "back to where the last jump came from",
-			in: append([]mode{inCompare}, inPanes...), do: sees((*session.Session).GoBack),
+			in: append([]mode{inCompare}, inPanes...), do: reads{}.returns((*session.Session).GoBack),
 		},
 		{
 			name: "forward", keys: []string{"L", "alt+right"}, show: "L alt+→", does: "forward again",
-			in: append([]mode{inCompare}, inPanes...), do: sees((*session.Session).GoForward),
+			in: append([]mode{inCompare}, inPanes...), do: reads{}.returns((*session.Session).GoForward),
 		},
 	}.under("Move")
 }

@@ -76,11 +76,12 @@ func filteringKeys() keymap {
 			name: "undo", keys: []string{"u", "alt+backspace"}, show: "u alt+Backspace",
 			does: "undo the last change of the view", foot: "undo",
 			in:   append([]mode{inChips, inCompare}, inPanes...),
-			when: asks((*session.Session).CanUndo), why: because("nothing is left to undo"), do: sees((*session.Session).Undo),
+			when: asks((*session.Session).CanUndo), why: because("nothing is left to undo"),
+			do: reads{}.returns((*session.Session).Undo),
 		},
 		{
 			name: "redo", keys: []string{"ctrl+r"}, show: "^r", does: "redo it",
-			in: append([]mode{inChips, inCompare}, inPanes...), do: sees((*session.Session).Redo),
+			in: append([]mode{inChips, inCompare}, inPanes...), do: reads{}.returns((*session.Session).Redo),
 		},
 		{
 			name: "out", keys: []string{"esc", "backspace"}, show: "Esc ← h",

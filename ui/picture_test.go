@@ -1,159 +1,85 @@
 package ui
 
 import (
-	"fmt"
-	"html"
-	"regexp"
-	"strconv"
+	"encoding/xml"
+	"io"
 	"strings"
 	"testing"
-
-	"github.com/charmbracelet/x/ansi"
 )
 
-// TestPictures holds the pictures of README against the screen: each is drawn from a frame of the record that the
+// TestPictures holds the pictures of README against the screen: each is drawn from frames of the record that the
 // program carries, so that none can go stale when the screen or the record changes.
 func TestPictures(t *testing.T) {
+	const w, most = 120, 250_000 // columns; bytes
 	record := embedded(t)
-	const event = "2025-09-04-coalition-meets-paris"
-	wide := open(t, 120, 32, record, in256, at(event))
-	golden(t, "pictures/screen.svg", svg(wide.frame(), 120, 32))
-	panel := open(t, 120, 32, record, in256, at(event)).press("a")
-	golden(t, "pictures/actors.svg", svg(panel.frame(), 120, 32))
-	lanes := open(t, 120, 32, record, in256, withQuery("actor:rubio"), at("2025-07-10-rubio-lavrov-kuala-lumpur")).press("v")
-	golden(t, "pictures/lanes.svg", svg(lanes.frame(), 120, 32))
+	reading := func(event string, settings ...setting) *driver {
+		d := open(t, w, 32, append(settings, record, in256, at(event))...)
+		if d.selected() != event {
+			t.Fatalf("the record has no %s", event)
+		}
+		return d
+	}
+	first := reading("2025-09-04-coalition-meets-paris")
+	page := reading("2026-01-08-oreshnik-strike-kyiv-lviv").press("enter")
+	lanes := reading("2025-07-10-rubio-lavrov-kuala-lumpur", withQuery("actor:rubio")).press("v")
+	two := reading("2025-08-15-trump-putin-alaska", withQuery("actor:trump")).press("=", "=").typeText("putin")
+	two.press("enter", "j", "j", "j", "j", "k", "k", "k", "k") // the event stands in the middle
+	for name, text := range map[string]string{
+		"screen": still(t, first.fits().frame(), w),
+		"page":   still(t, page.fits().frame(), w),
+		"lanes":  still(t, lanes.fits().frame(), w),
+		"two":    still(t, two.fits().frame(), w),
+		"story":  moving(t, story(t, record), storyWidth),
+	} {
+		if len(text) > most {
+			t.Errorf("%s has %d bytes, more than %d", name, len(text), most)
+		}
+		wellFormed(t, name, text)
+		golden(t, "pictures/"+name+".svg", text)
+	}
 }
 
-// svg draws a frame of w × h cells as a picture: its text, with the SGR styles that the theme uses.
-func svg(frame string, w, h int) string {
-	const cw, ch, pad = 8.4, 19, 12
-	var b strings.Builder
-	fmt.Fprintf(&b,
-		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %.0f %d" font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="14">`+"\n",
-		float64(w)*cw+2*pad, h*ch+2*pad)
-	fmt.Fprintf(&b, `<rect width="100%%" height="100%%" rx="6" fill="#%s"/>`+"\n", ground)
-	for row, line := range strings.Split(hyperlinks.ReplaceAllString(frame, ""), "\n") {
-		x, looks := 0, look{}
-		line = columnMove.ReplaceAllString(line, "") // every row is padded up to there
-		for line != "" {
-			if params, rest, ok := cutSGR(line); ok {
-				looks = looks.with(params)
-				line = rest
-				continue
-			}
-			run := line
-			if i := strings.IndexByte(line, 0x1b); i >= 0 {
-				run = line[:i]
-			}
-			if run == "" {
-				break // a sequence that is no SGR would be a mistake of the theme
-			}
-			n := ansi.StringWidth(run)
-			looks.draw(&b, run, pad+float64(x)*cw, pad+row*ch, float64(n)*cw, ch)
-			x += n
-			line = line[len(run):]
+// wellFormed fails unless a text is XML, with nothing in it that a page would have to fetch or run.
+func wellFormed(t *testing.T, name, text string) {
+	t.Helper()
+	for _, not := range []string{"<script", "href=", "url(", "@import"} {
+		if strings.Contains(text, not) {
+			t.Errorf("%s has %q", name, not)
 		}
 	}
-	b.WriteString("</svg>\n")
-	return b.String()
-}
-
-// hyperlinks are the beginnings and ends of hyperlinks, which pictures do not have.
-var hyperlinks = regexp.MustCompile(`\x1b\]8;;[!-~]*\x1b\\`)
-
-// cutSGR takes an SGR sequence from the start of s.
-func cutSGR(s string) (params, rest string, ok bool) {
-	if !strings.HasPrefix(s, "\x1b[") {
-		return "", s, false
-	}
-	params, rest, ok = strings.Cut(s[2:], "m")
-	return params, rest, ok
-}
-
-// The picture's own colours.
-const (
-	ground = "14171c"
-	ink    = "d7dae0"
-)
-
-// A look is the state of SGR attributes.
-type look struct {
-	fore, back                              string
-	bold, faint, slant, underline, reversed bool
-}
-
-// with applies SGR parameters.
-func (l look) with(params string) look {
-	p := strings.Split(params, ";")
-	for i := 0; i < len(p); i++ {
-		switch p[i] {
-		case "", "0":
-			l = look{}
-		case "1":
-			l.bold = true
-		case "2":
-			l.faint = true
-		case "3":
-			l.slant = true
-		case "4":
-			l.underline = true
-		case "7":
-			l.reversed = true
-		case "38", "48":
-			if i+2 < len(p) && p[i+1] == "5" {
-				n, _ := strconv.Atoi(p[i+2])
-				if p[i] == "38" {
-					l.fore = cube(n)
-				} else {
-					l.back = cube(n)
-				}
-				i += 2
-			}
+	for d := xml.NewDecoder(strings.NewReader(text)); ; {
+		if _, err := d.Token(); err == io.EOF {
+			return
+		} else if err != nil {
+			t.Fatalf("%s is no XML: %v", name, err)
 		}
 	}
-	return l
 }
 
-// cube is a colour of the 6×6×6 cube of the 256 colours.
-func cube(n int) string {
-	level := func(v int) int {
-		if v == 0 {
-			return 0
+// TestMovingPicture holds what the moving picture shows at each of its times to the frames that it is made of: every
+// row once, and the last of them where nothing moves.
+func TestMovingPicture(t *testing.T) {
+	scenes := []scene{
+		{frame: "one\ntwo", seconds: 1, words: "first"},
+		{frame: "one\nthree", seconds: 2, key: "a", words: "second"},
+		{frame: "one\ntwo", seconds: 1, key: "b", words: "third"},
+	}
+	text := moving(t, scenes, 10)
+	for _, want := range []string{
+		// What the first and the last have, and what the second has alone.
+		".s1{visibility:visible;animation:s1 4s step-end infinite}\n@keyframes s1{0%{visibility:visible}" +
+			"25%{visibility:hidden}75%{visibility:visible}}\n",
+		".s2{visibility:hidden;animation:s2 4s step-end infinite}\n@keyframes s2{0%{visibility:hidden}" +
+			"25%{visibility:visible}75%{visibility:hidden}}\n",
+		"prefers-reduced-motion:reduce){*{animation:none!important}}",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in:\n%s", want, text)
 		}
-		return 55 + 40*v
 	}
-	n -= 16
-	return fmt.Sprintf("%02x%02x%02x", level(n/36), level(n/6%6), level(n%6))
-}
-
-// draw writes one run of text.
-func (l look) draw(b *strings.Builder, text string, x float64, y int, w float64, h int) {
-	fore, back := l.fore, l.back
-	if fore == "" {
-		fore = ink
+	for _, word := range []string{">one<", ">two<", ">three<"} {
+		if n := strings.Count(text, word); n != 1 {
+			t.Errorf("%s is there %d times", word, n)
+		}
 	}
-	if l.reversed {
-		fore, back = ground, ink
-	}
-	if back != "" {
-		fmt.Fprintf(b, `<rect x="%.1f" y="%d" width="%.1f" height="%d" fill="#%s"/>`+"\n", x, y, w, h, back)
-	}
-	if strings.TrimSpace(text) == "" {
-		return
-	}
-	attrs := ""
-	if l.bold {
-		attrs += ` font-weight="bold"`
-	}
-	if l.slant {
-		attrs += ` font-style="italic"`
-	}
-	if l.underline {
-		attrs += ` text-decoration="underline"`
-	}
-	if l.faint {
-		attrs += ` opacity="0.6"`
-	}
-	fmt.Fprintf(b, `<text x="%.1f" y="%d" textLength="%.1f" fill="#%s"%s xml:space="preserve">%s</text>`+"\n",
-		x, y+h-5, w, fore, attrs, html.EscapeString(text))
 }

@@ -115,7 +115,18 @@ func (m reads) out() {
 		m.close()
 		return
 	}
+	m.panes.reading.Returns()
 	m.show(id)
+}
+
+// returns makes an action that leads back to where the reader was: what is read there is as it was left.
+func (reads) returns(f func(*session.Session)) func(*model, string) tea.Cmd {
+	return does(func(m *model) {
+		if m.mode() == inReading || m.mode() == inDetail {
+			reads{m}.page().Returns()
+		}
+		f(m.session)
+	})
 }
 
 // held reports whether the detail, once it has the keys, shows all of the selected event at once.

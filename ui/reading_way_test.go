@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -71,6 +72,46 @@ func TestEscGoesBackPageByPage(t *testing.T) {
 		if d.press("esc"); d.mode() != inCompare || !strings.Contains(d.screen(), "Rubio") {
 			t.Errorf("Esc leads from an event to mode %d, not to the two that were compared", d.mode())
 		}
+	}
+}
+
+// What leads back to an event shows its page as it was left: as far as it was scrolled, and with the link in focus. What
+// leads to an event otherwise shows its page from the top.
+func TestThePageIsAsItWasLeft(t *testing.T) {
+	var crowd strings.Builder
+	for n := range 900 {
+		fmt.Fprintf(&crowd, "Actor %d, ", n)
+	}
+	record := longEvents + "- {date: 2025-05-04, id: crowd, title: Crowd, actors: [" + crowd.String() +
+		"], related: [short]}\n"
+	page := func(d *driver) string { return strings.Join(d.fits().lines()[:d.size().Y-1], "\n") }
+	for _, size := range sizes {
+		for _, c := range []struct{ event, back, on string }{
+			{"long", "esc", ""}, {"long", "H", "L"}, {"long", "u", "ctrl+r"}, {"crowd", "esc", ""}, {"crowd", "H", "L"},
+		} {
+			d := open(t, size.w, size.h, yaml(record), at(c.event)).press("enter", "shift+tab")
+			was, link := page(d), d.onPage()
+			if d.press("enter"); page(d) == was || d.mode() != inReading {
+				t.Fatalf("%d×%d: no other event is read", size.w, size.h)
+			}
+			if d.press(c.back); d.onPage() != link || page(d) != was {
+				t.Errorf("%d×%d: %s leads back to %v, not to %v:\n%s\nnot\n%s", size.w, size.h, c.back, d.onPage(), link,
+					page(d), was)
+			}
+			if c.on != "" {
+				if d.press(c.on, c.back); page(d) != was {
+					t.Errorf("%d×%d: %s and %s again lead to\n%s", size.w, size.h, c.on, c.back, page(d))
+				}
+			}
+			if d.press("h", "l"); d.selected() != c.event || d.m.panes.reading.OnLink() || page(d) == was {
+				t.Errorf("%d×%d: the next event is not shown from the top:\n%s", size.w, size.h, d.screen())
+			}
+		}
+	}
+	d := open(t, 120, 12, yaml(longEvents), at("after")).press("right", "tab")
+	was := page(d)
+	if d.press("enter", "H"); page(d) != was || d.mode() != inDetail {
+		t.Errorf("H leads in the detail to\n%s\nnot\n%s", d.screen(), was)
 	}
 }
 

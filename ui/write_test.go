@@ -93,6 +93,33 @@ func TestWhatMatchesIsWritten(t *testing.T) {
 	}
 }
 
+// The marks are written with the lines that the reader wrote to them, which is said before; what else is written has none.
+func TestTheMarksAreWrittenWithTheirLines(t *testing.T) {
+	kept := savedIn(&shelf{kept: session.Saved{
+		Marks: []string{"2022-02-24-russia-invades-ukraine", call}, Notes: map[string]string{call: "ask Ann"},
+	}})
+	for n, f := range []string{"md", "yaml", "csv", "jsonl", "txt"} {
+		for ups, lines := range []int{0, 1, 0} { // what matches, the marks, the event
+			var folder desk
+			d := open(t, 120, 40, at(call), withQuery("type:call"), kept, writingTo(&folder)).press("Y")
+			d.see("2 marked events  with your lines")
+			for range ups {
+				d.press("up")
+			}
+			d.press("tab")
+			for range n {
+				d.press("down")
+			}
+			d.press("Y", "enter").see("wrote ", "."+f)
+			for name, text := range folder.files {
+				if strings.Count(text, "ask Ann") != lines || !strings.Contains(text, "Yermak tells Rubio") {
+					t.Errorf("%d lines are wanted in %s:\n%s", lines, name, text)
+				}
+			}
+		}
+	}
+}
+
 // The event and the marks are written by themselves, whatever the filter hides.
 func TestTheEventAndTheMarksAreWritten(t *testing.T) {
 	kept := savedIn(&shelf{kept: session.Saved{Marks: []string{"2022-02-24-russia-invades-ukraine", call, "gone"}}})
@@ -100,6 +127,9 @@ func TestTheEventAndTheMarksAreWritten(t *testing.T) {
 	d := open(t, 120, 40, at(call), withQuery("actor:yermak"), kept, writingTo(&folder))
 	d.press("Y").see("2 marked events").press("up", "Y", "enter").see("wrote 2 events to")
 	d.press("Y", "up", "up", "Y", "enter").see("wrote 1 event to " + call + ".md")
+	if text := folder.files["record-marks.md"]; strings.Contains(text, "note") && strings.Contains(text, "Reader") {
+		t.Errorf("marks without a line are\n%s", text)
+	}
 	if text := folder.files[call+".md"]; strings.Count(text, "## ") != 1 || !strings.Contains(text, "Yermak tells Rubio") {
 		t.Errorf("the event is\n%s", text)
 	}

@@ -12,6 +12,7 @@ import (
 
 	"dateline/timeline"
 	"dateline/timeline/calendar"
+	"dateline/timeline/export/record"
 	"dateline/timeline/sanitize"
 )
 
@@ -59,9 +60,9 @@ func csvEvents(w *bufio.Writer, _ Emphasis) eventWriter {
 	p := wording{text: sanitize.Line}
 	p.cite = func(ref timeline.SourceRef) string { return keyInBrackets(p.t.SourceKey(ref)) }
 	return eventWriter{
-		write: func(t *timeline.Timeline, i int) error {
+		write: func(t *timeline.Timeline, i int, note string) error {
 			p.t = t
-			e := t.Written(i)
+			e := record.WithNote(t.Written(i), note)
 			for n, c := range columns {
 				row[n] = c.cell(&p, e)
 			}

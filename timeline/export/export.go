@@ -64,7 +64,7 @@ var writers = map[Format]struct {
 
 // An eventWriter writes events in some format.
 type eventWriter struct {
-	write func(t *timeline.Timeline, i int) error
+	write func(t *timeline.Timeline, i int, note string) error // the note is a line of the reader's own, "" for none
 	frame frame
 
 	head   func(t *timeline.Timeline) string // what the record says of itself; nil if the format has no place for that
@@ -99,6 +99,7 @@ type Exporter struct {
 	events eventWriter
 	out    *bufio.Writer
 	begun  bool
+	notes  map[string]string
 }
 
 // New returns an Exporter that writes to w in format f, which must be one of Formats.
@@ -106,6 +107,10 @@ func New(w io.Writer, f Format, e Emphasis) *Exporter {
 	out := bufio.NewWriterSize(w, 64<<10)
 	return &Exporter{events: writers[f].events(out, e), out: out}
 }
+
+// Annotate has events, by their ids, carry a line of the reader's own, which is no part of the record: in text and
+// Markdown below the heading, elsewhere as a key of the writer's own, [record.ReaderNote]. It is called before Write.
+func (x *Exporter) Annotate(lines map[string]string) { x.notes = lines }
 
 // Head writes what the record says of itself. It is called before Write, or not at all. The error is that of the
 // writer.
@@ -144,7 +149,7 @@ func (x *Exporter) Write(t *timeline.Timeline, s index.Selection, from int) erro
 			lead, x.begun = x.events.frame.before, true
 		}
 		x.out.WriteString(lead)
-		if err := x.events.write(t, s.At(n)); err != nil {
+		if err := x.events.write(t, s.At(n), x.notes[t.ID(s.At(n))]); err != nil {
 			return err
 		}
 	}

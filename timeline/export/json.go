@@ -9,6 +9,7 @@ import (
 
 	"dateline/timeline"
 	"dateline/timeline/calendar"
+	"dateline/timeline/export/record"
 	"dateline/timeline/sanitize"
 )
 
@@ -114,7 +115,9 @@ func jsonEvents(w *bufio.Writer, e Emphasis) eventWriter {
 // jsonLinesEvents writes an object a line.
 func jsonLinesEvents(w *bufio.Writer, _ Emphasis) eventWriter {
 	encode := jsonEncoder(w)
-	return eventWriter{write: func(t *timeline.Timeline, i int) error { return encode(newEventJSON(t, i)) }}
+	return eventWriter{write: func(t *timeline.Timeline, i int, note string) error {
+		return encode(newEventJSON(t, record.WithNote(t.Written(i), note)))
+	}}
 }
 
 // jsonHead returns an object up to the value of its last key, which is events.
@@ -160,8 +163,7 @@ func jsonEncoder(w *bufio.Writer) func(any) error {
 	return e.Encode
 }
 
-func newEventJSON(t *timeline.Timeline, i int) *eventJSON {
-	e := t.Written(i)
+func newEventJSON(t *timeline.Timeline, e *timeline.Event) *eventJSON {
 	j := &eventJSON{
 		ID: e.ID, Date: e.Date.EDTF(), Earliest: isoDay(e.Date.Earliest()), Latest: isoDay(e.Date.Latest()),
 		Title: e.Title, Type: e.Type, Status: e.Status, Location: e.Location, Summary: e.Summary,

@@ -18,9 +18,9 @@ func markdownEvents(w *bufio.Writer, _ Emphasis) eventWriter {
 	var m section
 	m.wording = wording{text: markdownText, cite: m.cite}
 	return eventWriter{
-		write: func(t *timeline.Timeline, i int) error {
+		write: func(t *timeline.Timeline, i int, note string) error {
 			m.t, m.blocks = t, m.blocks[:0]
-			m.event(readable(t, i))
+			m.event(readable(t, i), note)
 			_, err := w.Write(m.blocks)
 			return err
 		},
@@ -56,7 +56,7 @@ type section struct {
 	blocks  []byte
 }
 
-func (m *section) event(e *timeline.Event) {
+func (m *section) event(e *timeline.Event, note string) {
 	m.sources = e.Cited()
 	m.numbers = make(map[timeline.SourceRef]int, len(m.sources))
 	for n, s := range m.sources {
@@ -65,6 +65,9 @@ func (m *section) event(e *timeline.Event) {
 	m.block("## " + join(": ", e.Date.String(), m.text(e.Title)))
 	if facts := join(", ", m.text(e.Type), m.text(e.Status), m.text(e.Location)); facts != "" {
 		m.block("*" + facts + "*")
+	}
+	if note != "" {
+		m.block("> **Reader's note:** " + m.text(note))
 	}
 	m.line("Actors", strings.Join(m.actors(e), ", "))
 	m.prose(e.Summary)

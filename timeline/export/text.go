@@ -15,9 +15,9 @@ func textEvents(w *bufio.Writer, e Emphasis) eventWriter {
 	noCitation := func(timeline.SourceRef) string { return "" }
 	p := paragraph{wording: wording{emphasis: e, text: sanitize.Line, cite: noCitation}}
 	return eventWriter{
-		write: func(t *timeline.Timeline, i int) error {
+		write: func(t *timeline.Timeline, i int, note string) error {
 			p.t, p.lines = t, p.lines[:0]
-			p.event(readable(t, i))
+			p.event(readable(t, i), note)
 			_, err := w.Write(p.lines)
 			return err
 		},
@@ -41,10 +41,11 @@ type paragraph struct {
 	lines []byte
 }
 
-func (p *paragraph) event(e *timeline.Event) {
+func (p *paragraph) event(e *timeline.Event, note string) {
 	p.lines = append(p.lines, p.emphasis.title(e.Date.String()+"  "+sanitize.Line(e.Title))...)
 	p.lines = append(p.lines, '\n')
 	p.line("", join(", ", sanitize.Line(e.Type), sanitize.Line(e.Status), sanitize.Line(e.Location)))
+	p.line("reader's note: ", sanitize.Line(note))
 	p.line("", strings.Join(p.actors(e), ", "))
 	p.prose(e.Summary)
 	for _, q := range e.Quotes {

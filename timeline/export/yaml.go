@@ -21,9 +21,9 @@ func yamlEvents(w *bufio.Writer, _ Emphasis) eventWriter {
 			out = record.New(t, s, from)
 			return out.Cast(nil)
 		},
-		write: func(t *timeline.Timeline, i int) error {
+		write: func(t *timeline.Timeline, i int, note string) error {
 			t.ReadWritten(i, &e)
-			text = out.Event(text[:0], &e)
+			text = out.Event(text[:0], record.WithNote(&e, note))
 			_, err := w.Write(text)
 			return err
 		},

@@ -13,54 +13,58 @@ import (
 	"dateline/timeline/query"
 )
 
-// remembered returns the claims that hold sought, where it was sought lately, and else in wider claims of which these
-// are some, or nil.
-func (c *claims) remembered(sought string) (exact, wider intset.Bits) {
+// remembered returns the claims of a set, nil for all, that hold sought, where it was sought lately among them, and else
+// in wider claims of which these are some, or nil.
+func (c *claims) remembered(sought string, within intset.Bits) (exact, wider intset.Bits) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	for _, one := range c.latest {
-		if one.sought == sought {
+	for i := range c.latest {
+		switch one := &c.latest[i]; {
+		case !strings.HasPrefix(sought, one.sought) || !one.covers(within):
+		case sought == one.sought:
 			return one.claims, nil
-		}
-		if strings.HasPrefix(sought, one.sought) {
+		default:
 			wider = one.claims
 		}
 	}
 	return nil, wider
 }
 
-// remember keeps all claims that hold sought, which must not change after it.
-func (c *claims) remember(sought string, found intset.Bits) {
+// remember keeps which claims of a set, nil for all, hold sought. Neither set must change after it.
+func (c *claims) remember(sought string, of, found intset.Bits) {
 	const most = 4
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if len(c.latest) == most {
 		c.latest = slices.Delete(c.latest, 0, 1)
 	}
-	c.latest = append(c.latest, struct {
-		sought string
-		claims intset.Bits
-	}{sought, found})
+	c.latest = append(c.latest, soughtClaims{sought, of, found})
 }
 
 // claimsWith returns the claims with a word or phrase in their text or status, which must not be changed. Where within
 // is not nil, the result is right for the claims in it only.
 func (x *Index) claimsWith(v query.Value, within intset.Bits) intset.Bits {
 	c, sought := x.claims(), v.Folded()
-	exact, wider := c.remembered(sought)
+	const few = 8 // one in so many
+	if within != nil && within.Count() > len(c.event)/few {
+		within = nil
+	}
+	exact, among := c.remembered(sought, within)
 	if exact != nil {
 		return exact
 	}
-	const few = 8 // one in so many
-	every := within == nil || within.Count() > len(c.event)/few
-	if every {
-		within = wider
+	of := slices.Clone(within) // which whoever asks goes on with
+	if among == nil {
+		among = of
+	} else if of != nil {
+		among = slices.Clone(among)
+		among.And(of)
 	}
 	found := intset.NewBits(len(c.event))
 	found.SetRows(&c.statuses.posts, c.statuses.holding(sought))
-	x.readClaims(x.eventsWith(sought, within), []byte(sought), found)
-	if every && x.ctx.Err() == nil {
-		c.remember(sought, found)
+	x.readClaims(x.eventsWith(sought, among), []byte(sought), among, found)
+	if x.ctx.Err() == nil {
+		c.remember(sought, of, found)
 	}
 	return found
 }
@@ -76,8 +80,9 @@ func (x *Index) eventsWith(sought string, within intset.Bits) []int32 {
 	return newSelection(events).list
 }
 
-// readClaims adds to found the claims of events, which are in order, whose text holds sought.
-func (x *Index) readClaims(events []int32, sought []byte, found intset.Bits) {
+// readClaims adds to found the claims of events, which are in order, whose text holds sought, of those among a set or of
+// all where that is nil.
+func (x *Index) readClaims(events []int32, sought []byte, among, found intset.Bits) {
 	const turn = 1 << 9
 	var one sync.Mutex
 	parallel.All().For(len(events), turn, func() func(from, to int) {
@@ -96,6 +101,9 @@ func (x *Index) readClaims(events []int32, sought []byte, found intset.Bits) {
 				}
 				of = x.t.ReadClaims(int(i), of)
 				for n := range of {
+					if among != nil && !among.Has(int32(first+n)) {
+						continue
+					}
 					folded = append(fold.Append(append(folded[:0], ' '), of[n].Text, nil), ' ')
 					if bytes.Contains(folded, sought) {
 						hits = append(hits, int32(first+n))

@@ -21,10 +21,19 @@ type claims struct {
 	statuses  *facet      // with claims for events
 
 	mu     sync.Mutex
-	latest []struct { // what was sought last, since a query is typed letter by letter
-		sought string
-		claims intset.Bits // all that hold it in their text or status, not to be changed
-	}
+	latest []soughtClaims // what was sought last, since a query is typed letter by letter and then kept
+}
+
+// A soughtClaims is the claims that hold a text in theirs or in their status, of all if of is nil, else of these. Its
+// sets are not to be changed.
+type soughtClaims struct {
+	sought     string
+	of, claims intset.Bits
+}
+
+// covers reports whether it says of all claims of a set, nil for all, whether they hold its text.
+func (s *soughtClaims) covers(within intset.Bits) bool {
+	return s.of == nil || within != nil && within.In(s.of)
 }
 
 // newClaims goes through the events that have claims.

@@ -62,6 +62,14 @@ func BenchmarkClaims(b *testing.B) {
 					}
 				})
 			}
+			first := ask(b, "claim:(says:org3 night)")
+			b.Run(name+"first/"+first.String(), func(b *testing.B) { // nothing is remembered of the claims
+				b.ReportAllocs()
+				for b.Loop() {
+					x.claims().latest = nil
+					x.Select(first)
+				}
+			})
 			for _, text := range []string{"claim:", "claim:(says:", "claim:(says:org3 status:"} {
 				at, _ := query.CursorAt(text, len(text))
 				s := x.Select(at.Rest)

@@ -67,6 +67,22 @@ func claimBrackets(text string) (from, end int) {
 	return from, len(text)
 }
 
+// Closing returns the brackets that are still open at the end of text, closed: "" where none are.
+func Closing(text string) string {
+	open := 0
+	for n := 0; n < len(text); n++ {
+		switch text[n] {
+		case '"':
+			n += quotedEnd(text[n:]) - 1
+		case '(':
+			open++
+		case ')':
+			open = max(0, open-1)
+		}
+	}
+	return strings.Repeat(")", open)
+}
+
 // cursorInClaim is CursorAt where at is in what is asked of one claim, which is from one byte of text up to another in
 // a term that begins at start.
 func cursorInClaim(text string, start, from, end, at int) (c Cursor, ok bool) {

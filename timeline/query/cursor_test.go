@@ -70,6 +70,16 @@ func TestCursorAt(t *testing.T) {
 	}
 }
 
+func TestClosing(t *testing.T) {
+	for text, want := range map[string]string{
+		"": "", "a b": "", "(a": ")", "claim:(by:a (b OR c": "))", "(a) b)": "", `("a (b" c`: ")", `(a "b (c`: ")", ")(a": ")",
+	} {
+		if got := Closing(text); got != want {
+			t.Errorf("%q is closed by %q, want %q", text, got, want)
+		}
+	}
+}
+
 // TestCursorAtAnyText holds for any text: what is typed is in it, around the cursor.
 func TestCursorAtAnyText(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

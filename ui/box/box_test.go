@@ -3,6 +3,7 @@ package box
 import (
 	"fmt"
 	"image"
+	"slices"
 	"strings"
 	"testing"
 
@@ -98,6 +99,45 @@ func TestOneClaimIsAFilter(t *testing.T) {
 	b.Type(s, tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("claim:(by:anna status:denied)")})
 	if len(b.rows) == 0 || b.rows[0].kind != Filter || b.rows[0].n != 1 {
 		t.Errorf("a claim in brackets has no row: %+v", b.rows)
+	}
+}
+
+// Values are offered in brackets that are still open too, and each says how many events its filter would leave.
+func TestValuesInOpenBrackets(t *testing.T) {
+	const record = `- {date: 2025-01-01, title: A, type: x, claims: [{by: Anna, text: drones, status: denied}], tags: [t]}
+- {date: 2025-01-02, title: B, type: x, claims: [{by: Anna, text: site, status: disputed}, {by: Ben, text: b, status: denied}]}
+- {date: 2025-01-03, title: C, type: y, claims: [{by: Annabel, text: drones, status: disputed}], tags: [tt, u]}
+- {date: 2025-01-04, title: D, type: xy, actors: [Anna, Annabel]}
+`
+	for typed, want := range map[string]string{
+		"claim:(by:ann":                    "claim:(by:ann) 3, claim:(by:anna) 2, claim:(by:annabel) 1",
+		"claim:(by:anna status:d":          "claim:(by:anna status:denied) 1, claim:(by:anna status:disputed) 1",
+		"-claim:(by:ann":                   "-claim:(by:anna) 2, -claim:(by:annabel) 3",
+		"claim:(by:ben OR (status:denied ": "claim:(by:ben OR status:denied) 2",
+		"claim:(by:":                       "claim:(by:anna) 2, claim:(by:ben) 1",
+		"claim:(den":                       "claim:den 2, claim:(status:denied) 2",
+		"(type:y OR tag:t":                 "type:y OR tag:t 2, (type:y OR tag:tt) 1",
+		"type:y,x":                         "type:y,xy 2",
+		`claim:(by:"An`:                    "claim:(by:anna) 2, claim:(by:annabel) 1",
+	} {
+		s := testsession.On(t, record, "")
+		var b Box
+		b.Open(s, nil, nil, false)
+		b.Type(s, tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(typed)})
+		var got []string
+		for _, r := range b.rows {
+			if r.kind == Filter {
+				got = append(got, fmt.Sprintf("%s %d", r.text, r.n))
+			}
+			if n := s.Index().Select(instead(s.Query(), r.filter)).Len(); r.kind == Filter && n != r.n {
+				t.Errorf("%s offers %s with %d events, and it has %d", typed, r.text, r.n, n)
+			}
+		}
+		for _, one := range strings.Split(want, ", ") {
+			if !slices.Contains(got, one) {
+				t.Errorf("%s offers %q, not %s", typed, got, one)
+			}
+		}
 	}
 }
 

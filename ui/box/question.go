@@ -124,9 +124,13 @@ func wordsOf(text string) (q query.Query) {
 	return q
 }
 
-// filterOf returns a text as a filter where it has a key, else the zero Query; or why it is none.
+// filterOf returns a text as a filter where it has a key, else the zero Query; or why it is none. Brackets that are
+// open are taken as closed at its end.
 func filterOf(s *session.Session, text string) (query.Query, *query.Error) {
 	q, err := query.Parse(text)
+	if closed, fault := query.Parse(text + query.Closing(text)); err != nil && fault == nil {
+		q, err = closed, nil
+	}
 	if err != nil {
 		wrong, ok := err.(*query.Error)
 		if !ok || !strings.ContainsAny(text, ":=<>") {
@@ -184,12 +188,20 @@ func (q *question) values(x *index.Index) []index.Candidate {
 	if !ok || slot.Typed == "" && slot.Key == query.ByWords {
 		return nil
 	}
-	if slot.Key != query.ByWords {
-		list := x.Complete(slot, x.Select(instead(q.now.DropKey(slot.Key), slot.Rest)))
+	if slot.InClaim || slot.Key != query.ByWords {
+		asked := slot.Key
+		if slot.InClaim {
+			asked = query.ByClaim
+		}
+		list := x.Complete(slot, x.Select(instead(q.now.DropKey(asked), slot.Rest)))
 		for n := range list {
 			list[n].Text = q.text[:slot.Start] + list[n].Text
+			list[n].Text += query.Closing(list[n].Text)
+			if asked, err := query.Parse(list[n].Text); err == nil && !addsOne(asked.Root()) {
+				list[n].N = x.Select(instead(q.now, asked)).Len()
+			}
 		}
-		return slices.DeleteFunc(list, func(c index.Candidate) bool { return c.N == 0 || c.Text == q.text })
+		return slices.DeleteFunc(list, func(c index.Candidate) bool { return c.N <= 0 || c.Text == q.text })
 	}
 	if strings.ContainsAny(q.text, " \t") {
 		slot.Typed = q.text
@@ -205,6 +217,20 @@ func (q *question) values(x *index.Index) []index.Candidate {
 	}
 	slices.SortStableFunc(list, func(a, b index.Candidate) int { return b.N - a.N })
 	return list
+}
+
+// addsOne reports whether the last value of a filter is wanted beside all others, so that its count is that of the
+// whole.
+func addsOne(n query.Node) bool {
+	switch n := n.(type) {
+	case query.And:
+		return addsOne(n[len(n)-1])
+	case query.Claim:
+		return addsOne(n.Of)
+	case query.Term:
+		return len(n.Values) == 1
+	}
+	return false
 }
 
 // events returns the events whose titles have what is typed: those that are so called, those with words that begin so,

@@ -114,6 +114,9 @@ func (b *Box) cells(th *draw.Theme, r *row, c widths) [][]draw.Span {
 		name := draw.Marked(b.called(r.actor), b.typedIn(r), c.name, th.Actor, th.Match, th.Glyphs.More)
 		return [][]draw.Span{counted(th, named(th, name, who, c), r.n, c)}
 	}
+	if room := min(c.all, widest) - c.count - gap; draw.Cells(r.text) > c.name { // it has the room of what it means too
+		return [][]draw.Span{counted(th, []draw.Span{th.Strong.Span(th.Fit(r.text, room))}, r.n, c)}
+	}
 	return [][]draw.Span{counted(th, named(th, []draw.Span{th.Strong.Span(th.Fit(r.text, c.name))}, r.means, c), r.n, c)}
 }
 

@@ -3,6 +3,7 @@ package outline
 import (
 	"image"
 	"math"
+	"slices"
 
 	"dateline/timeline"
 	"dateline/ui/draw"
@@ -16,7 +17,20 @@ type Page struct {
 	of    key // what the page was laid out for
 	write Writer
 	short shortened // where it leaves actors out
+	left  []place   // the pages that were left, the last one last
+	again bool      // the next event that Open comes to is shown as its page was left
 }
+
+// A place is how the page of an event was left: as far as it was scrolled, with a link in focus, with all actors.
+type place struct {
+	id    string
+	top   int
+	at    int
+	whole bool
+}
+
+// mostLeft is how many pages are known as they were left.
+const mostLeft = 100
 
 // A shortened page leaves actors out at a line and before a link, until the reader comes near. The zero one is whole.
 type shortened struct{ line, link int }
@@ -49,22 +63,44 @@ func (p *Page) ID() string { return p.of.id }
 func (p *Page) Open(s *session.Session, th *draw.Theme, i, w int, write Writer) {
 	t := s.Index().Timeline()
 	key := key{t, i, t.ID(i), w, s.View().Query, s.IsMarked(t.ID(i)), th, false}
+	again := p.again
+	p.again = false
 	if key.whole = p.of.whole; p.of == key {
 		return
 	}
 	if p.of.id != key.id {
-		p.sheet.Top, p.sheet.At = 0, draw.NoLink
+		key.whole = p.turn(key.id, again)
 	}
 	most := atFirst
-	if p.of.whole && p.of.id == key.id {
+	if key.whole {
 		most = math.MaxInt
 	}
-	key.whole = most > atFirst
 	p.of, p.write = key, write
 	p.layOut(s, most)
 	if p.sheet.At >= len(p.sheet.Links) {
 		p.sheet.At = draw.NoLink
 	}
+}
+
+// Returns has the next event that Open comes to shown as the reader left its page: as far as it was scrolled, and with
+// the link that was in focus.
+func (p *Page) Returns() { p.again = true }
+
+// turn goes to the top of the page of another event, or again to where that page was left. It reports whether the page
+// is to have all actors.
+func (p *Page) turn(id string, again bool) (whole bool) {
+	if p.of.id != "" {
+		p.left = slices.DeleteFunc(p.left, func(l place) bool { return l.id == p.of.id })
+		p.left = append(p.left, place{p.of.id, p.sheet.Top, p.sheet.At, p.of.whole})
+		p.left = p.left[max(0, len(p.left)-mostLeft):]
+	}
+	p.sheet.Top, p.sheet.At = 0, draw.NoLink
+	n := slices.IndexFunc(p.left, func(l place) bool { return l.id == id })
+	if !again || n < 0 {
+		return false
+	}
+	p.sheet.Top, p.sheet.At = p.left[n].top, p.left[n].at
+	return p.left[n].whole
 }
 
 // layOut writes the page, with at most so many actors.
@@ -85,10 +121,15 @@ func (p *Page) complete(s *session.Session) {
 	p.layOut(s, math.MaxInt)
 }
 
-// Follow keeps the place on the page where the event that it shows has another id now.
+// Follow keeps the places on pages whose events have other ids now.
 func (p *Page) Follow(renamed map[string]string) {
 	if now, ok := renamed[p.of.id]; ok {
 		p.of.id = now
+	}
+	for n := range p.left {
+		if now, ok := renamed[p.left[n].id]; ok {
+			p.left[n].id = now
+		}
 	}
 }
 

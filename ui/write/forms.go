@@ -42,8 +42,9 @@ type order struct {
 	form
 	t      *timeline.Timeline
 	among  index.Selection
-	events []int // those of among that are wanted, nil for all
-	headed bool  // begins with what the record says of itself, as what is printed does
+	events []int             // those of among that are wanted, nil for all
+	notes  map[string]string // lines of the reader's own, by id of the event; not changed by anybody
+	headed bool              // begins with what the record says of itself, as what is printed does
 	number int
 }
 
@@ -64,6 +65,7 @@ func (o order) write(w io.Writer) (what string, err error) {
 		return counted(n, "source"), err
 	}
 	x := export.New(w, o.format, export.Emphasis{})
+	x.Annotate(o.notes)
 	if o.headed && o.format.Headed() {
 		if err := x.Head(o.t); err != nil {
 			return "", err

@@ -100,7 +100,11 @@ func (m *Menu) Refresh(s *session.Session) {
 		m.choices = append(m.choices, choice{theEvent, "the event", t.EventTitle(m.event)})
 	}
 	if n := len(m.marked); n > 0 {
-		m.choices = append(m.choices, choice{theMarked, counted(n, "marked event"), ""})
+		note := ""
+		if slices.ContainsFunc(m.marked, func(i int) bool { return s.Saved().Notes[t.ID(i)] != "" }) {
+			note = "with your lines"
+		}
+		m.choices = append(m.choices, choice{theMarked, counted(n, "marked event"), note})
 	}
 	if n := m.found.Len(); n > 0 {
 		words := "all " + counted(n, "event")
@@ -247,7 +251,7 @@ func (m *Menu) order(s *session.Session) order {
 	case theEvent:
 		o.events, o.headed = []int{m.event}, o.format == export.YAML
 	case theMarked:
-		o.events, o.headed = m.marked, o.format == export.YAML
+		o.events, o.headed, o.notes = m.marked, o.format == export.YAML, s.Saved().Notes
 	case theMatching:
 		o.among = m.found
 	}

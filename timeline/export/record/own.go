@@ -15,6 +15,19 @@ import (
 // Other is the key of a map with keys of the writer's own, whatever they are called.
 const Other = "other"
 
+// ReaderNote is the key of a line that a reader wrote to an event, which is written below the key other.
+const ReaderNote = "reader_note"
+
+// WithNote returns an event with a line that a reader wrote to it, under ReaderNote, and the event itself for "".
+func WithNote(e *timeline.Event, line string) *timeline.Event {
+	if line == "" {
+		return e
+	}
+	noted := *e
+	noted.Other = append(slices.Clone(e.Other), timeline.Field{Key: ReaderNote, Value: line, Text: true})
+	return &noted
+}
+
 // own writes the keys of the writer's own: each in its place, but below the key other where it would be read as a key
 // of the record, or where there is one of its name already.
 func (b *block) own(fields []timeline.Field, isOurs func(f timeline.Field) bool) {

@@ -131,7 +131,8 @@ func (w *Writer) Event(text []byte, e *timeline.Event) []byte {
 
 // isTaken reports whether a key of the writer's own may be taken for one of the format, or its value for events.
 func (w *Writer) isTaken(e *timeline.Event, f timeline.Field) bool {
-	if isEventKey(f.Key) || isPart(f.Key) && len(e.Date.EDTF()) <= len("2025-09") || mayBeEvents(f) {
+	if isEventKey(f.Key) || f.Key == ReaderNote || mayBeEvents(f) ||
+		isPart(f.Key) && len(e.Date.EDTF()) <= len("2025-09") {
 		return true
 	}
 	for _, meant := range guess.Meant(f.Key) {

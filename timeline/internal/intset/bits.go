@@ -74,6 +74,16 @@ func (b Bits) CountIn(c Bits) int {
 	return n
 }
 
+// In reports whether all of b are in c, which has room for as many.
+func (b Bits) In(c Bits) bool {
+	for n, word := range b {
+		if word&^c[n] != 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // And removes the numbers that are not in c.
 func (b Bits) And(c Bits) {
 	for i := range b {
