@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/lipgloss"
-	"github.com/muesli/termenv"
 
 	"dateline/timeline/family"
 	"dateline/timeline/sanitize"
@@ -30,15 +29,6 @@ type Theme struct {
 	plain                *strings.Replacer // nil but in ASCII
 	taken                string            // glyphs that a type of a record cannot have in ASCII
 	onlyASCII            bool              // the terminal has no UTF-8, of which it would obey bytes
-}
-
-// Looks say what a terminal can show. The zero value is a dark one that can show everything.
-type Looks struct {
-	Profile termenv.Profile
-	Light   bool // the background
-	ASCII   bool // draw without line and block characters
-	NoUTF8  bool // the terminal would obey bytes of UTF-8: whatever is not ASCII becomes a question mark
-	NoLinks bool // the terminal would print hyperlinks
 }
 
 // NewTheme returns the theme for a terminal of these looks.

@@ -3,6 +3,7 @@ package terminal_test
 import (
 	"bytes"
 	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -60,7 +61,7 @@ func TestLooks(t *testing.T) {
 		{"LC_ALL=C LANG=de_DE.UTF-8", "auto", false, draw.Looks{Profile: termenv.ANSI, ASCII: true, NoUTF8: true}},
 		{"LC_CTYPE=de_DE.utf8 LANG=C COLORFGBG=0;default;7", "auto", false, draw.Looks{Profile: termenv.ANSI, Light: true}},
 	} {
-		if got := terminal.Looks(strings.Fields(c.env), c.color, c.ascii); got != c.want {
+		if got := terminal.Looks(strings.Fields(c.env), c.color, c.ascii); !reflect.DeepEqual(got, c.want) {
 			t.Errorf("%s, %s: %+v, want %+v", c.env, c.color, got, c.want)
 		}
 	}
