@@ -41,6 +41,9 @@ func ThemeNames() []string {
 	return []string{string(DarkTheme), string(LightTheme), string(ContrastTheme), string(TerminalTheme)}
 }
 
+// FollowGround reports whether colours depend on whether the background is light.
+func (l *Looks) FollowGround() bool { return l.Theme != DarkTheme && l.Theme != LightTheme }
+
 // A role is a use of colour for which a reader can choose one.
 type role struct {
 	name string
