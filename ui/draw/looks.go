@@ -116,6 +116,12 @@ const (
 	readable                = 4.5
 )
 
+// isOf16 reports whether a colour is one of the 16, of which each terminal has its own.
+func isOf16(c lipgloss.Color) bool {
+	n, err := strconv.Atoi(string(c))
+	return err == nil && n < len(colourNames)
+}
+
 // contrast returns the contrast of two colours, as WCAG 2 defines it: 1 for none, 21 for black on white. The first 16
 // are taken to be those of xterm.
 func contrast(a, b lipgloss.Color) float64 {

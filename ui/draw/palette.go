@@ -57,12 +57,12 @@ var (
 	}
 	darkContrast = palette{
 		selected: tone{"231", ""}, resting: tone{"240", ""},
-		faint: tone{"252", ""}, actor: tone{"123", ""}, match: tone{"214", ""}, key: tone{},
+		faint: tone{"250", ""}, actor: tone{"123", ""}, match: tone{"214", ""}, key: tone{},
 		good: tone{"120", ""}, bad: tone{"217", ""}, disputed: tone{"183", ""}, link: tone{},
 		dim: tone{"246", ""},
 		families: [family.Count]tone{
 			family.Force: {"217", "9"}, family.Talks: {"153", "14"}, family.Help: {"120", "10"}, family.Words: {"229", "11"},
-			family.Other: {"252", ""},
+			family.Other: {"250", ""},
 		},
 		strong: true,
 	}
@@ -163,7 +163,7 @@ func (b brush) row(ground tone, without lipgloss.Style, tones []tone) (s lipglos
 	if on == "" {
 		return without, true
 	}
-	toned = b.rich() // or nobody knows what the 16 colours are
+	toned = b.rich() && !isOf16(on)
 	for _, t := range tones {
 		text := b.colour(t)
 		toned = toned && (text == "" || contrast(text, on) >= readable)
