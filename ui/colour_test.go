@@ -21,7 +21,7 @@ func TestGoldenStyles(t *testing.T) {
 	}{
 		{"16", []setting{in16}},
 		{"none", nil},
-		{"contrast", []setting{in256, themed(draw.ContrastTheme, "")}},
+		{"contrast", []setting{in256, themed("contrast", "")}},
 	} {
 		settings := append(c.settings, at(call), withQuery("actor:yermak strikes"))
 		for name, keys := range map[string][]string{
@@ -58,11 +58,11 @@ func styled(frame string) string {
 // attribute than none, and in 16 colours it is never drawn in the colour of the ground, light or dark. Of high contrast
 // no text is faint.
 func TestStylesAreToldApartWithoutColour(t *testing.T) {
-	for _, theme := range []draw.ThemeName{"", draw.ContrastTheme, draw.TerminalTheme} {
+	for _, theme := range []draw.ThemeName{"", "contrast", "terminal"} {
 		for _, profile := range []termenv.Profile{termenv.Ascii, termenv.ANSI, termenv.ANSI256} {
 			for _, light := range []bool{false, true} {
 				th := draw.NewTheme(draw.Looks{Profile: profile, Light: light, Theme: theme})
-				few := profile != termenv.ANSI256 || theme == draw.TerminalTheme
+				few := profile != termenv.ANSI256 || theme == "terminal"
 				for name, s := range map[string]draw.Style{
 					"match": th.Match, "bad": th.Bad, "selected": th.Selected, "resting": th.Resting, "under": th.Under,
 					"cursor": th.Cursor, "link": th.Link, "key": th.Key, "strong": th.Strong, "faint": th.Faint, "slant": th.Slant,
@@ -74,7 +74,7 @@ func TestStylesAreToldApartWithoutColour(t *testing.T) {
 					for _, a := range []string{";1;", ";2;", ";3;", ";4;", ";7;"} {
 						attribute = attribute || strings.Contains(params, a)
 					}
-					strong := theme == draw.ContrastTheme && profile != termenv.Ascii
+					strong := theme == "contrast" && profile != termenv.Ascii
 					if !attribute && few && !(strong && name == "faint") || attribute && strong && name == "faint" {
 						t.Errorf("%q: %s is told by colour alone: %q", theme, name, s)
 					}

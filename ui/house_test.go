@@ -200,8 +200,9 @@ var house = map[string]room{
 	"ui/keyplace":   {},
 	"ui/pace":       {},
 	"ui/background": {theirs: "github.com/charmbracelet/lipgloss"},
+	"ui/palette":    {ours: "timeline/family", theirs: "github.com/muesli/termenv"},
 	"ui/draw": {
-		ours:   "timeline/calendar timeline/family timeline/fold timeline/sanitize",
+		ours:   "timeline/calendar timeline/family timeline/fold timeline/sanitize ui/palette",
 		theirs: "github.com/charmbracelet/lipgloss github.com/charmbracelet/x/ansi github.com/muesli/termenv",
 	},
 	"ui/terminal": {ours: "ui/draw", theirs: "github.com/charmbracelet/x/ansi github.com/muesli/termenv"},

@@ -54,7 +54,7 @@ func TestTheTerminalsOwnColours(t *testing.T) {
 	for _, ground := range []setting{in16, inLight} {
 		want := scenes(t, ground, in16)
 		for _, profile := range []setting{in16, in256, inTrueColour} {
-			got := scenes(t, ground, profile, themed(draw.TerminalTheme, ""))
+			got := scenes(t, ground, profile, themed("terminal", ""))
 			same(t, "terminal", got, want)
 			for name, frame := range got {
 				if found := more.FindString(frame); found != "" {
@@ -68,7 +68,7 @@ func TestTheTerminalsOwnColours(t *testing.T) {
 // TestAThemeIsForced holds that the dark theme is that of a dark terminal and the light one that of a light one,
 // whatever the terminal says of its ground, at the start and later.
 func TestAThemeIsForced(t *testing.T) {
-	for name, own := range map[draw.ThemeName]setting{draw.DarkTheme: in256, draw.LightTheme: inLight} {
+	for name, own := range map[draw.ThemeName]setting{"dark": in256, "light": inLight} {
 		want := scenes(t, in256, own)
 		same(t, string(name), scenes(t, in256, themed(name, "")), want)
 		same(t, string(name), scenes(t, in256, inLight, themed(name, "")), want)
@@ -116,7 +116,7 @@ func TestHighContrast(t *testing.T) {
 		"dark": {[]setting{in256}, "\x1b[38;5;16;48;5;231m"}, "light": {[]setting{in256, inLight}, "\x1b[38;5;231;48;5;16m"},
 		"16": {[]setting{in16}, "\x1b[7m"},
 	} {
-		frames := scenes(t, append(c.settings, themed(draw.ContrastTheme, ""))...)
+		frames := scenes(t, append(c.settings, themed("contrast", ""))...)
 		for scene, frame := range frames {
 			if found := faint.FindString(frame); found != "" {
 				t.Errorf("%s, %s: faint text: %q", name, scene, found)

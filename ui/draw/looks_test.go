@@ -8,19 +8,6 @@ import (
 	"github.com/muesli/termenv"
 )
 
-func TestCheckColour(t *testing.T) {
-	for _, text := range []string{"0", "255", " 80 ", "#ffaf00", "#FFAF00", "red", "bright-red", "Bright-White"} {
-		if err := CheckColour(text); err != nil {
-			t.Errorf("%q: %v", text, err)
-		}
-	}
-	for _, text := range []string{"", "256", "-1", "+1", "1.5", "#fff", "#gggggg", "ffaf00", "orange", "bright", "\x1b[31m"} {
-		if err := CheckColour(text); err == nil || !strings.Contains(err.Error(), "write a number from 0 to 255") {
-			t.Errorf("%q: %v", text, err)
-		}
-	}
-}
-
 // TestEachRoleHasAColour holds that each role that can be named changes a style, and what it does not name none.
 func TestEachRoleHasAColour(t *testing.T) {
 	const own = "2;1;2;3" // of #010203, as text and as a ground
@@ -36,6 +23,17 @@ func TestEachRoleHasAColour(t *testing.T) {
 	for _, roles := range []map[string]string{{"none": "1"}, {"actor": "no colour"}, {"actor": ""}} {
 		if got := fmt.Sprint(*NewTheme(Looks{Roles: roles})); got != usual {
 			t.Errorf("%v changes the theme", roles)
+		}
+	}
+}
+
+// TestTonesOnRows holds that the usual palettes keep their tones on the selected row, and that high contrast draws none
+// there.
+func TestTonesOnRows(t *testing.T) {
+	for _, light := range []bool{false, true} {
+		usual, strong := NewTheme(Looks{Light: light}), NewTheme(Looks{Light: light, Theme: "contrast"})
+		if usual.toneless != [2]Style{} || strong.toneless != [2]Style{strong.Selected, strong.Resting} {
+			t.Errorf("light %v: rows without tones are %q and %q", light, usual.toneless, strong.toneless)
 		}
 	}
 }
