@@ -36,8 +36,8 @@ func Check(text string) error {
 	if _, ok := read(text); ok {
 		return nil
 	}
-	return fmt.Errorf("`%s` is no colour; write a number from 0 to 255, #rrggbb, or one of %s, or bright- before one", text,
-		strings.Join(colourNames[:8], ", "))
+	return fmt.Errorf("`%s` is no colour; write a number from 0 to 255, #rrggbb, or one of %s, or bright- before one",
+		text, strings.Join(colourNames[:8], ", "))
 }
 
 // read reads a colour.

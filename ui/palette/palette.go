@@ -1,16 +1,14 @@
-// Package palette has the colours that the screen is drawn in: which themes there are, which uses of colour a reader can
-// choose one for, and how a colour is written.
+// Package palette has the colours that the screen is drawn in: which themes there are, for which uses a reader can
+// choose a colour, and how one is written.
 //
 //	p := palette.Of(palette.Contrast, light, map[string]string{"actor": "#ffaf00"})
 //	fmt.Println(p.Actor.Of256, p.Actor.Contrast(palette.White))
 //
-// It knows no terminal and makes no style of a colour: package draw does. It may import family, and termenv to know what
-// a colour by number is made of.
+// It knows no terminal and makes no style of a colour: package draw does. It may import family, and termenv to know
+// what a colour by number is made of.
 package palette
 
-import (
-	"dateline/timeline/family"
-)
+import "dateline/timeline/family"
 
 // A Theme is what a reader calls a palette; "" is that for the ground of the terminal.
 type Theme string

@@ -21,9 +21,9 @@ type Palette struct {
 // The families have the four hues that are told apart best: red for force, blue for talks, green for help, and for
 // words the yellow of paper. Each has a brightness of its own too, for eyes and printers without colour. What is no
 // family is none of these hues: names are turquoise, a match is orange on dark and magenta on light, and underlined,
-// and a dispute is violet. The row is navy on dark, since a grey one is lost on the many themes with a grey ground. With
-// 7:1 to a light ground there is no turquoise and no yellow: names are a blue of their own there, and words are purple.
-// Of 16 colours nobody knows the contrast, so all text of that theme is in the terminal's own there.
+// and a dispute is violet. The row is navy on dark, since a grey one is lost on the many themes with a grey ground.
+// With 7:1 to a light ground there is no turquoise and no yellow: names are a blue of their own there, and words are
+// purple. Of 16 colours nobody knows the contrast, so all text of high contrast is in the terminal's own there.
 var (
 	dark = Palette{
 		Selected: Tone{"18", ""}, Resting: Tone{"235", ""},
