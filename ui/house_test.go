@@ -60,9 +60,10 @@ var house = map[string]room{
 
 	"timeline": {
 		ours: "timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/family timeline/fold " +
-			"timeline/internal/alike timeline/internal/idtable timeline/internal/packedtext timeline/markup " +
-			"timeline/names timeline/quantity",
+			"timeline/internal/alike timeline/internal/idtable timeline/internal/joined timeline/internal/packedtext " +
+			"timeline/markup timeline/names timeline/quantity",
 	},
+	"timeline/internal/joined":     {ours: "timeline/names"},
 	"timeline/internal/packedtext": {},
 	"timeline/query": {
 		ours: "timeline/calendar timeline/edtf timeline/fold timeline/names",
