@@ -21,6 +21,7 @@ type Options struct {
 	Map     map[string]string // from a key of the files, as AddMap has it, to the format's own key that it stands for
 	Order   written.Order     // of day and month in dates of digits; AnyOrder where the dates are to show it
 	Century int               // the first of the hundred years that years of two digits are in, or 0
+	Same    [][]string        // each the names of actors that are one for this reader, who is called as the first
 
 	Unchecked bool // events and actors that are probably the same are not sought
 

@@ -232,8 +232,8 @@ func TestCursorIsWholeInSight(t *testing.T) {
 func TestLongTitles(t *testing.T) {
 	title := strings.TrimSpace(strings.Repeat("one after the other ", 9))
 	s := testsession.On(t, "events:\n  - {date: 2025-01-01, title: First}\n  - {date: 2025-01-02, title: "+title+"}\n", "")
-	for looks, more := range map[draw.Looks]string{{}: "…", {ASCII: true}: ".."} {
-		got := text(s, looks, 50, 20)
+	for ascii, more := range map[bool]string{false: "…", true: ".."} {
+		got := text(s, draw.Looks{ASCII: ascii}, 50, 20)
 		rows := strings.Split(got, "\n")
 		at := 0
 		for n, row := range rows {

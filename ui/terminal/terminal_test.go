@@ -3,6 +3,7 @@ package terminal_test
 import (
 	"bytes"
 	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -51,7 +52,9 @@ func TestLooks(t *testing.T) {
 		{"", "", false, draw.Looks{Profile: termenv.ANSI}},
 		{"TERM=xterm", "auto", true, draw.Looks{Profile: termenv.ANSI, ASCII: true}},
 		{"TERM=xterm-kitty", "auto", false, draw.Looks{Profile: termenv.ANSI256}},
-		{"TERM=xterm COLORTERM=24bit", "auto", false, draw.Looks{Profile: termenv.ANSI256}},
+		{"TERM=xterm COLORTERM=24bit", "auto", false, draw.Looks{Profile: termenv.TrueColor}},
+		{"TERM=screen COLORTERM=truecolor", "auto", false, draw.Looks{Profile: termenv.ANSI256}},
+		{"TERM=screen COLORTERM=truecolor TMUX=x", "auto", false, draw.Looks{Profile: termenv.TrueColor}},
 		{"TERM=xterm-256color NO_COLOR=1", "auto", false, draw.Looks{Profile: termenv.Ascii}},
 		{"TERM=xterm-256color NO_COLOR=1", "always", false, draw.Looks{Profile: termenv.ANSI256}},
 		{"TERM=xterm-256color", "never", false, draw.Looks{Profile: termenv.Ascii}},
@@ -60,7 +63,7 @@ func TestLooks(t *testing.T) {
 		{"LC_ALL=C LANG=de_DE.UTF-8", "auto", false, draw.Looks{Profile: termenv.ANSI, ASCII: true, NoUTF8: true}},
 		{"LC_CTYPE=de_DE.utf8 LANG=C COLORFGBG=0;default;7", "auto", false, draw.Looks{Profile: termenv.ANSI, Light: true}},
 	} {
-		if got := terminal.Looks(strings.Fields(c.env), c.color, c.ascii); got != c.want {
+		if got := terminal.Looks(strings.Fields(c.env), c.color, c.ascii); !reflect.DeepEqual(got, c.want) {
 			t.Errorf("%s, %s: %+v, want %+v", c.env, c.color, got, c.want)
 		}
 	}
