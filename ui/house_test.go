@@ -119,6 +119,11 @@ var house = map[string]room{
 		ours: "timeline timeline/calendar timeline/compare timeline/export/record timeline/index " +
 			"timeline/internal/spellings timeline/markup timeline/names timeline/sanitize",
 	},
+	"timeline/yamlfile": {
+		ours: "timeline/diag timeline/diag/rule timeline/internal/aliases timeline/internal/inhand " +
+			"timeline/internal/nodevalue timeline/internal/yamldoc",
+		theirs: "gopkg.in/yaml.v3",
+	},
 	"timeline/cite": {ours: "timeline timeline/export timeline/index timeline/names timeline/sanitize"},
 	"timeline/load": {
 		ours: "timeline timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/edtf/written " +
@@ -199,6 +204,11 @@ var house = map[string]room{
 	"ui/listing":    {},
 	"ui/keyplace":   {},
 	"ui/pace":       {},
+	"ui/binding":    {ours: "timeline/names ui/keyplace"},
+	"ui/config": {
+		ours:   "timeline/diag/rule timeline/yamlfile ui/binding ui/draw",
+		theirs: "gopkg.in/yaml.v3 path/filepath",
+	},
 	"ui/background": {theirs: "github.com/charmbracelet/lipgloss"},
 	"ui/draw": {
 		ours:   "timeline/calendar timeline/family timeline/fold timeline/sanitize",
@@ -282,7 +292,6 @@ var house = map[string]room{
 	"": {ours: "ui/background ui/cli", theirs: "os"}, // main
 
 	// Cuts of ui/pane for when it is too large, and rooms of later plans. Only ui/serve may use the network.
-	"ui/config": {ours: "timeline/diag timeline/load", later: true},
 	"ui/linear": {ours: "timeline timeline/edtf timeline/index timeline/query ui/session", later: true},
 	"ui/serve": {
 		ours:   "timeline/export timeline/index timeline/load timeline/query ui ui/session",
