@@ -37,6 +37,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"dateline/timeline/load"
+	"dateline/ui/binding"
 	"dateline/ui/draw"
 	"dateline/ui/layout"
 	"dateline/ui/session"
@@ -67,6 +68,7 @@ type Options struct {
 	Stop     func()                                                 // stops the program until the shell has it go on
 	Heard    func(ctx context.Context) (stop, ok bool)              // waits for a shell to stop it or have it go on
 	OpenURL  func(url string) error                                 // nil: links cannot be opened
+	Keys     []binding.Given                                        // what actions are on instead of their own keys
 	Copy     func(text string) error                                // into the buffer of tmux; nil: not in tmux
 	Environ  []string                                               // NAME=value, which say what the terminal can show
 	Input    io.Reader                                              // the keys; bubbletea opens the terminal if it is none
@@ -101,11 +103,12 @@ func newModel(ctx context.Context, o Options, th *draw.Theme) *model {
 	from, insist := o.opening()
 	m := &model{
 		modes: modes{inList},
-		opts:  o, theme: th, actions: actions(),
+		opts:  o, theme: th, actions: actions().with(o.Keys),
 		reader:  reader{ctx: ctx, now: o.Now, load: o.Load, changed: o.Changed, free: o.Free, large: large},
 		outside: outside{ctx: ctx, opts: o},
 		session: session.New(ctx, o.Now, from.View, o.State),
 	}
+	m.session.SetKeys(m.actions.names())
 	m.session.SearchApartFrom(large)
 	if from == session.PlaceOf(o.Query, o.At) {
 		m.session.SetNotice(o.Hint)

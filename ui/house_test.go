@@ -270,8 +270,8 @@ var house = map[string]room{
 	},
 	"ui": {
 		ours: "timeline timeline/calendar timeline/compare timeline/diag timeline/index timeline/load " +
-			"timeline/query timeline/review timeline/sanitize ui/axis ui/box ui/compare ui/draw ui/keyplace ui/lanes " +
-			"ui/layout ui/list ui/outline ui/pane ui/reading ui/problems ui/session ui/terminal ui/who ui/write",
+			"timeline/query timeline/review timeline/sanitize ui/axis ui/binding ui/box ui/compare ui/draw ui/keyplace " +
+			"ui/lanes ui/layout ui/list ui/outline ui/pane ui/reading ui/problems ui/session ui/terminal ui/who ui/write",
 		theirs: "github.com/charmbracelet/bubbletea",
 	},
 	"ui/host": {
