@@ -57,6 +57,8 @@ type Options struct {
 	At       string                                                 // id of the event to open at
 	Color    string                                                 // auto, always or never; "" is auto
 	ASCII    bool                                                   // draw without line and block characters
+	Theme    draw.ThemeName                                         // "": by the ground of the terminal
+	Roles    map[string]string                                      // from the name of a role to the reader's colour
 	Free     func()                                                 // gives memory back when that is done; nil: nothing
 	Now      func() time.Time                                       // the present
 	State    session.State                                          // keeps marks and saved views until the next visit

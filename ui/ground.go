@@ -12,8 +12,12 @@ import (
 // A groundMsg says whether the ground of the terminal is light.
 type groundMsg struct{ light bool }
 
-// looks returns what the terminal can show, as the environment says it.
-func (o *Options) looks() draw.Looks { return terminal.Looks(o.Environ, o.Color, o.ASCII) }
+// looks returns what the terminal can show, as the environment says it, and how the reader wants it.
+func (o *Options) looks() draw.Looks {
+	looks := terminal.Looks(o.Environ, o.Color, o.ASCII)
+	looks.Theme, looks.Roles = o.Theme, o.Roles
+	return looks
+}
 
 // askGround asks the terminal for its ground, where the answer can be read and changes anything. The terminal must not
 // echo what is typed any more.

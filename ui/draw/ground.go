@@ -7,15 +7,18 @@ import (
 
 // A ground is the style of a whole row, on which spans keep the looks that can be read there.
 type ground struct {
-	row     Style
-	reverse bool // colours would be grounds of their own there, so only what is no colour stays
+	row   Style
+	plain bool // colours could not be read there, so only what is no colour stays
 }
 
-func newGround(row Style) ground { return ground{row, row != "" && hasReverse(row)} }
+// ground returns the ground of a row. On a reversed one colours would be grounds of their own.
+func (t *Theme) ground(row Style) ground {
+	return ground{row, row != "" && (hasReverse(row) || row == t.toneless[0] || row == t.toneless[1])}
+}
 
 // change goes from style was to the style of a span, and returns that as it looks on the ground.
 func (g ground) change(b *strings.Builder, was, next Style) Style {
-	if g.reverse {
+	if g.plain {
 		next = next.uncoloured()
 	}
 	if was == next {
@@ -38,7 +41,7 @@ func (s Style) isColour() bool {
 	return ok && !strings.Contains(number, ";") && strings.Count(number, "m") == 1
 }
 
-// Attributes that are seen on a reversed row too. Faint is not among them, since it could not be read.
+// Attributes that are seen without colours too. Faint is not among them, since it could not be read.
 const bold, slanted, underlined = "1", "3", "4"
 
 // uncoloured returns what a style has beside its colours: a hyperlink, and what is bold, slanted or underlined.
@@ -62,12 +65,13 @@ func (s Style) uncoloured() Style {
 }
 
 // appendAttributes appends those of the parameters of a sequence that are kept, each once, with semicolons between all.
-// None is part of a colour: a row is reversed only where there are 16 colours or none, which have a number each.
 func appendAttributes(kept []byte, parameters string) []byte {
 	for parameters != "" {
 		var one string
 		one, parameters, _ = strings.Cut(parameters, ";")
 		switch one {
+		case "38", "48":
+			parameters = afterColour(parameters)
 		case bold, slanted, underlined:
 			if bytes.Contains(kept, []byte(one)) {
 				continue
@@ -79,4 +83,17 @@ func appendAttributes(kept []byte, parameters string) []byte {
 		}
 	}
 	return kept
+}
+
+// afterColour returns the parameters after those of a colour: 5 and a number of 256, or 2 and red, green and blue.
+func afterColour(parameters string) string {
+	kind, rest, _ := strings.Cut(parameters, ";")
+	numbers := 1
+	if kind == "2" {
+		numbers = 3
+	}
+	for range numbers {
+		_, rest, _ = strings.Cut(rest, ";")
+	}
+	return rest
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/lipgloss"
+	"github.com/muesli/termenv"
 
 	"dateline/timeline/family"
 	"dateline/timeline/sanitize"
@@ -23,50 +24,55 @@ type Theme struct {
 	Link                 Style // an address
 	hyperlinks           bool  // the terminal may be told where an address leads
 	Dim                  Style // a bar of what does not match
+	Aside                Style // an event that is shown although it does not match
 	Families             [family.Count]Style
 	stacks               [family.Count][family.Count]Style // one below the other in one cell; "" where that cannot be
 	Glyphs               Glyphs
 	plain                *strings.Replacer // nil but in ASCII
 	taken                string            // glyphs that a type of a record cannot have in ASCII
 	onlyASCII            bool              // the terminal has no UTF-8, of which it would obey bytes
+	toneless             [2]Style          // rows on which colours could not be read, "" for none
 }
 
 // NewTheme returns the theme for a terminal of these looks.
 func NewTheme(l Looks) *Theme {
-	tones, in := darkPalette, newBrush(l.Profile)
-	if l.Light {
-		tones = lightPalette
-	}
+	tones, in := l.palette(), newBrush(l.Profile)
 	base := in.base
+	selected, onSelected := in.row(tones.selected, base.Reverse(true), tones.texts())
+	resting, onResting := in.row(tones.resting, base, tones.texts())
 	t := &Theme{
 		Strong:   prefix(base.Bold(true)),
 		Faint:    prefix(in.dimmed(tones.faint)),
 		Slant:    prefix(base.Italic(true)),
 		Actor:    prefix(in.in(tones.actor)),
 		Match:    prefix(in.in(tones.match).Underline(true)),
-		Key:      prefix(base.Bold(true)),
+		Key:      prefix(in.in(tones.key).Bold(true)),
 		Good:     prefix(in.in(tones.good)),
 		Bad:      prefix(in.in(tones.bad).Bold(true)),
 		Disputed: prefix(in.in(tones.disputed).Bold(true)),
-		Selected: prefix(in.row(tones.text, tones.row, base.Reverse(true))),
-		Resting:  prefix(in.row(tones.text, tones.rest, base).Bold(true)),
+		Selected: prefix(selected),
+		Resting:  prefix(resting.Bold(true)),
 		Under:    prefix(in.in(tones.bad).Underline(true)),
 		Cursor:   Caret,
-		Link:     prefix(base.Underline(true)),
+		Link:     prefix(in.in(tones.link).Underline(true)),
 		Dim:      prefix(in.dimmed(tones.dim)),
 		Glyphs:   unicodeGlyphs,
 
 		hyperlinks: !l.NoLinks,
 		onlyASCII:  l.NoUTF8,
 	}
-	for f, tone := range tones.families {
-		t.Families[f] = prefix(in.in(tone))
-		for above, ground := range tones.families {
-			if in.rich() && !l.ASCII {
-				t.stacks[f][above] = prefix(in.row(tone.of256, ground.of256, base))
-			}
-		}
+	if !onSelected {
+		t.toneless[0] = t.Selected
 	}
+	if !onResting {
+		t.toneless[1] = t.Resting
+	}
+	t.Aside = t.Faint
+	if tones.strong && l.Profile != termenv.Ascii {
+		t.Faint = prefix(in.in(tones.faint))
+		t.Aside = t.Faint + t.Slant
+	}
+	t.setFamilies(tones.families, in, l.ASCII || l.Theme == TerminalTheme)
 	if l.ASCII {
 		t.Glyphs, t.plain = asciiGlyphs, asciiPunctuation
 		t.taken = t.Glyphs.taken()
@@ -76,6 +82,18 @@ func NewTheme(l Looks) *Theme {
 		}
 	}
 	return t
+}
+
+// setFamilies sets the styles of the families, and without those of cells that are of one.
+func (t *Theme) setFamilies(tones [family.Count]tone, in brush, single bool) {
+	for f, tone := range tones {
+		t.Families[f] = prefix(in.in(tone))
+		for above, rest := range tones {
+			if s, ok := in.stack(tone, rest); ok && !single {
+				t.stacks[f][above] = prefix(s)
+			}
+		}
+	}
 }
 
 // prefix returns what lipgloss writes before a text in style s.
@@ -149,7 +167,7 @@ func (t *Theme) Level(n, most int) string {
 // reaches the screen.
 func (t *Theme) Draw(b *strings.Builder, spans []Span, w int, row Style, pad bool) {
 	b.Grow(w + 64)
-	ground := newGround(row)
+	ground := t.ground(row)
 	now := Style("") // the style that the terminal is in, on the ground
 	b.WriteString(string(row))
 	left, full := w, false

@@ -294,7 +294,7 @@ func (d *writer) event(r *row, i int) (mark string, st draw.Style) {
 	eventType := t.EventType(i)
 	f := t.Family(eventType)
 	if st = d.th.Families[f]; d.s.Dimmed(i) {
-		st = d.th.Faint
+		st = d.th.Aside
 	}
 	if !listed {
 		return d.th.Glyphs.Through, st

@@ -61,8 +61,8 @@ type looks struct {
 // looksOf returns the styles of event i.
 func (w *writer) looksOf(i int) looks {
 	if w.s.Dimmed(i) {
-		faint := w.th.Faint
-		return looks{base: faint, faint: faint, who: faint, dimmed: true}
+		aside := w.th.Aside
+		return looks{base: aside, faint: aside, who: aside, dimmed: true}
 	}
 	return looks{base: "", faint: w.th.Faint, who: w.th.Actor, match: w.th.Match, words: w.s.Words()}
 }

@@ -14,8 +14,11 @@ import (
 func Looks(environ []string, color string, ascii bool) draw.Looks {
 	env := environment(environ)
 	profile := termenv.ANSI
+	direct := env["COLORTERM"] == "truecolor" || env["COLORTERM"] == "24bit"
 	switch term := env["TERM"]; {
-	case env["COLORTERM"] == "truecolor" || env["COLORTERM"] == "24bit" || strings.Contains(term, "256color"):
+	case direct && (!strings.HasPrefix(term, "screen") || env["TMUX"] != ""): // GNU Screen has no more than 256
+		profile = termenv.TrueColor
+	case direct || strings.Contains(term, "256color"):
 		profile = termenv.ANSI256
 	case strings.Contains(term, "direct") || strings.Contains(term, "kitty") || strings.Contains(term, "ghostty"):
 		profile = termenv.ANSI256

@@ -74,7 +74,7 @@ func (g *glass) shows() string {
 var (
 	anyLooks = []string{
 		"", "", "", "\x1b[1m", "\x1b[2m", "\x1b[7m", "\x1b[1;38;5;32m", "\x1b[38;5;231;48;5;25m", "\x1b[4m",
-		"\x1b]8;;https://example.org/\x1b\\\x1b[4m",
+		"\x1b]8;;https://example.org/\x1b\\\x1b[4m", "\x1b[91m", "\x1b[38;2;4;7;41m", "\x1b[97;48;2;7;4;1m",
 	}
 	anyText = []string{
 		"same", "same", "other", " ", "       ", "              ", "日本", "│", "▂▂", "є", "…", "e\u0301",

@@ -43,7 +43,11 @@ func TestAsks(t *testing.T) {
 			t.Errorf("%q: %v", c.environ, got)
 		}
 	}
-	if Asks(nil, draw.Looks{}) != true {
-		t.Error("a terminal that says nothing of itself is not asked")
+	for name, want := range map[draw.ThemeName]bool{
+		"": true, draw.ContrastTheme: true, draw.TerminalTheme: true, draw.DarkTheme: false, draw.LightTheme: false,
+	} {
+		if got := Asks(nil, draw.Looks{Theme: name}); got != want {
+			t.Errorf("a terminal that says nothing of itself is asked for the theme %q: %v", name, got)
+		}
 	}
 }

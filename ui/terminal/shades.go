@@ -99,9 +99,17 @@ func shadeOf(looks string) (set shade) {
 		default:
 			set |= rare
 		}
-		if n == 38 || n == 48 { // 5 and a number, one of 256
-			at += 2
+		if n == 38 || n == 48 {
+			at += numbersOfColour(numbers[at+1:])
 		}
 	}
 	return set
+}
+
+// numbersOfColour returns how many numbers a colour of text or ground has: 5 and one of 256, or 2, red, green and blue.
+func numbersOfColour(numbers []string) int {
+	if len(numbers) > 0 && numbers[0] == "2" {
+		return 4
+	}
+	return 2
 }
