@@ -123,6 +123,10 @@ func (o *outside) title(m *model) string {
 func (c *canvas) trouble(s *session.Session, r *reader) [][]draw.Span {
 	var all [][]draw.Span
 	th := c.th
+	if c.settings > 0 {
+		words := plural(c.settings, "wrong setting")
+		all = append(all, []draw.Span{th.Bad.Span(words), th.Faint.Span(" (" + s.Key("problems") + ")  ")})
+	}
 	if n := s.Groups().Count(); n > 0 {
 		st, words := th.Strong, plural(n, "warning")
 		if errs := s.Groups().Errors(); errs > 0 {

@@ -138,6 +138,7 @@ func (m *model) waits(k tea.KeyMsg) bool {
 func (m *model) key(k tea.KeyMsg) tea.Cmd {
 	defer m.settle()
 	m.session.SetNotice("")
+	m.settings = ""
 	if m.waits(k) {
 		m.reader.queued = append(m.reader.queued, k)
 		return nil

@@ -73,6 +73,12 @@ func Path(getenv func(string) string) string {
 	return filepath.Join(folder, filepath.FromSlash(below), "dateline", "config.yaml")
 }
 
+// Is reports whether a path, as somebody wrote it, leads to where the settings are.
+func Is(path string, getenv func(string) string) bool {
+	whole, err := filepath.Abs(path)
+	return err == nil && path != "" && whole == Path(getenv)
+}
+
 // A reading is a file of settings while it is read.
 type reading struct {
 	*yamlfile.File
@@ -180,10 +186,11 @@ func (r *reading) theme(n *yaml.Node) {
 	}
 	r.Each(n, func(key, value *yaml.Node) {
 		switch {
-		case key.Value == "name" && !yamlfile.IsNothing(value) && value.Kind == yaml.ScalarNode:
-			r.theme(value)
-		case key.Value == "name":
+		case key.Value == "name" && value.Kind == yaml.MappingNode:
 			r.choice(value, "name", draw.ThemeNames()...)
+		case key.Value == "name" && yamlfile.IsNothing(value):
+		case key.Value == "name":
+			r.theme(value)
 		case key.Value == "roles":
 			r.roles(value)
 		default:
@@ -291,7 +298,7 @@ func (r *reading) same(n *yaml.Node) {
 		}
 	}
 	if lists == 0 { // names of one actor
-		r.oneActor(n, n)
+		r.oneActor(n)
 		return
 	}
 	for _, item := range items {
@@ -299,26 +306,26 @@ func (r *reading) same(n *yaml.Node) {
 			r.Problem(item, rule.WrongShape, "`same` holds "+yamlfile.Shape(item)+" beside lists of names", instead)
 			continue
 		}
-		r.oneActor(item, item)
+		r.oneActor(item)
 	}
 }
 
 // oneActor reads the names of one actor.
-func (r *reading) oneActor(n, at *yaml.Node) {
+func (r *reading) oneActor(n *yaml.Node) {
 	var names []string
-	for _, item := range r.Items(n) {
+	items := r.Items(n)
+	for _, item := range items {
 		if item.Kind != yaml.ScalarNode {
 			r.Problem(item, rule.WrongShape, "a name is "+yamlfile.Shape(item), "write the names of one actor in one list")
 		} else if name := strings.Join(strings.Fields(item.Value), " "); name != "" {
 			names = append(names, name)
 		}
 	}
-	if len(names) == 1 {
-		r.Problem(at, rule.BadSetting, "there is one name only, `"+brief(names[0])+"`",
+	switch {
+	case len(items) == 1 && len(names) == 1:
+		r.Problem(n, rule.BadSetting, "there is one name only, `"+brief(names[0])+"`",
 			"write the other names of that actor beside it")
-		return
-	}
-	if len(names) > 0 {
+	case len(names) > 1:
 		r.into.Same = append(r.into.Same, names)
 	}
 }

@@ -69,6 +69,7 @@ type Session struct {
 	inSight    int      // events in sight
 	unpacked   unpacked // the event that was selected when it was last asked for
 	lastAnchor standing // where the reader is, should the record lose that event
+	opens      int      // where the list opens that was left nowhere
 	asLeft     bool     // the record was opened where it was left, and nothing has been done since
 	wantView   string   // name of the view of the record that is to be shown when it has been read; "" for none
 	insist     string   // id of the event to be shown, whatever is remembered, when the record has been read
