@@ -32,7 +32,7 @@ func TestKeys(t *testing.T) {
 		"\x1b":    "write a letter, a sign, or a name such as f8 or ctrl+t",
 		"\u0301":  "write a letter, a sign, or a name such as f8 or ctrl+t",
 		"f21":     "did you mean `f1` or `f2`?",
-		"backspc": "did you mean `backspace`?",
+		"backspc": "did you mean `backspace` or `alt+backspace`?",
 	} {
 		if key, what, cure := binding.Parse(text); key != "" || what == "" || cure != want {
 			t.Errorf("%q is %q, %q, %q", text, key, what, cure)
