@@ -215,11 +215,14 @@ func (b *Box) Hint(w int) string {
 		"a name, a word, a date (8 sep), type:strike, > a command", "a name, a word, a date, > a command",
 		"a name, a word, a date",
 	}
+	const narrow = 50
 	name := ""
 	if b.keys && b.at < len(b.rows) && b.rows[b.at].command != nil {
 		name = "its name is `" + b.rows[b.at].command.Name + "`"
 	}
 	switch {
+	case !b.Empty() && w < narrow: // where it would take the place of the title
+		return ""
 	case !b.Empty():
 		hints = []string{name}
 	case b.keys:

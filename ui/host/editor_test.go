@@ -131,3 +131,25 @@ func TestEditorThatIsThere(t *testing.T) {
 		t.Errorf("%q, want %q", got, want)
 	}
 }
+
+// The variables count before the reader's settings, and those before the usual editors.
+func TestTheEditorOfTheSettings(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "x")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ visual, editor, own, want string }{
+		{"", "", "own -g", "own"}, {"", "ed", "own", "ed"}, {"vis", "ed", "own", "vis"}, {" ", "", "'my own' -g", "my own"},
+	} {
+		cmd := Editor(t.Context(), os.Stdin, func(name string) string {
+			return map[string]string{"VISUAL": c.visual, "EDITOR": c.editor}[name]
+		}, c.own)(file, 3)
+		if cmd.Args[0] != c.want {
+			t.Errorf("%+v: %q", c, cmd.Args)
+		}
+	}
+	err := Editor(t.Context(), os.Stdin, func(string) string { return "" }, `code "-g`)(file, 3).Err
+	if err == nil || err.Error() != "a quotation mark in editor: of your settings is not closed: code \"-g" {
+		t.Error(err)
+	}
+}
