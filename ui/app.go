@@ -36,7 +36,9 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"dateline/timeline/diag"
 	"dateline/timeline/load"
+	"dateline/ui/binding"
 	"dateline/ui/draw"
 	"dateline/ui/layout"
 	"dateline/ui/session"
@@ -69,6 +71,11 @@ type Options struct {
 	Stop     func()                                                 // stops the program until the shell has it go on
 	Heard    func(ctx context.Context) (stop, ok bool)              // waits for a shell to stop it or have it go on
 	OpenURL  func(url string) error                                 // nil: links cannot be opened
+	Rows     int                                                    // lines of an event, −1: that fit; 0: as it was left
+	Start    string                                                 // oldest or newest: opens there; "": where it was left
+	NoMouse  bool                                                   // the mouse is left to the terminal
+	Settings diag.Groups                                            // what is wrong with the reader's own settings
+	Keys     []binding.Given                                        // what actions are on instead of their own keys
 	Copy     func(text string) error                                // into the buffer of tmux; nil: not in tmux
 	Environ  []string                                               // NAME=value, which say what the terminal can show
 	Input    io.Reader                                              // the keys; bubbletea opens the terminal if it is none
@@ -92,6 +99,8 @@ type model struct {
 	panes   panes
 	pointer pointer
 
+	settings string // what is said of the reader's own settings until a key is pressed
+
 	size   image.Point
 	frame  string   // what was drawn last; "" when something changed
 	failed *failure // the panic that ends the program, or nil
@@ -103,17 +112,25 @@ func newModel(ctx context.Context, o Options, th *draw.Theme) *model {
 	from, insist := o.opening()
 	m := &model{
 		modes: modes{inList},
-		opts:  o, theme: th, actions: actions(),
+		opts:  o, theme: th, actions: actions().with(o.Keys),
 		reader:  reader{ctx: ctx, now: o.Now, load: o.Load, changed: o.Changed, free: o.Free, large: large},
 		outside: outside{ctx: ctx, opts: o},
-		session: session.New(ctx, o.Now, from.View, o.State),
+		session: session.New(ctx, o.Now, o.rows(from.View), o.State),
 	}
+	m.session.SetKeys(m.actions.names())
 	m.session.SearchApartFrom(large)
-	if from == session.PlaceOf(o.Query, o.At) {
+	switch {
+	case from == session.PlaceOf(o.Query, o.At):
 		m.session.SetNotice(o.Hint)
-	} else {
+	case o.Start != "" && o.At == "": // not where it was left
+	default:
 		m.session.Reopen(from, insist)
 	}
+	if o.Start != "" {
+		m.session.OpenAt(o.Start == "oldest")
+	}
+	m.panes.problemList.Own = o.Settings
+	m.settings = o.wrongSettings(m.session.Key("problems"))
 	m.session.OpenGiven(o.View)
 	if from.Lanes {
 		m.modes.rebase(inLanes)
@@ -129,6 +146,10 @@ func (o *Options) opening() (from session.Place, insist string) {
 	if o.Visit != nil {
 		from = o.Visit.From
 	}
+	if o.Start != "" {
+		from.Ask("")
+		from.Open("")
+	}
 	if o.Query != "" {
 		from.Ask(o.Query)
 	}
@@ -139,6 +160,14 @@ func (o *Options) opening() (from session.Place, insist string) {
 		}
 	}
 	return from, insist
+}
+
+// rows returns a view with the lines of an event that the options want.
+func (o *Options) rows(v session.View) session.View {
+	if o.Rows != 0 {
+		v.Rows = max(o.Rows, 0)
+	}
+	return v
 }
 
 // Init begins to read the record, and what the reader keeps of it.

@@ -17,6 +17,7 @@ type canvas struct {
 	lines []strings.Builder
 	lanes *lanes.Lanes // nil where the events are a list
 
+	settings int    // how many of the reader's own settings are wrong
 	ruleLine string // the line under the head
 }
 

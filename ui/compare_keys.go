@@ -109,8 +109,9 @@ func (m comparing) focus() {
 		m.show(g)
 	case ok && !taken:
 		p.Take(m.session, g)
-		m.session.SetNotice(g.Name +
-			" is the first of two; = on another compares both, = again picks the other by name")
+		key := m.session.Key("compare")
+		m.session.SetNotice(g.Name + " is the first of two; " + key + " on another compares both, " + key +
+			" again picks the other by name")
 	default:
 		m.openWho()
 		p.Pick(true)
@@ -179,7 +180,7 @@ func (m comparing) takePicked() {
 	}
 	p.Pick(false)
 	p.Take(m.session, g)
-	m.session.SetNotice(g.Name + " is the first of two; = on another compares both")
+	m.session.SetNotice(g.Name + " is the first of two; " + m.session.Key("compare") + " on another compares both")
 }
 
 // read goes to the cursor's event and reads it.

@@ -211,7 +211,7 @@ func (footing) whereabouts(m *model, w int) string {
 	case inCompare:
 		at, of = m.panes.compare.Standing()
 	case inProblems:
-		at, of = m.panes.problemList.At()+1, m.panes.problemList.Len(m.session.Groups())
+		at, of = m.panes.problemList.At()+1, m.panes.problemList.Len(m.session)
 	}
 	if of == 0 {
 		return ""

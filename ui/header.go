@@ -24,7 +24,8 @@ func emptyWords(s *session.Session, loading bool, in mode) []string {
 		return []string{"Reading …"}
 	case t.Len() == 0 && len(s.Groups()) > 0:
 		first := s.Groups()[0].Places[0]
-		words := []string{"There is no event to show.", first.Message + ".", "! lists what is wrong.", first.Hint}
+		lists := s.Key("problems") + " lists what is wrong."
+		words := []string{"There is no event to show.", first.Message + ".", lists, first.Hint}
 		return slices.DeleteFunc(words, func(one string) bool { return one == "" })
 	case t.Len() == 0:
 		return []string{"The record has no events."}
@@ -56,14 +57,14 @@ func emptyWords(s *session.Session, loading bool, in mode) []string {
 	}
 	switch in {
 	case inList, inDetail, inReading, inLanes:
-		words = append(words, "Esc drops "+without+", u takes that back.",
-			"p pauses the filter and shows all "+draw.Events(t.Len())+".")
+		words = append(words, "Esc drops "+without+", "+s.Key("undo")+" takes that back.",
+			s.Key("pause")+" pauses the filter and shows all "+draw.Events(t.Len())+".")
 	case inChips:
-		words = append(words, "Enter drops the part under the cursor, u takes that back.")
+		words = append(words, "Enter drops the part under the cursor, "+s.Key("undo")+" takes that back.")
 	case inQueryLine:
 		words = append(words, "Esc takes back what is typed.")
 	case inWho:
-		words = append(words, "Tab unticks, ^t changes between any and all of the ticked, Esc goes back.")
+		words = append(words, "Tab unticks, "+s.Key("any-all")+" changes between any and all of the ticked, Esc goes back.")
 	}
 	return words
 }
@@ -122,6 +123,10 @@ func (o *outside) title(m *model) string {
 func (c *canvas) trouble(s *session.Session, r *reader) [][]draw.Span {
 	var all [][]draw.Span
 	th := c.th
+	if c.settings > 0 {
+		words := plural(c.settings, "wrong setting")
+		all = append(all, []draw.Span{th.Bad.Span(words), th.Faint.Span(" (" + s.Key("problems") + ")  ")})
+	}
 	if n := s.Groups().Count(); n > 0 {
 		st, words := th.Strong, plural(n, "warning")
 		if errs := s.Groups().Errors(); errs > 0 {
@@ -129,7 +134,7 @@ func (c *canvas) trouble(s *session.Session, r *reader) [][]draw.Span {
 		} else if kinds := len(s.Groups()); n > 4*kinds { // of which each row of a table has all
 			words = plural(kinds, "kind") + " of warning"
 		}
-		all = append(all, []draw.Span{st.Span(words), th.Faint.Span(" (!)  ")})
+		all = append(all, []draw.Span{st.Span(words), th.Faint.Span(" (" + s.Key("problems") + ")  ")})
 	}
 	if r.under && !s.Progress().Done { // a short second reading does not flicker
 		all = append(all, []draw.Span{th.Faint.Span(r.words(s, c.s.Size.X/3) + "  ")})

@@ -120,6 +120,11 @@ var house = map[string]room{
 		ours: "timeline timeline/calendar timeline/compare timeline/export/record timeline/index " +
 			"timeline/internal/spellings timeline/markup timeline/names timeline/sanitize",
 	},
+	"timeline/yamlfile": {
+		ours: "timeline/diag timeline/diag/rule timeline/internal/aliases timeline/internal/inhand " +
+			"timeline/internal/nodevalue timeline/internal/yamldoc",
+		theirs: "gopkg.in/yaml.v3",
+	},
 	"timeline/cite": {ours: "timeline timeline/export timeline/index timeline/names timeline/sanitize"},
 	"timeline/load": {
 		ours: "timeline timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/edtf/written " +
@@ -200,6 +205,11 @@ var house = map[string]room{
 	"ui/listing":    {},
 	"ui/keyplace":   {},
 	"ui/pace":       {},
+	"ui/binding":    {ours: "timeline/names ui/keyplace"},
+	"ui/config": {
+		ours:   "timeline/diag/rule timeline/yamlfile ui/binding ui/draw",
+		theirs: "gopkg.in/yaml.v3 path/filepath",
+	},
 	"ui/background": {theirs: "github.com/charmbracelet/lipgloss"},
 	"ui/palette":    {ours: "timeline/family", theirs: "github.com/muesli/termenv"},
 	"ui/draw": {
@@ -262,8 +272,8 @@ var house = map[string]room{
 	},
 	"ui": {
 		ours: "timeline timeline/calendar timeline/compare timeline/diag timeline/index timeline/load " +
-			"timeline/query timeline/review timeline/sanitize ui/axis ui/box ui/compare ui/draw ui/keyplace ui/lanes " +
-			"ui/layout ui/list ui/outline ui/pane ui/reading ui/problems ui/session ui/terminal ui/who ui/write",
+			"timeline/query timeline/review timeline/sanitize ui/axis ui/binding ui/box ui/compare ui/draw ui/keyplace " +
+			"ui/lanes ui/layout ui/list ui/outline ui/pane ui/reading ui/problems ui/session ui/terminal ui/who ui/write",
 		theirs: "github.com/charmbracelet/bubbletea",
 	},
 	"ui/host": {
@@ -278,13 +288,12 @@ var house = map[string]room{
 	"ui/cli": {
 		ours: "timeline timeline/calendar timeline/compare timeline/diag timeline/diag/report timeline/diag/rule " +
 			"timeline/edtf/written timeline/export timeline/index timeline/load " +
-			"timeline/names timeline/query timeline/sanitize ui ui/host ui/kept ui/session",
+			"timeline/names timeline/query timeline/sanitize ui ui/config ui/draw ui/host ui/kept ui/session",
 		theirs: "github.com/charmbracelet/x/term github.com/spf13/cobra github.com/spf13/pflag os syscall",
 	},
 	"": {ours: "ui/background ui/cli", theirs: "os"}, // main
 
 	// Cuts of ui/pane for when it is too large, and rooms of later plans. Only ui/serve may use the network.
-	"ui/config": {ours: "timeline/diag timeline/load", later: true},
 	"ui/linear": {ours: "timeline timeline/edtf timeline/index timeline/query ui/session", later: true},
 	"ui/serve": {
 		ours:   "timeline/export timeline/index timeline/load timeline/query ui ui/session",

@@ -116,7 +116,7 @@ func savedKeys() keymap {
 
 // programKeys are those of the program itself.
 func programKeys() keymap {
-	hasProblems := func(m *model) bool { return len(m.session.Groups()) > 0 }
+	hasProblems := func(m *model) bool { return len(m.session.Groups())+len(m.opts.Settings) > 0 }
 	problems := func(m *model) { m.modes.push(inProblems) }
 	onGroup := func(m *model) bool { return m.panes.problemList.OnGroup(m.session) }
 	offGroup := func(m *model) bool { return !onGroup(m) }

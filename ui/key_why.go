@@ -2,10 +2,9 @@ package ui
 
 import (
 	"slices"
-	"strconv"
-	"strings"
 	"unicode/utf8"
 
+	"dateline/ui/binding"
 	"dateline/ui/keyplace"
 )
 
@@ -56,7 +55,7 @@ func (m lack) filter() string { return "there is no filter" }
 // part says why no part of the filter can be chosen.
 func (m lack) part() string {
 	if m.session.Mistake() != nil {
-		return "the filter cannot be read; / leads to it"
+		return "the filter cannot be read; " + m.session.Key("filter") + " leads to it"
 	}
 	return m.filter()
 }
@@ -69,7 +68,7 @@ func (m lack) match() string {
 	case m.session.Matched().Len() == 0:
 		return m.soFar("nothing matches the filter")
 	}
-	return "every event that is shown matches; x shows the others too"
+	return "every event that is shown matches; " + m.session.Key("dim") + " shows the others too"
 }
 
 // name says why there is no actor that the reader has in mind.
@@ -129,7 +128,9 @@ func (m lack) axis() string {
 }
 
 // row says that the list of marks has none.
-func (m lack) row() string { return "nothing is kept yet; m marks an event" }
+func (m lack) row() string {
+	return "nothing is kept yet; " + m.session.Key("mark") + " marks an event"
+}
 
 // elsewhere returns what the reader is told of a letter or sign of another keyboard: which key of a Latin one lies
 // there, and a key at hand that does the same. What is written with a letter or a sign, such as ?, may not be at hand.
@@ -141,7 +142,7 @@ func (t keymap) elsewhere(m *model, letter rune) string {
 		whose = " on a Cyrillic keyboard"
 	}
 	key := string(r)
-	there := spelled(string(letter)) + " is where " + spelled(key) + " is" + whose
+	there := binding.Spelled(string(letter)) + " is where " + binding.Spelled(key) + " is" + whose
 	for i := range t {
 		a := &t[i]
 		if !ok || !slices.Contains(a.keys, key) || !a.counts(m) {
@@ -150,37 +151,16 @@ func (t keymap) elsewhere(m *model, letter rune) string {
 		at := slices.IndexFunc(a.keys, func(k string) bool { return utf8.RuneCountInString(k) > 1 })
 		switch {
 		case at >= 0:
-			return there + ": " + spelled(a.keys[at]) + " does the same"
+			return there + ": " + binding.Spelled(a.keys[at]) + " does the same"
 		case (a.name == "quit" || a.name == "quit-now") && m.mode() == inList:
 			return there + ": ^c quits"
 		case a.name == "quit":
 			return there + ": Esc goes back, ^c quits"
 		}
-		return there + ", and has no second key; F1 lists the keys"
+		return there + ", and has no second key" + t.listed(m, true)
 	}
 	if words := t.lacking(m, key); ok && words != "" {
 		return there + "; " + words
 	}
-	return spelled(string(letter)) + " does nothing here; F1 lists the keys"
-}
-
-// keyNames are keys that readers know by another name than bubbletea.
-var keyNames = map[string]string{" ": "space", "delete": "Del", "pgup": "PgUp", "pgdown": "PgDn"}
-
-// spelled returns a key as the reader knows it: “x”, ^x, F5, shift+F5, PgDn.
-func spelled(key string) string {
-	if name, ok := keyNames[key]; ok {
-		return name
-	}
-	if utf8.RuneCountInString(key) == 1 {
-		return "“" + key + "”"
-	}
-	if n, ok := strings.CutPrefix(key, "ctrl+"); ok && len(n) == 1 {
-		return "^" + n
-	}
-	if n, err := strconv.Atoi(strings.TrimPrefix(key, "f")); err == nil && n > 12 {
-		return "shift+F" + strconv.Itoa(n-12)
-	}
-	at := strings.LastIndexByte(key, '+') + 1
-	return key[:at] + strings.ToUpper(key[at:min(at+1, len(key))]) + key[min(at+1, len(key)):]
+	return binding.Spelled(string(letter)) + " does nothing here" + t.listed(m, true)
 }

@@ -7,6 +7,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"dateline/ui/binding"
 	"dateline/ui/keyplace"
 	"dateline/ui/session"
 )
@@ -68,7 +69,7 @@ func (t keymap) lacking(m *model, key string) string {
 	for i := range t {
 		a := &t[i]
 		if a.why != nil && slices.Contains(a.in, m.mode()) && slices.Contains(a.keys, key) {
-			return spelled(key) + " does nothing here: " + a.why(lack{m})
+			return binding.Spelled(key) + " does nothing here: " + a.why(lack{m})
 		}
 	}
 	return ""
@@ -82,16 +83,12 @@ func (t keymap) refusal(m *model, key string) string {
 		return t.elsewhere(m, r)
 	}
 	if does := t.doesBelow(m, key); m.mode() == inBox && m.panes.box.Keys() && does != "" {
-		return spelled(key) + ": " + does
+		return binding.Spelled(key) + ": " + does
 	}
-	cure := "; Esc goes back"
-	if slices.Contains(carets, m.mode()) {
-		cure = "; F1 lists the keys"
+	if now := t.movedTo(m, key); now != "" {
+		return now
 	}
-	if slices.Contains(helpFrom, m.mode()) {
-		cure = "; ? lists the keys"
-	}
-	return spelled(key) + " does nothing here" + cure
+	return binding.Spelled(key) + " does nothing here" + cmp.Or(t.listed(m, false), "; Esc goes back")
 }
 
 // doesBelow returns what a key does where the box was opened, else anywhere; "" for one that does nothing.

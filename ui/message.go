@@ -2,7 +2,9 @@ package ui
 
 import (
 	"cmp"
+	"fmt"
 	"image"
+	"path"
 	"strings"
 
 	"dateline/timeline/sanitize"
@@ -16,7 +18,11 @@ type message struct{ draw.Span }
 
 // said returns what the reader is told now, the zero message for nothing.
 func (m *model) said() message {
-	if words := m.session.Notice(); words != "" {
+	words := m.session.Notice()
+	if m.settings != "" && words != "" {
+		words = m.settings + " · " + words
+	}
+	if words = cmp.Or(words, m.settings); words != "" {
 		return message{m.theme.Strong.Span(words)}
 	}
 	switch m.mode() {
@@ -33,6 +39,23 @@ func (m *model) said() message {
 		return message{m.theme.Faint.Span(cmp.Or(m.session.NewsUnknown(), m.session.BeginSo()))}
 	}
 	return message{}
+}
+
+// wrongSettings says which of the reader's own settings is wrong first, and which key lists all; "" where none is.
+func (o *Options) wrongSettings(key string) string {
+	if len(o.Settings) == 0 {
+		return ""
+	}
+	first := o.Settings[0].Places[0]
+	words := path.Base(strings.ReplaceAll(first.Pos.File, `\`, "/"))
+	if first.Pos.Line > 0 {
+		words += fmt.Sprintf(", line %d", first.Pos.Line)
+	}
+	words += ": " + first.Message
+	if n := o.Settings.Count(); n > 1 {
+		return fmt.Sprintf("%s; %s lists all %d", words, key, n)
+	}
+	return words + "; " + key + " says more"
 }
 
 // mostLines is how many lines a message takes at most.

@@ -43,6 +43,7 @@ func (p *pointer) again() tea.Cmd {
 func (m *model) pointed(e tea.MouseMsg) tea.Cmd {
 	const wheelStep = 3 // lines or events that the wheel moves by
 	m.session.SetNotice("")
+	m.settings = ""
 	m.session.Touch()
 	s, at := m.layout(), image.Pt(e.X, e.Y)
 	switch {

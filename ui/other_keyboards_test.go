@@ -9,7 +9,7 @@ import (
 func TestALetterOfAnotherKeyboardNamesAKeyAtHand(t *testing.T) {
 	for _, c := range []struct{ before, key, want string }{
 		{"", "ф", "“ф” is where “a” is: F2 does the same"},
-		{"", "о", "“о” is where “j” is: Down does the same"},
+		{"", "о", "“о” is where “j” is: ↓ does the same"},
 		{"", "К", "“К” is where “R” is: F5 does the same"},
 		{"", "Ж", "“Ж” is where “:” is: F4 does the same"},
 		{"", "Н", "“Н” is where “Y” is: shift+F3 does the same"},

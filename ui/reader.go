@@ -165,7 +165,7 @@ func newsWords(news session.News, s *session.Session) string {
 	case news.Hidden > 0:
 		said += fmt.Sprintf("; the filter hides %s of them", draw.Number(news.Hidden))
 	case marked && news.New+news.Changed > 0:
-		said += "; w goes through them"
+		said += "; " + s.Key("news") + " goes through them"
 	}
 	if s.AsLeft() {
 		said += " · as you left it"

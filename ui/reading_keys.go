@@ -164,9 +164,10 @@ func (m reads) turn(n int) {
 
 // edge says that the page has no further line that way, and what leads on where something does.
 func (m reads) edge(n int) string {
-	words, on := "the page ends here", "; J goes to the event below"
+	key := m.session.Key
+	words, on := "the page ends here", "; "+key("other-down")+" goes to the event below"
 	if n = min(max(n, -1), 1); n < 0 {
-		words, on = "the page begins here", "; K goes to the event above"
+		words, on = "the page begins here", "; "+key("other-up")+" goes to the event above"
 	}
 	if m.leads(n) {
 		words += on
@@ -198,9 +199,9 @@ func (reads) changes(f func(*session.Session)) func(*model, string) tea.Cmd {
 		words := "only what the filter leaves is shown: " + m.session.View().Query
 		switch v := m.session.View(); {
 		case v.Paused:
-			words = "the filter is paused, and all events are shown; p resumes it"
+			words = "the filter is paused, and all events are shown; " + m.session.Key("pause") + " resumes it"
 		case v.Dim:
-			words = "what the filter hid is shown, dimmed; x hides it again"
+			words = "what the filter hid is shown, dimmed; " + m.session.Key("dim") + " hides it again"
 		}
 		m.session.SetNotice(words)
 	})
@@ -269,7 +270,7 @@ func (m reads) tellHidden() {
 	}
 	name := func(i int) string { return "“" + m.theme.Fit(t.EventTitle(i), most) + "”" }
 	m.session.SetNotice("the filter hides " + name(i) + "; this is " + name(m.session.Selected()) +
-		"; u takes that back")
+		"; " + m.session.Key("undo") + " takes that back")
 }
 
 // detail goes into the detail.

@@ -11,6 +11,7 @@ import (
 	"dateline/timeline/edtf"
 	"dateline/timeline/load"
 	"dateline/timeline/query"
+	"dateline/ui/config"
 )
 
 // TestReadme holds the parts of README that can be computed against what they are computed from.
@@ -63,9 +64,14 @@ func TestReadmeExamples(t *testing.T) {
 		t.Fatal(err)
 	}
 	blocks := strings.Split(string(data), "```")
-	records, filters := 0, 0
+	records, filters, settings := 0, 0, 0
 	for i := 1; i < len(blocks); i += 2 {
-		if text, ok := strings.CutPrefix(blocks[i], "yaml\n"); ok {
+		if text, ok := strings.CutPrefix(blocks[i], "yaml\n# config.yaml"); ok {
+			if said, file := config.Parse("README.md", "# config.yaml"+text, Keys()); len(file.Found()) > 0 || said.Keys == nil {
+				t.Errorf("the settings of README say %+v, and:\n%s", said, file.Found())
+			}
+			settings++
+		} else if text, ok := strings.CutPrefix(blocks[i], "yaml\n"); ok {
 			records++
 			p := load.Files(context.Background(), []load.File{file("README.yaml", text)}, nil)
 			if p.Index.Timeline().Len() == 0 || p.Problems.Errors() > 0 {
@@ -83,8 +89,8 @@ func TestReadmeExamples(t *testing.T) {
 			}
 		}
 	}
-	if records != 2 || filters < 10 {
-		t.Errorf("%d records and %d filters were found", records, filters)
+	if records != 2 || filters < 10 || settings != 1 {
+		t.Errorf("%d records, %d filters and %d settings were found", records, filters, settings)
 	}
 }
 
@@ -92,10 +98,10 @@ func TestReadmeExamples(t *testing.T) {
 func readmeKeys() string {
 	var b strings.Builder
 	for _, g := range groups {
-		fmt.Fprintf(&b, "| %s | |\n|---|---|\n", g)
+		fmt.Fprintf(&b, "| %s | | its name |\n|---|---|---|\n", g)
 		for _, a := range actions() {
 			if a.group == g && a.does != "" {
-				fmt.Fprintf(&b, "| `%s` | %s |\n", strings.ReplaceAll(a.show, " ", "` `"), a.does)
+				fmt.Fprintf(&b, "| `%s` | %s | `%s` |\n", strings.ReplaceAll(a.show, " ", "` `"), a.does, a.name)
 			}
 		}
 		b.WriteString("\n")

@@ -13,7 +13,8 @@ func (m *model) openSaved() {
 // followSaved shows the view, or goes to the event, under the cursor.
 func (m *model) followSaved() {
 	if !m.panes.savedList.Follow(m.session) {
-		m.session.SetNotice("the record has no event of that id any more; Del takes the mark off")
+		m.session.SetNotice("the record has no event of that id any more; " + m.session.Key("drop") +
+			" takes the mark off")
 		return
 	}
 	m.modes.events()

@@ -7,6 +7,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"dateline/ui/binding"
 	"dateline/ui/input"
 )
 
@@ -39,7 +40,7 @@ func TestDeadKeysAtACaretSayWhy(t *testing.T) {
 			}
 			before := d.screen()
 			d.press(key)
-			if !strings.Contains(d.said(), spelled(key)+" does nothing here") || d.mode() != in || d.screen() == before {
+			if !strings.Contains(d.said(), binding.Spelled(key)+" does nothing here") || d.mode() != in || d.screen() == before {
 				t.Errorf("mode %d: %s says %q", in, key, d.said())
 			}
 		}

@@ -138,6 +138,7 @@ func (m *model) waits(k tea.KeyMsg) bool {
 func (m *model) key(k tea.KeyMsg) tea.Cmd {
 	defer m.settle()
 	m.session.SetNotice("")
+	m.settings = ""
 	if m.waits(k) {
 		m.reader.queued = append(m.reader.queued, k)
 		return nil
@@ -146,7 +147,8 @@ func (m *model) key(k tea.KeyMsg) tea.Cmd {
 	if !slices.Contains(carets, m.mode()) {
 		k = halfWidth(k)
 	}
-	if !k.Paste && (len(k.Runes) < 2 || k.Type != tea.KeyRunes) { // the text "up" is no key
+	text := slices.Contains(carets, m.mode()) && len(k.Runes) == 1         // whatever is bound to it elsewhere
+	if !k.Paste && !text && (len(k.Runes) < 2 || k.Type != tea.KeyRunes) { // the text "up" is no key
 		if cmd, ok := m.actions.run(m, k.String()); ok {
 			return cmd
 		}

@@ -26,6 +26,7 @@ func (m *model) draw() string {
 		reads{m}.head(&c)
 		c.ruleLine = draw.Spaces(s.Size.X)
 	} else {
+		c.settings = m.opts.Settings.Count()
 		c.title(m.session, m.opts.Name, &m.reader, m.mode() == inWho && m.panes.who.Shows())
 		c.row(s.Query, m.queryRow(s.Size.X))
 		c.rule(m.mode().covers())

@@ -209,17 +209,25 @@ func (b *Box) Line(th *draw.Theme, w int) []draw.Span {
 	return append(spans, draw.Plain(draw.Spaces(w-draw.SpanCells(spans)-draw.Cells(count))), th.Faint.Span(count))
 }
 
-// Hint says in w cells what may be typed, while nothing is.
+// Hint says in w cells what may be typed, while nothing is; of a command in the list of keys also its name.
 func (b *Box) Hint(w int) string {
 	hints := []string{
 		"a name, a word, a date (8 sep), type:strike, > a command", "a name, a word, a date, > a command",
 		"a name, a word, a date",
 	}
+	const narrow = 50
+	name := ""
+	if b.keys && b.at < len(b.rows) && b.rows[b.at].command != nil {
+		name = "its name is `" + b.rows[b.at].command.Name + "`"
+	}
 	switch {
-	case !b.Empty():
+	case !b.Empty() && w < narrow: // where it would take the place of the title
 		return ""
+	case !b.Empty():
+		hints = []string{name}
 	case b.keys:
-		hints = []string{"type to find a key or what it does; Enter does it", "type to find a key"}
+		finds := "type to find a key or what it does; Enter does it"
+		hints = []string{finds + "; " + name, finds, "type to find a key"}
 	}
 	for _, words := range hints {
 		if draw.Cells(words) <= w {

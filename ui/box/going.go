@@ -119,7 +119,8 @@ func (g *going) take(s *session.Session) {
 		s.Jump(func() { s.ChooseEvent(g.to.Event) })
 	}
 	if g.hidden > 0 {
-		s.SetNotice("the filter hides " + draw.Events(g.hidden) + " of " + g.date.String() + "; p pauses it")
+		s.SetNotice("the filter hides " + draw.Events(g.hidden) + " of " + g.date.String() + "; " + s.Key("pause") +
+			" pauses it")
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -15,6 +16,7 @@ import (
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/load"
 	"dateline/timeline/names"
+	"dateline/ui/config"
 	"dateline/ui/host"
 )
 
@@ -26,6 +28,12 @@ func (a *app) check(_ *cobra.Command, paths []string) error {
 	ignored, err := a.ignored()
 	if err != nil {
 		return err
+	}
+	switch {
+	case a.config && len(paths) > 0:
+		return errors.New("--config: leave out the paths, or --config")
+	case a.config, len(paths) == 1 && config.Is(paths[0], a.getenv):
+		return a.checkSettings()
 	}
 	in := a.input(paths)
 	if err := in.Await(context.Background()); err != nil {

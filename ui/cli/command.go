@@ -63,7 +63,8 @@ func (a *app) command(out io.Writer) *cobra.Command {
 	check := &cobra.Command{
 		Use: "check [PATH...]", Short: "list what is wrong in a record, with its place and its cure", RunE: a.check,
 		Example: "  dateline check record.yaml\n  dateline check notes/ && git commit\n" +
-			"  dateline check --ignore unknown-key,no-title --format github record.yaml",
+			"  dateline check --ignore unknown-key,no-title --format github record.yaml\n" +
+			"  dateline check --config      # your own settings",
 	}
 	actors := &cobra.Command{
 		Use: "actors [PATH...]", Short: "list the actors, each with its number of selected events", RunE: a.listActors,
@@ -96,11 +97,13 @@ func (a *app) command(out io.Writer) *cobra.Command {
 	}
 	a.addAt(root.Flags())
 	a.addFresh(root.Flags())
+	a.addTheme(root.Flags())
 	_ = root.RegisterFlagCompletionFunc("view", a.completeView)
 	a.addAt(print.Flags())
 	choices := func(cmd *cobra.Command, flag string, values []string) {
 		_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
 	}
+	choices(root, "theme", themes())
 	for _, cmd := range []*cobra.Command{print, actors} {
 		a.addFormat(cmd.Flags())
 		choices(cmd, "format", list(export.Formats))

@@ -19,6 +19,7 @@ import (
 	"dateline/timeline/load"
 	"dateline/timeline/names"
 	"dateline/timeline/query"
+	"dateline/ui/draw"
 )
 
 // The flags are what may be said on the command line beside the command and the paths.
@@ -33,6 +34,8 @@ type flags struct {
 	of, with     string // what is compared
 	color        string
 	ascii        bool
+	theme        string // of the screen
+	config       bool   // check --config
 	format       export.Format
 	head         bool
 	reading      load.Options
@@ -44,9 +47,17 @@ type flags struct {
 
 // addScreen adds the flags that say how to draw.
 func (f *flags) addScreen(to *pflag.FlagSet) {
-	to.StringVar(&f.color, "color", "auto", "`when` to use colour: auto, always or never")
+	to.StringVar(&f.color, "color", "auto", "`when` to use it: auto, always or never")
 	to.BoolVar(&f.ascii, "ascii", false, "draw with ASCII only")
 }
+
+// addTheme adds the flag that names the theme, whatever the reader's own settings say.
+func (f *flags) addTheme(to *pflag.FlagSet) {
+	to.StringVar(&f.theme, "theme", "", "`name` of colours: "+strings.Join(themes(), ", "))
+}
+
+// themes returns the names of themes, as --theme takes them.
+func themes() []string { return append([]string{"auto"}, draw.ThemeNames()...) }
 
 // looks returns the flags that say how to draw, as far as they were given.
 func (f *flags) looks() (given []string) {
@@ -55,6 +66,9 @@ func (f *flags) looks() (given []string) {
 	}
 	if f.ascii {
 		given = append(given, "--ascii")
+	}
+	if f.theme != "" {
+		given = append(given, "--theme", f.theme)
 	}
 	return given
 }
@@ -147,6 +161,7 @@ func (f *flags) addCheck(to *pflag.FlagSet) {
 	to.BoolVar(&f.all, "all", false, "list each place, not each kind of problem once")
 	to.StringVar((*string)(&f.problemsAs), "format", string(report.Text), "`format` to write: text, json, github or sarif")
 	to.StringSliceVar(&f.ignore, "ignore", nil, "say nothing of the kind of problem of this `name`; may be given again")
+	to.BoolVar(&f.config, "config", false, "check your own settings, config.yaml, and not a record")
 	to.BoolVar(&f.rules, "rules", false, "list the names of all kinds of problems, and what they mean")
 }
 
@@ -187,6 +202,7 @@ func list[T ~string](values []T) []string {
 func (f *flags) checkChoices() error {
 	return cmp.Or(
 		choice("--color", f.color, []string{"auto", "always", "never"}),
+		choice("--theme", f.theme, append(themes(), "")),
 		choice("--format", f.format, export.Formats),
 		choice("--format", f.problemsAs, report.Formats),
 		f.checkHead(),

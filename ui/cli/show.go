@@ -46,6 +46,9 @@ func (a *app) show(cmd *cobra.Command, paths []string) error {
 	if err := in.Check(); err != nil {
 		return err
 	}
+	own := a.settings()
+	a.remember = a.remember && !own.ForgetsAll
+	in.Reading.Same = own.Same
 	a.outliveSignals()
 	state, visit := a.state(in)
 	if visit.Visit != nil && (namesFilter(cmd.Flags()) || a.view != "") {
@@ -71,7 +74,7 @@ func (a *app) show(cmd *cobra.Command, paths []string) error {
 	})
 	ctx, cancel := context.WithCancelCause(cmd.Context())
 	defer cancel(nil)
-	o := a.options(ctx, in, keyboard, screen)
+	o := a.options(ctx, in, keyboard, screen, own)
 	o.Query, o.View, o.Load, o.State, o.Visit = filter, given, a.loader(in, given, state, cancel), state, visit.Visit
 	err = run(ctx, o)
 	if errors.Is(err, syscall.EIO) { // the terminal is gone
@@ -170,7 +173,9 @@ func (a *app) loader(
 }
 
 // options returns what the screen is given, but for the query, the record and what is kept of it.
-func (a *app) options(ctx context.Context, in *host.Input, keyboard *host.Keyboard, screen *os.File) ui.Options {
+func (a *app) options(
+	ctx context.Context, in *host.Input, keyboard *host.Keyboard, screen *os.File, own settingsFile,
+) ui.Options {
 	job := host.NewJob(keyboard)
 	o := ui.Options{
 		Name: in.Name(), At: a.at, Color: a.color, ASCII: a.ascii, OpenURL: host.OpenURL, Free: in.FreeMemory,
@@ -179,6 +184,7 @@ func (a *app) options(ctx context.Context, in *host.Input, keyboard *host.Keyboa
 		Copy:     host.Tmux(ctx, a.getenv),
 		ReadsEnd: host.ReadsEnd,
 	}
+	a.apply(own, &o)
 	if job.CanSuspend() {
 		o.Suspend = job.Suspend
 	}
@@ -195,19 +201,23 @@ func (a *app) options(ctx context.Context, in *host.Input, keyboard *host.Keyboa
 		}
 		return in.Command("", slices.Concat(flags, a.readings(), a.looks())...)
 	}
+	editor := host.Editor(ctx, keyboard.File, a.getenv, own.Editor)
+	o.Edit = func(file string, line int) (func() error, error) {
+		switch {
+		case file == own.path:
+		case !in.OnDisk():
+			return nil, errors.New("there is no file to edit")
+		case in.IsPipe(file):
+			return nil, errors.New("this came through a pipe, and is in no file")
+		}
+		cmd := editor(file, line)
+		return func() error { return keyboard.Lend(cmd, a.signals, job) }, cmd.Err
+	}
 	if !in.OnDisk() {
 		if len(in.Paths) > 0 {
 			o.Once = "what comes through a pipe is read once"
 		}
 		return o
-	}
-	editor := host.Editor(ctx, keyboard.File, a.getenv)
-	o.Edit = func(file string, line int) (func() error, error) {
-		if in.IsPipe(file) {
-			return nil, errors.New("this came through a pipe, and is in no file")
-		}
-		cmd := editor(file, line)
-		return func() error { return keyboard.Lend(cmd, a.signals, job) }, cmd.Err
 	}
 	o.Changed = func(ctx context.Context) bool { return in.Changed(ctx, 3*time.Second/2) }
 	return o

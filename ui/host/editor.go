@@ -31,12 +31,15 @@ func gotoLine(file, line string) []string  { return []string{"--goto", file + ":
 func fileOnly(file, _ string) []string     { return []string{file} }
 
 // Editor returns a function that makes the command to open a file at a line, counted from 1. The editor is the one that
-// $VISUAL or else $EDITOR names, whose words may be quoted as for a shell, or else the first of usualEditors that is
-// there. It reads the keyboard. It gets the signal that ends ctx, and is killed if it goes on. A command that cannot be
-// started says so in Err, with the cure. That of a file that does not exist is one, since an editor would create it.
-func Editor(ctx context.Context, keyboard *os.File, getenv func(string) string) func(file string, line int) *exec.Cmd {
+// $VISUAL or else $EDITOR names, or else the reader's settings, which is own, whose words may be quoted as for a shell,
+// or else the first of usualEditors that is there. It reads the keyboard. It gets the signal that ends ctx, and is
+// killed if it goes on. A command that cannot be started says so in Err, with the cure. That of a file that does not
+// exist is one, since an editor would create it.
+func Editor(
+	ctx context.Context, keyboard *os.File, getenv func(string) string, own string,
+) func(file string, line int) *exec.Cmd {
 	return func(file string, line int) *exec.Cmd {
-		words, named, err := editorWords(getenv)
+		words, named, err := editorWords(getenv, own)
 		if err != nil {
 			return &exec.Cmd{Err: err}
 		}
@@ -58,19 +61,21 @@ func Editor(ctx context.Context, keyboard *os.File, getenv func(string) string) 
 var usualEditors = []string{"editor", "vi", "vim", "nvim", "nano", "emacs", "micro", "hx", "notepad.exe"}
 
 // editorWords returns the words of the command that opens the editor, at least one, and what names it.
-func editorWords(getenv func(string) string) (words []string, named string, err error) {
-	for _, name := range []string{"VISUAL", "EDITOR"} {
-		line := getenv(name)
+func editorWords(getenv func(string) string, own string) (words []string, named string, err error) {
+	for _, from := range [][2]string{
+		{"$VISUAL", getenv("VISUAL")}, {"$EDITOR", getenv("EDITOR")}, {"editor: of your settings", own},
+	} {
+		name, line := from[0], from[1]
 		words, closed := splitWords(line)
 		switch {
 		case !closed:
-			return nil, "", fmt.Errorf("a quotation mark in $%s is not closed: %s", name, sanitize.Line(line))
+			return nil, "", fmt.Errorf("a quotation mark in %s is not closed: %s", name, sanitize.Line(line))
 		case len(words) == 0 || words[0] == "":
 			continue
 		case len(words) > 1 && !isProgram(words[0]) && isProgram(strings.TrimSpace(line)): // blanks in its path
 			words = []string{strings.TrimSpace(line)}
 		}
-		return words, "$" + name, nil
+		return words, name, nil
 	}
 	for _, usual := range usualEditors {
 		if isProgram(usual) {

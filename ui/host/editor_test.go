@@ -38,7 +38,7 @@ func TestEditor(t *testing.T) {
 		{"''", "vim", []string{"vim", "+7", file}},
 	} {
 		environment := map[string]string{"VISUAL": test.visual, "EDITOR": test.editor}
-		open := Editor(t.Context(), os.Stdin, func(name string) string { return environment[name] })
+		open := Editor(t.Context(), os.Stdin, func(name string) string { return environment[name] }, "")
 		if diff := cmp.Diff(test.want, open("record.yaml", 7).Args); diff != "" {
 			t.Errorf("VISUAL=%q EDITOR=%q: %s", test.visual, test.editor, diff)
 		}
@@ -46,7 +46,7 @@ func TestEditor(t *testing.T) {
 }
 
 func TestEditorGetsHostileNamesAsOnePath(t *testing.T) {
-	open := Editor(t.Context(), os.Stdin, func(string) string { return "vim" })
+	open := Editor(t.Context(), os.Stdin, func(string) string { return "vim" }, "")
 	for _, name := range []string{"-c!id", "+!id", "a\nb", "$(id).yaml", "a b.yaml", "; id"} {
 		args := open(name, 3).Args
 		if len(args) != 3 || !filepath.IsAbs(args[2]) || filepath.Base(args[2]) != name {
@@ -57,7 +57,7 @@ func TestEditorGetsHostileNamesAsOnePath(t *testing.T) {
 
 // A command is made anew each time, so that one does not write into the arguments of another.
 func TestEditorMayBeOpenedTwice(t *testing.T) {
-	open := Editor(t.Context(), os.Stdin, func(string) string { return "vim -n -R" })
+	open := Editor(t.Context(), os.Stdin, func(string) string { return "vim -n -R" }, "")
 	first, second := open("a", 1), open("b", 2)
 	if filepath.Base(first.Args[4]) != "a" || filepath.Base(second.Args[4]) != "b" {
 		t.Errorf("%q and %q", first.Args, second.Args)
@@ -66,7 +66,7 @@ func TestEditorMayBeOpenedTwice(t *testing.T) {
 
 // The editor would make a file that is not there, for instance one called stdin.
 func TestEditorMakesNoFile(t *testing.T) {
-	if err := Editor(t.Context(), os.Stdin, func(string) string { return "true" })(filepath.Join(t.TempDir(), "stdin"),
+	if err := Editor(t.Context(), os.Stdin, func(string) string { return "true" }, "")(filepath.Join(t.TempDir(), "stdin"),
 		1).Run(); err == nil {
 		t.Error("a file that is not there is opened")
 	}
@@ -84,7 +84,7 @@ func TestEditorThatCannotBeStarted(t *testing.T) {
 		{"VISUAL", `code "-w`, "a quotation mark in $VISUAL is not closed: code \"-w"},
 		{"EDITOR", "vi\x1b[31m '", "a quotation mark in $EDITOR is not closed: vi␛[31m '"},
 	} {
-		open := Editor(t.Context(), os.Stdin, func(name string) string { return map[string]string{c.name: c.value}[name] })
+		open := Editor(t.Context(), os.Stdin, func(name string) string { return map[string]string{c.name: c.value}[name] }, "")
 		cmd := open(filepath.Join(folder, "record.yaml"), 1)
 		if cmd.Err == nil || !strings.HasPrefix(cmd.Err.Error(), c.want) {
 			t.Errorf("%s=%q: %v, want %s", c.name, c.value, cmd.Err, c.want)
@@ -105,7 +105,7 @@ func TestEditorThatIsThere(t *testing.T) {
 	put(t, file, "events: []\n")
 	t.Setenv("PATH", folder)
 	args := func(visual string) []string {
-		return Editor(t.Context(), os.Stdin, func(string) string { return visual })(file, 7).Args
+		return Editor(t.Context(), os.Stdin, func(string) string { return visual }, "")(file, 7).Args
 	}
 	program := func(path string) {
 		t.Helper()
@@ -129,5 +129,27 @@ func TestEditorThatIsThere(t *testing.T) {
 	program(blanks)
 	if got, want := args(blanks), []string{blanks, "+7", file}; !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// The variables count before the reader's settings, and those before the usual editors.
+func TestTheEditorOfTheSettings(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "x")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ visual, editor, own, want string }{
+		{"", "", "own -g", "own"}, {"", "ed", "own", "ed"}, {"vis", "ed", "own", "vis"}, {" ", "", "'my own' -g", "my own"},
+	} {
+		cmd := Editor(t.Context(), os.Stdin, func(name string) string {
+			return map[string]string{"VISUAL": c.visual, "EDITOR": c.editor}[name]
+		}, c.own)(file, 3)
+		if cmd.Args[0] != c.want {
+			t.Errorf("%+v: %q", c, cmd.Args)
+		}
+	}
+	err := Editor(t.Context(), os.Stdin, func(string) string { return "" }, `code "-g`)(file, 3).Err
+	if err == nil || err.Error() != "a quotation mark in editor: of your settings is not closed: code \"-g" {
+		t.Error(err)
 	}
 }

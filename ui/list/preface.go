@@ -43,7 +43,7 @@ func (p *preface) fold(s *session.Session, th *draw.Theme, w, h int) {
 			line, more = line+" "+lines[most], true
 		}
 		if more && n == min(len(lines), most)-1 {
-			row = append(row, p.last(th, line, room)...)
+			row = append(row, p.last(th, s.Key("about"), line, room)...)
 		} else {
 			row = draw.AppendColumn(row, draw.Plain(line))
 		}
@@ -76,9 +76,9 @@ func (p *preface) lines(th *draw.Theme, w int) (lines []string, cut bool) {
 }
 
 // last returns the last row, where there is more: so it says, and which key shows it.
-func (p *preface) last(th *draw.Theme, line string, w int) []draw.Span {
-	const key, word = "I", " more"
-	w -= len("  ") + len(key) + len(word)
+func (p *preface) last(th *draw.Theme, key, line string, w int) []draw.Span {
+	const word = " more"
+	w -= len("  ") + draw.Cells(key) + len(word)
 	short := draw.Cut(line, w, th.Glyphs.More)
 	if !strings.HasSuffix(short, th.Glyphs.More) {
 		short = draw.Cut(line, w-draw.Cells(th.Glyphs.More), "") + th.Glyphs.More

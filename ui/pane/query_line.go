@@ -276,7 +276,7 @@ func queryState(s *session.Session, th *draw.Theme) string {
 	case s.Searching():
 		return "searching"
 	case s.View().Paused:
-		return "paused " + th.Glyphs.Dot + " p resumes"
+		return "paused " + th.Glyphs.Dot + " " + s.Key("pause") + " resumes"
 	case hidden == 0:
 		return ""
 	case s.View().Dim:

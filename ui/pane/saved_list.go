@@ -2,6 +2,7 @@ package pane
 
 import (
 	"cmp"
+	"fmt"
 	"image"
 	"slices"
 	"strings"
@@ -20,6 +21,7 @@ type SavedList struct {
 	line   input.Line // the name under which a view is saved, or a note
 	noting string     // id of the marked event to which a note is written; "" while a view is named
 	rows   []savedRow
+	none   string // what is said where there is no row
 	cursor draw.Cursor
 	waits  waits // for the record to be ready to be counted in
 }
@@ -36,6 +38,8 @@ type savedRow struct {
 // Refresh lists the saved views by name, and the marked events in order of time.
 func (l *SavedList) Refresh(s *session.Session) {
 	l.rows = l.rows[:0]
+	l.none = fmt.Sprintf("Nothing is kept yet. %s marks the selected event; %s, here, saves the filter under a name.",
+		s.Key("mark"), s.Key("save"))
 	l.waits.end()
 	for n, v := range slices.Concat(s.Saved().Views, s.GivenViews()) {
 		row := savedRow{view: v, given: n >= len(s.Saved().Views)}
@@ -137,8 +141,7 @@ func (l *SavedList) lines(th *draw.Theme, w int) []savedLine {
 		lines = append(lines, savedLine{row: n})
 	}
 	if len(l.rows) == 0 {
-		const nothing = "Nothing is kept yet. m marks the selected event; s, here, saves the filter under a name."
-		for _, words := range draw.Wrap(nothing, max(w-2, 1)) {
+		for _, words := range draw.Wrap(l.none, max(w-2, 1)) {
 			lines = append(lines, savedLine{noRow, draw.Plain(" " + words)})
 		}
 	}

@@ -31,8 +31,21 @@ import (
 // A List is the overlay that lists what is wrong with the record. A large group of problems is one row, which opens to
 // its places.
 type List struct {
+	Own diag.Groups // what is wrong with the reader's own settings, which comes after what the record has
+
 	cursor draw.Cursor
 	open   map[groupName]bool
+}
+
+// groups returns all that is listed.
+func (p *List) groups(s *session.Session) diag.Groups { return p.with(s.Groups()) }
+
+// with returns what is wrong with a record, and then with the settings.
+func (p *List) with(record diag.Groups) diag.Groups {
+	if len(p.Own) == 0 {
+		return record
+	}
+	return slices.Concat(record, p.Own)
 }
 
 // A groupName is what a group is known by when the record has been read again.
@@ -67,7 +80,10 @@ func (p *List) size(g *diag.Group) (rows int, head bool) {
 }
 
 // Len returns the number of rows.
-func (p *List) Len(groups diag.Groups) int {
+func (p *List) Len(s *session.Session) int { return p.rows(p.groups(s)) }
+
+// rows returns how many rows groups have.
+func (p *List) rows(groups diag.Groups) int {
 	n := 0
 	for i := range groups {
 		rows, _ := p.size(&groups[i])
@@ -101,21 +117,21 @@ func (p *List) problem(groups diag.Groups, n int) diag.Problem {
 }
 
 // Move moves the cursor by n rows.
-func (p *List) Move(s *session.Session, n int) { p.cursor.Move(n, p.Len(s.Groups())) }
+func (p *List) Move(s *session.Session, n int) { p.cursor.Move(n, p.Len(s)) }
 
 // Arrange brings the cursor into sight.
 func (p *List) Arrange(s *session.Session, th *draw.Theme, size image.Point) {
-	if len(s.Groups()) == 0 {
+	if len(p.groups(s)) == 0 {
 		return
 	}
 	p.Move(s, 0)
-	p.cursor.Window(max(1, size.Y-len(p.full(s.Groups(), th, size))-1), 0)
+	p.cursor.Window(max(1, size.Y-len(p.full(p.groups(s), th, size))-1), 0)
 }
 
 // Draw returns at most h rows of w cells: a line for each problem, and under them the selected one in full.
 func (p List) Draw(s *session.Session, th *draw.Theme, size image.Point) []string {
 	w, h := size.X, size.Y
-	rows, groups := th.Rows(w, h), s.Groups()
+	rows, groups := th.Rows(w, h), p.groups(s)
 	if len(groups) == 0 {
 		words := " Nothing is wrong with this record."
 		switch p := s.Progress(); {
@@ -128,7 +144,7 @@ func (p List) Draw(s *session.Session, th *draw.Theme, size image.Point) []strin
 		return rows.Strings()
 	}
 	full := p.full(groups, th, size)
-	end := min(p.Len(groups), p.cursor.Top+max(1, h-len(full)-1))
+	end := min(p.rows(groups), p.cursor.Top+max(1, h-len(full)-1))
 	where, counts, cut := p.places(groups, th, w, end)
 	places := 0
 	for _, place := range where {
@@ -211,21 +227,21 @@ func placeRoom(w int) int { return max(w/3, 8) }
 
 // Place returns where in the files the selected problem is; the zero Pos where there is no problem.
 func (p *List) Place(s *session.Session) diag.Pos {
-	if len(s.Groups()) == 0 {
+	if len(p.groups(s)) == 0 {
 		return diag.Pos{}
 	}
-	return p.problem(s.Groups(), p.cursor.At).Pos
+	return p.problem(p.groups(s), p.cursor.At).Pos
 }
 
 // OnGroup reports whether the selected row stands for all of a group.
 func (p *List) OnGroup(s *session.Session) bool {
-	g, place := p.row(s.Groups(), p.cursor.At)
+	g, place := p.row(p.groups(s), p.cursor.At)
 	return g != nil && place == whole
 }
 
 // Toggle shows or hides the places of the group that the selected row stands for.
 func (p *List) Toggle(s *session.Session) {
-	if g, place := p.row(s.Groups(), p.cursor.At); g != nil && place == whole {
+	if g, place := p.row(p.groups(s), p.cursor.At); g != nil && place == whole {
 		if p.open == nil {
 			p.open = make(map[groupName]bool)
 		}
@@ -277,6 +293,7 @@ func problemLines(th *draw.Theme, one diag.Problem, w int) [][]draw.Span {
 
 // Follow keeps the cursor on its problem, or puts it on the next that is left when that one is solved.
 func (p *List) Follow(before, now diag.Groups) {
+	before, now = p.with(before), p.with(now)
 	type known struct {
 		group   groupName
 		problem diag.Problem
@@ -288,7 +305,7 @@ func (p *List) Follow(before, now diag.Groups) {
 		return known{problem: session.Unplaced(g.Places[place])}
 	}
 	left := make(map[known][]int)
-	for n := range p.Len(now) {
+	for n := range p.rows(now) {
 		one := knownAs(p.row(now, n))
 		left[one] = append(left[one], n)
 	}
@@ -300,7 +317,7 @@ func (p *List) Follow(before, now diag.Groups) {
 		}
 		return len(rows) > 0
 	}
-	for n := p.cursor.At; n < p.Len(before); n++ {
+	for n := p.cursor.At; n < p.rows(before); n++ {
 		g, place := p.row(before, n)
 		if find(knownAs(g, place)) {
 			return
@@ -311,12 +328,12 @@ func (p *List) Follow(before, now diag.Groups) {
 			}
 		}
 	}
-	p.cursor.At = max(0, min(p.cursor.At, p.Len(now)-1))
+	p.cursor.At = max(0, min(p.cursor.At, p.rows(now)-1))
 }
 
 // Click selects the problem in a row of the list.
 func (p *List) Click(s *session.Session, row int) {
-	if n := p.Len(s.Groups()); row >= 0 && row+p.cursor.Top < n {
+	if n := p.Len(s); row >= 0 && row+p.cursor.Top < n {
 		p.Move(s, row+p.cursor.Top-p.cursor.At)
 	}
 }
@@ -324,8 +341,9 @@ func (p *List) Click(s *session.Session, row int) {
 // Select puts the cursor on a problem, or on the row of its group.
 func (p *List) Select(s *session.Session, one diag.Problem) {
 	row := 0
-	for i := range s.Groups() {
-		g := &s.Groups()[i]
+	groups := p.groups(s)
+	for i := range groups {
+		g := &groups[i]
 		rows, head := p.size(g)
 		if at := slices.Index(g.Places, one); at >= 0 {
 			if head {

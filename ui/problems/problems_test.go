@@ -56,13 +56,13 @@ func TestAKindOpensToItsPlaces(t *testing.T) {
 		t.Errorf("it begins at line %d", list.Place(s).Line)
 	}
 	list.Move(s, 1)
-	closed := list.Len(s.Groups())
+	closed := list.Len(s)
 	mustSee(t, drawn(&list, s), "7  ")
 	if !list.OnGroup(s) || list.Place(s).Line != 2 {
 		t.Errorf("the group is at line %d", list.Place(s).Line)
 	}
 	list.Toggle(s)
-	if n := list.Len(s.Groups()); n != closed+7 {
+	if n := list.Len(s); n != closed+7 {
 		t.Errorf("%d rows when it is open, %d when closed", n, closed)
 	}
 	list.Move(s, 3)
@@ -73,7 +73,7 @@ func TestAKindOpensToItsPlaces(t *testing.T) {
 	if list.Move(s, -3); list.OnGroup(s) {
 		list.Toggle(s)
 	}
-	if n := list.Len(s.Groups()); n != closed {
+	if n := list.Len(s); n != closed {
 		t.Errorf("%d rows when it is closed again, %d before", n, closed)
 	}
 }
@@ -179,7 +179,7 @@ func TestARowThatIsCutSaysSo(t *testing.T) {
 		var list problems.List
 		wide := list.Draw(s, th, image.Pt(300, 16))
 		for w := 30; w < 90; w++ {
-			for n, row := range list.Draw(s, th, image.Pt(w, 16))[:max(1, list.Len(s.Groups()))] {
+			for n, row := range list.Draw(s, th, image.Pt(w, 16))[:max(1, list.Len(s))] {
 				row, whole := strings.TrimRight(ansi.Strip(row), " "), strings.TrimRight(ansi.Strip(wide[n]), " ")
 				if !strings.HasSuffix(row, th.Glyphs.More) && row[len(row)-1] != whole[len(whole)-1] {
 					t.Errorf("%d cells: %q", w, row)

@@ -70,7 +70,22 @@ func (s *Session) nearest(n int, day calendar.Day) int {
 	return n
 }
 
-// opening returns where the list opens: at the newest event that has begun, or at the first where that is long ago.
+// OpenAt says that the list opens at an end of time: at the oldest event, or at the newest that has begun.
+func (s *Session) OpenAt(oldest bool) {
+	if s.opens = toNewest; oldest {
+		s.opens = toOldest
+	}
+}
+
+// Where a list opens that was left nowhere: at the newest event unless that is long ago, or at an end in any case.
+const (
+	toRecent = iota
+	toNewest
+	toOldest
+)
+
+// opening returns where the list opens: at the newest event that has begun, or at the first where that is long ago,
+// unless the reader wants one of them in any case.
 func (s *Session) opening() int {
 	const (
 		longAgo = 50   // years
@@ -87,7 +102,8 @@ func (s *Session) opening() int {
 			break
 		}
 	}
-	if n < 0 || t.Date(o.shown.At(n)).Earliest() < calendar.Years.Shift(today, -longAgo) {
+	past := s.opens == toRecent && n >= 0 && t.Date(o.shown.At(n)).Earliest() < calendar.Years.Shift(today, -longAgo)
+	if n < 0 || past || s.opens == toOldest {
 		n = 0
 	}
 	return o.before(o.shown.At(n))

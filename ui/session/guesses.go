@@ -22,7 +22,7 @@ var guesses = []rule.ID{
 
 // guessWords says in a line what was guessed of a record: what its dates and titles were taken from, and how many kinds
 // of guesses there are. It is "" where nothing was guessed.
-func guessWords(groups diag.Groups) string {
+func (s *Session) guessWords(groups diag.Groups) string {
 	guessed := groups.Of(func(r rule.ID) bool { return slices.Contains(guesses, r) })
 	if len(guessed) == 0 {
 		return ""
@@ -63,9 +63,9 @@ func guessWords(groups diag.Groups) string {
 		said = "some of this is guessed"
 	}
 	if kinds == 1 {
-		return said + "; ! says where"
+		return said + "; " + s.Key("problems") + " says where"
 	}
-	return fmt.Sprintf("%s; ! lists %d guesses", said, kinds)
+	return fmt.Sprintf("%s; %s lists %d guesses", said, s.Key("problems"), kinds)
 }
 
 // WhyUndated says why no event of the record has a date, and what to do; nil where one has, or there is none.
@@ -124,7 +124,8 @@ func (s *Session) BeginSo() string {
 	if !s.CanWiden() {
 		return one.String()
 	}
-	return fmt.Sprintf("%s alone; %s so, with %s: * takes them too", one.Name, others(one.N), more(one.Events))
+	return fmt.Sprintf("%s alone; %s so, with %s: %s takes them too", one.Name, others(one.N), more(one.Events),
+		s.Key("widen"))
 }
 
 // others says how many other names begin.

@@ -109,7 +109,7 @@ func (s *Session) reopened() {
 	if s.insist = ""; ok && !s.Lists(i) {
 		s.view.Paused = true
 		s.ask()
-		s.notice = pausedNotice
+		s.notice = s.pausedNotice()
 	}
 }
 

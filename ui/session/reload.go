@@ -81,7 +81,7 @@ func (s *Session) Accept(p load.Progress, c review.Changes) (again bool, worse i
 		s.replace(p.Index, nil)
 		s.openGiven()
 		s.reopened()
-		if words := guessWords(p.Groups); p.Done && words != "" {
+		if words := s.guessWords(p.Groups); p.Done && words != "" {
 			s.notice = words
 		}
 		return false, -1
@@ -94,7 +94,8 @@ func (s *Session) Accept(p load.Progress, c review.Changes) (again bool, worse i
 	n.stale = c.Gone > 0 && worse >= 0 && !insisted
 	switch {
 	case n.stale:
-		s.notice = "the files no longer read whole: ! lists why, R shows what is left"
+		s.notice = "the files no longer read whole: " + s.Key("problems") + " lists why, " + s.Key("reload") +
+			" shows what is left"
 	case c.None() && was:
 		s.notice = "the files read whole again"
 	case c.None() && n.asked:

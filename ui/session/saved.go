@@ -213,7 +213,7 @@ func (s *Session) setMarks() {
 func (s *Session) ToggleMark() func() any {
 	id, on := s.Event().ID, !s.marked[s.Event().ID]
 	if on {
-		s.notice = "the event is marked; ' lists the marks, is:marked asks for them"
+		s.notice = "the event is marked; " + s.Key("marks") + " lists the marks, is:marked asks for them"
 	} else {
 		s.notice = "the mark is off “" + sanitize.Line(s.Event().Title) + "”"
 	}

@@ -145,7 +145,7 @@ func (s *Session) GoTo(id string) {
 		if !s.Lists(i) {
 			s.view.Anchor, s.view.Paused = id, true
 			s.ask()
-			s.notice = pausedNotice
+			s.notice = s.pausedNotice()
 		}
 		if s.Lists(i) { // else a search is under way, and place finds it
 			s.ChooseEvent(i)
@@ -154,7 +154,9 @@ func (s *Session) GoTo(id string) {
 }
 
 // pausedNotice says why the filter does not count any more.
-const pausedNotice = "the filter hid that event and is paused; p resumes it"
+func (s *Session) pausedNotice() string {
+	return "the filter hid that event and is paused; " + s.Key("pause") + " resumes it"
+}
 
 // Lists reports whether event i is in the list, or in the line above it.
 func (s *Session) Lists(i int) bool {
@@ -183,7 +185,7 @@ func (s *Session) retrace(way func(string) (string, bool)) {
 		listed := s.Lists(i)
 		s.change(func(v *View) { v.Anchor, v.Paused = id, v.Paused || !listed })
 		if !listed {
-			s.notice = pausedNotice
+			s.notice = s.pausedNotice()
 		} else if s.HasEvent() && s.Lists(i) {
 			s.ChooseEvent(i)
 		}

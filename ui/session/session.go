@@ -33,8 +33,8 @@ import (
 
 // A Session is what the reader looks at: a record, what of it the filter leaves and how the list orders it, the event
 // that is selected, the ways back, the marks and saved views, and what became of a record that was read again. It knows
-// nothing of panes, keys or the screen. What it changes that they have to follow it gathers in an update; what takes
-// long it returns as work, and takes the result of it as a value.
+// nothing of panes or the screen, and of keys only what they are called. What it changes that they have to follow it
+// gathers in an update; what takes long it returns as work, and takes the result of it as a value.
 type Session struct {
 	ctx context.Context
 	now func() time.Time
@@ -69,6 +69,7 @@ type Session struct {
 	inSight    int      // events in sight
 	unpacked   unpacked // the event that was selected when it was last asked for
 	lastAnchor standing // where the reader is, should the record lose that event
+	opens      int      // where the list opens that was left nowhere
 	asLeft     bool     // the record was opened where it was left, and nothing has been done since
 	wantView   string   // name of the view of the record that is to be shown when it has been read; "" for none
 	insist     string   // id of the event to be shown, whatever is remembered, when the record has been read
@@ -80,8 +81,9 @@ type Session struct {
 	marked map[string]bool // saved.Marks by id
 	state  State
 
-	notice  string // what the reader is told, until the next key
-	changed Update // since TakeUpdate
+	keys    map[string]string // what the reader's keys are called, by the names of their actions
+	notice  string            // what the reader is told, until the next key
+	changed Update            // since TakeUpdate
 }
 
 // An Update is what has changed that others than the session keep something of.
@@ -174,6 +176,12 @@ func (s *Session) All() index.Selection { return s.all }
 // Shown returns the events that the list lists: those that match, or all when the rest is dimmed or the filter is
 // paused.
 func (s *Session) Shown() index.Selection { return s.order.shown }
+
+// SetKeys says what the reader's keys are called, by the names of their actions.
+func (s *Session) SetKeys(keys map[string]string) { s.keys = keys }
+
+// Key returns what the key of an action is called, for what the reader is told; the action's name where it has none.
+func (s *Session) Key(action string) string { return cmp.Or(s.keys[action], action) }
 
 // Notice returns what the reader is to be told, "" for nothing.
 func (s *Session) Notice() string { return s.notice }

@@ -21,7 +21,7 @@ const margin = 3
 // Arrange fits it into a size, brings the cursor into sight and draws the pulses of the lines in sight. With mouse the
 // lines show where to click.
 func (w *Who) Arrange(s *session.Session, th *draw.Theme, size image.Point, mouse bool) {
-	w.mouse = mouse
+	w.mouse, w.keyOf = mouse, s.Key
 	w.share(size.Y)
 	w.columns = columns{count: draw.Cells(draw.Number(w.tally.widest))}
 	w.columns.count = max(1, w.columns.count)

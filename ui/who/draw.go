@@ -91,7 +91,8 @@ func (w *Who) nobody() string {
 			return "No actor is called so; " + sectionTitles[n] + " has it."
 		}
 	}
-	return "No actor is called so. Backspace takes a letter back, ^u all; Esc and / look for it in the texts."
+	return "No actor is called so. Backspace takes a letter back, ^u all; Esc and " + w.keyOf("filter") +
+		" look for it in the texts."
 }
 
 // ruleRow returns the row above those that would give nothing.

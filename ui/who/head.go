@@ -190,7 +190,7 @@ func (w Who) Remains(th *draw.Theme, left, tee, cells int) []draw.Span {
 func (w *Who) railHead(th *draw.Theme, cells int) []draw.Span {
 	head := []draw.Span{th.Strong.Span(" WHO")}
 	if !w.keys {
-		return ended(head, []draw.Span{th.Key.Span("a"), th.Faint.Span(" finds ")}, cells)
+		return ended(head, []draw.Span{th.Key.Span(w.keyOf("actors")), th.Faint.Span(" finds ")}, cells)
 	}
 	head = append(head, th.Faint.Span("  find: "))
 	return append(head, w.line.Spans(th, cells-draw.SpanCells(head)-1, nil)...)

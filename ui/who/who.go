@@ -31,7 +31,8 @@ type Who struct {
 	last   string       // id of the actor that it was left on
 
 	rail     bool
-	mouse    bool // lines show where to click
+	mouse    bool                       // lines show where to click
+	keyOf    func(action string) string // what its key is called
 	sides    sides
 	unfolded map[timeline.ActorRef]bool
 	tally    tally

@@ -271,7 +271,7 @@ type Made struct {
 
 // Copy returns work that makes the text for a clipboard that takes so many bytes.
 func (m *Menu) Copy(s *session.Session, most int) (work func() any) {
-	o, left := m.order(s), m.leaves(s)
+	o, left, key := m.order(s), m.leaves(s), s.Key("write")
 	return func() any {
 		text := bounded{most: most}
 		what, err := o.write(&text)
@@ -279,7 +279,7 @@ func (m *Menu) Copy(s *session.Session, most int) (work func() any) {
 		switch clean := sanitize.Text(text.String()); {
 		case errors.Is(err, errFull) || err == nil && len(clean) > most:
 			made.Said = "that is too long for the clipboard of a terminal, which takes " + draw.Number(most) +
-				" bytes; Y writes it to a file"
+				" bytes; " + key + " writes it to a file"
 		case err != nil:
 			made.Said = err.Error()
 		default:

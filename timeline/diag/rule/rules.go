@@ -120,10 +120,12 @@ const (
 	TypesDisagree
 )
 
-// BadQuery is the rule of what is not about a record.
+// What is not about a record: a filter, and the reader's own settings.
 const (
-	BadQuery ID = TypesDisagree + 1
-	last        = BadQuery
+	BadQuery ID = TypesDisagree + 1 + iota
+	UnknownSetting
+	BadSetting
+	last = BadSetting
 )
 
 // What is true of a rule.
@@ -223,7 +225,9 @@ var table = [last + 1]struct {
 	TooManyTypes:     {"too-many-types", failure, "A record describes more types of events than there can be."},
 	TypesDisagree:    {"types-disagree", warning, "Two files describe one type of events differently."},
 
-	BadQuery: {"bad-query", failure, "A filter or date of the command line cannot be read."},
+	BadQuery:       {"bad-query", failure, "A filter or date of the command line cannot be read."},
+	UnknownSetting: {"unknown-setting", failure | apart, "A key of the reader's own settings is not known."},
+	BadSetting:     {"bad-setting", failure | apart, "One of the reader's own settings cannot be as it is said."},
 }
 
 // String returns the name of a rule, such as "unknown-key"; "" of the zero ID.
