@@ -131,17 +131,16 @@ func (m lack) axis() string {
 // row says that the list of marks has none.
 func (m lack) row() string { return "nothing is kept yet; m marks an event" }
 
-// elsewhere returns what the reader is told of a letter or sign of another keyboard: which key of a Latin one lies
-// there, and a key at hand that does the same. What is written with a letter or a sign, such as ?, may not be at hand.
+// elsewhere returns what the reader is told of a letter of another keyboard that does nothing: which key of a Latin one
+// lies there, and a key at hand that does the same. What is written with a letter or a sign, such as ?, may not be at
+// hand.
 func (t keymap) elsewhere(m *model, letter rune) string {
 	r, ok := keyplace.Latin(letter)
-	whose := ""
-	if !ok {
-		r, ok = keyplace.Sign(letter)
-		whose = " on a Cyrillic keyboard"
+	if half := keyplace.HalfWidth(letter); half != letter {
+		r, ok = half, true
 	}
 	key := string(r)
-	there := spelled(string(letter)) + " is where " + spelled(key) + " is" + whose
+	there := spelled(string(letter)) + " is where " + spelled(key) + " is"
 	for i := range t {
 		a := &t[i]
 		if !ok || !slices.Contains(a.keys, key) || !a.counts(m) {
@@ -156,12 +155,12 @@ func (t keymap) elsewhere(m *model, letter rune) string {
 		case a.name == "quit":
 			return there + ": Esc goes back, ^c quits"
 		}
-		return there + ", and has no second key; F1 lists the keys"
+		return there + ", and has no second key; F4 lists what can be done"
 	}
 	if words := t.lacking(m, key); ok && words != "" {
 		return there + "; " + words
 	}
-	return spelled(string(letter)) + " does nothing here; F1 lists the keys"
+	return spelled(string(letter)) + " does nothing here; F4 opens a line for any script, F1 lists the keys"
 }
 
 // keyNames are keys that readers know by another name than bubbletea.

@@ -7,7 +7,6 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"dateline/ui/keyplace"
 	"dateline/ui/session"
 )
 
@@ -77,8 +76,6 @@ func (t keymap) lacking(m *model, key string) string {
 // refusal returns what is said of a key that does nothing now, and lacks nothing.
 func (t keymap) refusal(m *model, key string) string {
 	if r, size := utf8.DecodeRuneInString(key); r >= utf8.RuneSelf && size == len(key) {
-		return t.elsewhere(m, r)
-	} else if _, ok := keyplace.Sign(r); ok && size == len(key) {
 		return t.elsewhere(m, r)
 	}
 	if does := t.doesBelow(m, key); m.mode() == inBox && m.panes.box.Keys() && does != "" {

@@ -143,14 +143,15 @@ func (m *model) key(k tea.KeyMsg) tea.Cmd {
 		return nil
 	}
 	m.session.Touch()
+	typed := k.String()
 	if !slices.Contains(carets, m.mode()) {
-		k = halfWidth(k)
+		k = latinKey(k)
 	}
 	if !k.Paste && (len(k.Runes) < 2 || k.Type != tea.KeyRunes) { // the text "up" is no key
 		if cmd, ok := m.actions.run(m, k.String()); ok {
 			return cmd
 		}
-		if words := m.actions.lacking(m, k.String()); words != "" {
+		if words := m.actions.lacking(m, k.String()); words != "" && typed == k.String() {
 			m.session.SetNotice(words)
 			return nil
 		}
@@ -178,7 +179,7 @@ func (m *model) key(k tea.KeyMsg) tea.Cmd {
 		}
 	}
 	if dead {
-		said = m.actions.refusal(m, k.String())
+		said = m.actions.refusal(m, typed)
 	}
 	if said != "" {
 		m.session.SetNotice(said)
@@ -186,12 +187,18 @@ func (m *model) key(k tea.KeyMsg) tea.Cmd {
 	return nil
 }
 
-// halfWidth returns the key that a letter or sign of full width is.
-func halfWidth(k tea.KeyMsg) tea.KeyMsg {
+// latinKey returns the key of a Latin keyboard that is meant by a letter or sign of full width, or of a Cyrillic keyboard.
+func latinKey(k tea.KeyMsg) tea.KeyMsg {
 	if k.Type != tea.KeyRunes || len(k.Runes) != 1 || k.Paste {
 		return k
 	}
-	if k.Runes[0] = keyplace.HalfWidth(k.Runes[0]); k.Runes[0] == ' ' {
+	r := k.Runes[0]
+	if half := keyplace.HalfWidth(r); half != r {
+		r = half
+	} else if key, ok := keyplace.Cyrillic(r); ok {
+		r = key
+	}
+	if k.Runes = []rune{r}; r == ' ' {
 		k.Type = tea.KeySpace
 	}
 	return k
