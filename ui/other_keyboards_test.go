@@ -71,7 +71,7 @@ func TestLettersOfCyrillicKeyboardsAreKeys(t *testing.T) {
 			other := open(t, 100, 30, settings...).press(one.keys...).press(string(key))
 			d.press(string(letter))
 			dead := strings.Contains(other.m.said().Text, "does nothing here")
-			if !dead && (looks(d) != looks(other) || d.bye != other.bye) || dead && (d.mode() != now ||
+			if !dead && (looks(d) != looks(other) || d.bye != other.bye) || dead && (d.mode() != other.mode() ||
 				!strings.Contains(d.m.said().Text, "“"+string(letter)+"”")) {
 				t.Errorf("mode %d: %q does something else than %q:\n%s\n%s", now, letter, key, d.screen(), other.screen())
 			}
