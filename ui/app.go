@@ -56,6 +56,7 @@ type Options struct {
 	At       string                                                 // id of the event to open at
 	Color    string                                                 // auto, always or never; "" is auto
 	ASCII    bool                                                   // draw without line and block characters
+	NoMouse  bool                                                   // leave the mouse to the terminal at first
 	Free     func()                                                 // gives memory back when that is done; nil: nothing
 	Now      func() time.Time                                       // the present
 	State    session.State                                          // keeps marks and saved views until the next visit
@@ -104,6 +105,7 @@ func newModel(ctx context.Context, o Options, th *draw.Theme) *model {
 		opts:  o, theme: th, actions: actions(),
 		reader:  reader{ctx: ctx, now: o.Now, load: o.Load, changed: o.Changed, free: o.Free, large: large},
 		outside: outside{ctx: ctx, opts: o},
+		pointer: pointer{on: !o.NoMouse},
 		session: session.New(ctx, o.Now, from.View, o.State),
 	}
 	m.session.SearchApartFrom(large)
@@ -142,7 +144,7 @@ func (o *Options) opening() (from session.Place, insist string) {
 // Init begins to read the record, and what the reader keeps of it.
 func (m *model) Init() tea.Cmd {
 	return tea.Batch(m.reader.begin(m.session), command(m.session.Load), m.outside.awaitShell(),
-		m.outside.askGround())
+		m.outside.askGround(), m.pointer.again())
 }
 
 // mode returns what has the reader's keys.

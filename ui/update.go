@@ -37,10 +37,7 @@ func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 		_, second := m.Update(msg.then)
 		return m, tea.Sequence(first, second)
 	case tea.MouseMsg:
-		if !m.pointer.on { // a report that came late, or a text that looks like one
-			return m, nil
-		}
-		return m, m.pointed(msg)
+		return m, m.pointer.pointed(m, msg)
 	case tea.ResumeMsg:
 		return m, tea.Batch(m.pointer.again(), m.outside.awaitShell())
 	case jobMsg:
@@ -187,7 +184,8 @@ func (m *model) key(k tea.KeyMsg) tea.Cmd {
 	return nil
 }
 
-// latinKey returns the key of a Latin keyboard that is meant by a letter or sign of full width, or of a Cyrillic keyboard.
+// latinKey returns the key of a Latin keyboard that is meant by a letter or sign of full width, or by one of a Cyrillic
+// keyboard.
 func latinKey(k tea.KeyMsg) tea.KeyMsg {
 	if k.Type != tea.KeyRunes || len(k.Runes) != 1 || k.Paste {
 		return k

@@ -27,10 +27,10 @@ const (
 // keyboards have what lies on the same keys, with a blank where that is no letter. With Shift that is the row for it,
 // or else the capitals. Where two have a letter, the first counts.
 var keyboards = []struct{ plain, shift string }{
-	{plain: "йцукенгшщзхъфывапролджэячсмитьбю  ё"},  // Russian
+	{plain: "йцукенгшщзхъфывапролджэячсмитьбю  ё"}, // Russian
 	{plain: "           їфівапролджєячсмитьбю ґ "}, // Ukrainian
-	{plain: "        ў                          "},  // Belarusian, but for its і, which is Ukrainian too
-	{plain: "љњ         ђ       ј  ћѕџ          "},  // Serbian, as far as it is no letter of Russian elsewhere
+	{plain: "        ў                          "}, // Belarusian, but for its і, which is Ukrainian too
+	{plain: "љњ         ђ       ј  ћѕџ          "}, // Serbian, as far as it is no letter of Russian elsewhere
 	{ // Greek
 		plain: " ςερτυθιοπ  ασδφγηξκλ  ζχψωβνμ     ",
 		shift: "  ΕΡΤΥΘΙΟΠ  ΑΣΔΦΓΗΞΚΛ  ΖΧΨΩΒΝΜ     ",
