@@ -25,7 +25,8 @@ type pointer struct {
 
 	at    image.Point // where the button went down last, …
 	when  time.Time
-	acted bool // … and whether that did more than choose
+	acted bool // … whether that did more than choose, …
+	chose bool // … and whether it chose an event, which may have moved under the pointer
 }
 
 // toggle captures the mouse, or leaves it to the terminal.
@@ -69,12 +70,17 @@ func (p *pointer) pointed(m *model, e tea.MouseMsg) tea.Cmd {
 	}
 	s, at := m.layout(), image.Pt(e.X, e.Y)
 	pressed := e.Action == tea.MouseActionPress && e.Button == tea.MouseButtonLeft
-	if pressed && !p.dragging && p.isDouble(m.opts.Now(), at) {
+	double := pressed && !p.dragging && p.isDouble(m.opts.Now(), at)
+	if double && p.acted {
 		return nil
 	}
 	m.session.SetNotice("")
 	m.session.Touch()
 	switch {
+	case double && p.chose:
+		p.acted = true
+		cmd, _ := m.actions.run(m, "enter")
+		return cmd
 	case e.Button == tea.MouseButtonWheelUp:
 		p.wheel(m, s, at, -wheelStep)
 	case e.Button == tea.MouseButtonWheelDown:
@@ -83,19 +89,20 @@ func (p *pointer) pointed(m *model, e tea.MouseMsg) tea.Cmd {
 		p.drag(m.session, s, e)
 	default:
 		before := p.done(m)
+		p.chose = false
 		cmd := p.click(m, s, at)
-		p.acted = cmd != nil || before != p.done(m) && !p.chose(m, s, at)
+		p.acted = cmd != nil || before != p.done(m) && !p.chose
 		p.tell(m)
 		return cmd
 	}
 	return nil
 }
 
-// isDouble reports whether the button goes down again at once, where the first time did something. What is under the
-// pointer then is another thing, which nobody means.
+// isDouble reports whether the button goes down again at once. Where the first time did something, what is under the
+// pointer then is another thing, which nobody means; where it chose an event, that is meant.
 func (p *pointer) isDouble(now time.Time, at image.Point) bool {
 	const soon = 400 * time.Millisecond
-	double := p.acted && now.Sub(p.when) < soon && at.In(image.Rectangle{p.at, p.at.Add(image.Pt(1, 1))}.Inset(-1))
+	double := now.Sub(p.when) < soon && at.In(image.Rectangle{p.at, p.at.Add(image.Pt(1, 1))}.Inset(-1))
 	p.at, p.when = at, now
 	return double
 }
@@ -107,13 +114,6 @@ func (p *pointer) done(m *model) string {
 		q = m.panes.who.Ticked().String()
 	}
 	return fmt.Sprint(m.modes, q, v.Dim, v.Paused)
-}
-
-// chose reports whether a click at a place that the screen had has gone to an event of the list, whatever was open
-// before.
-func (p *pointer) chose(m *model, s layout.Screen, at image.Point) bool {
-	_, ok := m.panes.list.EventAt(at.Y - s.List.Min.Y)
-	return ok && m.mode() == inList && s == m.layout() && at.In(s.List)
 }
 
 // tell says with a click of which nothing else is said that text can be selected, once, where that moves nothing.

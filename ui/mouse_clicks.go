@@ -137,6 +137,7 @@ func (p *pointer) onList(m *model, at image.Point) {
 	default:
 		m.modes.home()
 		m.session.Choose(n)
+		p.chose = true
 	}
 }
 
@@ -154,6 +155,7 @@ func (p *pointer) onLanes(m *model, at image.Point, w int) {
 	default:
 		m.modes.home()
 		m.session.ChooseEvent(i)
+		p.chose = true
 	}
 }
 
@@ -196,7 +198,9 @@ func (p *pointer) onOverlay(m *model, s layout.Screen, at image.Point) tea.Cmd {
 		page := s.Whole()
 		again = at.In(page) && m.panes.about.Click(at.Sub(page.Min), page.Dy())
 	case m.mode() == inCompare:
+		before := m.panes.compare.Event()
 		again = m.panes.compare.Click(m.session, row)
+		p.chose = before != m.panes.compare.Event()
 	case m.mode() == inSaved:
 		again = m.panes.savedList.Click(m.theme, row, over.Dx())
 	case m.mode() == inWrite || m.mode() == inFile:
