@@ -129,7 +129,7 @@ func TestLowListsKeepTheirRowsForEvents(t *testing.T) {
 
 func TestClickOnTheDescriptionOpensThePage(t *testing.T) {
 	var opened []string
-	d := open(t, 120, 40, yaml(described)).press("M")
+	d := open(t, 120, 40, yaml(described))
 	d.browser(func(url string) error { opened = append(opened, url); return nil })
 	if d.click("What was said", 0); d.mode() != inAbout {
 		t.Fatalf("a click on the description leads to mode %d", d.mode())

@@ -60,6 +60,7 @@ type Options struct {
 	ASCII    bool                                                   // draw without line and block characters
 	Theme    draw.ThemeName                                         // "": by the ground of the terminal
 	Roles    map[string]string                                      // from the name of a role to the reader's colour
+	NoMouse  bool                                                   // leave the mouse to the terminal at first
 	Free     func()                                                 // gives memory back when that is done; nil: nothing
 	Now      func() time.Time                                       // the present
 	State    session.State                                          // keeps marks and saved views until the next visit
@@ -73,7 +74,6 @@ type Options struct {
 	OpenURL  func(url string) error                                 // nil: links cannot be opened
 	Rows     int                                                    // lines of an event, −1: that fit; 0: as it was left
 	Start    string                                                 // oldest or newest: opens there; "": where it was left
-	NoMouse  bool                                                   // the mouse is left to the terminal
 	Settings diag.Groups                                            // what is wrong with the reader's own settings
 	Keys     []binding.Given                                        // what actions are on instead of their own keys
 	Copy     func(text string) error                                // into the buffer of tmux; nil: not in tmux
@@ -115,6 +115,7 @@ func newModel(ctx context.Context, o Options, th *draw.Theme) *model {
 		opts:  o, theme: th, actions: actions().with(o.Keys),
 		reader:  reader{ctx: ctx, now: o.Now, load: o.Load, changed: o.Changed, free: o.Free, large: large},
 		outside: outside{ctx: ctx, opts: o},
+		pointer: pointer{on: !o.NoMouse},
 		session: session.New(ctx, o.Now, o.rows(from.View), o.State),
 	}
 	m.session.SetKeys(m.actions.names())
@@ -173,7 +174,7 @@ func (o *Options) rows(v session.View) session.View {
 // Init begins to read the record, and what the reader keeps of it.
 func (m *model) Init() tea.Cmd {
 	return tea.Batch(m.reader.begin(m.session), command(m.session.Load), m.outside.awaitShell(),
-		m.outside.askGround())
+		m.outside.askGround(), m.pointer.again())
 }
 
 // mode returns what has the reader's keys.

@@ -105,15 +105,15 @@ func (t keymap) names() map[string]string {
 	return called
 }
 
-// listed says which key lists the keys, where one does; of another keyboard one that writes nothing, if there is one.
-func (t keymap) listed(m *model, otherKeyboard bool) string {
+// hint says which key does an action, where one does; on another keyboard one that writes nothing, if there is one.
+func (t keymap) hint(m *model, name, does string, otherKeyboard bool) string {
 	for i := range t {
 		a := &t[i]
-		if a.name != "help" || !slices.Contains(a.in, m.mode()) {
+		if a.name != name || !slices.Contains(a.in, m.mode()) {
 			continue
 		}
 		n := slices.IndexFunc(a.keys, func(key string) bool { return !otherKeyboard || !binding.Writes(key) })
-		return "; " + binding.Shown(a.keys[max(n, 0)]) + " lists the keys"
+		return "; " + binding.Shown(a.keys[max(n, 0)]) + " " + does
 	}
 	return ""
 }

@@ -267,8 +267,7 @@ func (keymap) box() keymap {
 		{
 			name: "box", keys: []string{":", "f4"}, show: ": F4", foot: "find",
 			does: "the box: an actor, an event, a word, a date, a view or a command, whatever is typed; so does Esc in the list",
-			in:   helpFrom, offer: func(m *model) bool { return slices.Contains(inPanes, m.mode()) },
-			do: does((*model).openBox),
+			in:   helpFrom, do: does((*model).openBox),
 		},
 		{
 			name: "do", keys: []string{"enter"}, show: "Enter", foot: "go there",

@@ -141,7 +141,7 @@ func TestTheBoxFollowsARecord(t *testing.T) {
 
 // A click puts a row in focus and a second one does it; the wheel goes through the rows; a click elsewhere closes.
 func TestTheMouseInTheBox(t *testing.T) {
-	d := open(t, 100, 40, at(call)).press("M", ":")
+	d := open(t, 100, 40, at(call)).press(":")
 	d.click("newest event first", 0)
 	if d.mode() != inBox || d.inFocus() != "newest" {
 		t.Fatalf("a click puts %q in focus in mode %d", d.inFocus(), d.mode())

@@ -84,7 +84,7 @@ func TestReadingsOfOneEventAreOneStep(t *testing.T) {
 			t.Errorf("%q leads to %s", way, d.selected())
 		}
 	}
-	d := open(t, 120, 40, yaml(counted), at("third")).press("M", "f20").click("800 (700", 0)
+	d := open(t, 120, 40, yaml(counted), at("third")).press("f20").click("800 (700", 0)
 	if d.press("up", "enter"); d.selected() != "first" {
 		t.Errorf("above the second reading of two is %s", d.selected())
 	}

@@ -250,7 +250,7 @@ func TestWhatComparedTellsComesLate(t *testing.T) {
 
 // A click chooses an event, and a second one reads it.
 func TestTheMouseInCompared(t *testing.T) {
-	d := open(t, 100, 30, yaml(two), at("one")).press("M", "=", "j", "j", "=")
+	d := open(t, 100, 30, yaml(two), at("one")).press("=", "j", "j", "=")
 	d.click("Boris again", 0)
 	if d.mode() != inCompare || d.selected() != "five" {
 		t.Fatalf("a click leads to %s in mode %d", d.selected(), d.mode())

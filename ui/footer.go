@@ -17,15 +17,15 @@ import (
 // footFirst are the keys or names of the actions that the footer has rather than others, the most important first. In
 // all modes these are what Enter does, the way back, and what Tab does.
 var footFirst = []string{
-	"enter", "esc", "tab", "left", "help", "quit", "down", "up", "any-all", "drop", "only", "right", "actors",
+	"enter", "esc", "box", "tab", "left", "help", "quit", "down", "up", "any-all", "drop", "only", "right", "actors",
 	"filter", "news", "source", "cite",
 }
 
 // footThen are the names of those that follow once it says where the reader is, the most important first.
-var footThen = []string{"lanes", "dim", "box", "walk", "parts", "undo", "mark", "marks", "pause", "compare"}
+var footThen = []string{"lanes", "dim", "walk", "parts", "undo", "mark", "marks", "pause", "compare"}
 
 // footLast are those that it names at its end.
-var footLast = []string{"out", "help", "quit"}
+var footLast = []string{"box", "out", "help", "quit"}
 
 // A footing is what the footer has.
 type footing struct {
@@ -44,22 +44,22 @@ type footed struct {
 // footGap is between two actions of the footer, and around what is at its right end.
 const footGap = 2
 
+// roomy reports whether the footer has room for the box, or the list of keys where a line is typed into, before most
+// others: whoever has only a mouse reaches every action by it.
+func (footing) roomy(m *model) bool { return m.size.X >= 60 }
+
 // footing returns the footer of a screen of w cells: of the actions that count now as many as there is room for.
 func (t keymap) footing(m *model, w int) footing {
 	var f footing
 	counting := t.footed(m)
 	room := w - 1
 	first := 0
-	for first < len(counting) && (counting[first].rank == 0 || counting[first].isBack()) {
+	for first < len(counting) && (counting[first].rank == 0 || counting[first].isBack() || counting[first].isBox()) {
 		first++
 	}
 	for _, k := range f.shortened(counting[:first], room) {
 		f.keys = append(f.keys, k)
 		room -= k.cells() + footGap
-	}
-	if mouse := "mouse on "; m.pointer.on && draw.Cells(mouse) <= room {
-		f.right = append(f.right, m.theme.Strong.Span(mouse))
-		room -= draw.SpanCells(f.right) + footGap
 	}
 	last := len(footFirst)
 	fit := func(named bool) {
@@ -78,7 +78,7 @@ func (t keymap) footing(m *model, w int) footing {
 	}
 	hidden := f.hidden(m, room-1)
 	rightmost(hidden) // before other keys: who opens it must know where it leads
-	const filterFrom = 60
+	const filterFrom = 72
 	if hidden == "" && w >= filterFrom && m.mode() == inReading && m.session.Filtered() {
 		hidden = reads{m}.filter(w / 4) // which no other row shows there
 		rightmost(hidden)
@@ -133,8 +133,11 @@ func (t keymap) footed(m *model) []footed {
 	}
 	back := slices.ContainsFunc(list, func(k footed) bool { return k.isBack() })
 	for n := range list {
-		if !back && list[n].name == "quit" {
+		switch {
+		case !back && list[n].name == "quit":
 			list[n].rank = slices.Index(footFirst, "esc")
+		case list[n].name == "box" && !(footing{}).roomy(m):
+			list[n].rank = len(footFirst)
 		}
 	}
 	slices.SortStableFunc(list, func(a, b footed) int { return a.rank - b.rank })
@@ -178,6 +181,9 @@ func (a *action) rank() int {
 // isBack reports whether the action is the way back, whatever it is called.
 func (k *footed) isBack() bool { return k.rank == slices.Index(footFirst, "esc") }
 
+// isBox reports whether the action is the way to all others, where there is room for it.
+func (k *footed) isBox() bool { return k.rank == slices.Index(footFirst, "box") }
+
 // spans draws the footer in w cells.
 func (f footing) spans(th *draw.Theme, w int) []draw.Span {
 	spans := []draw.Span{draw.Plain(" ")}
@@ -190,14 +196,20 @@ func (f footing) spans(th *draw.Theme, w int) []draw.Span {
 	return append(append(spans, draw.Plain(draw.Spaces(w-draw.SpanCells(spans)-draw.SpanCells(f.right)))), f.right...)
 }
 
-// at returns the action at column x.
-func (f footing) at(x int) (a *action, ok bool) {
+// at returns the key at column x: of those that are arrows the one there, else the first of the action.
+func (f footing) at(x int) (key string, ok bool) {
+	arrows := map[rune]string{'←': "left", '→': "right", '↑': "up", '↓': "down"}
 	for _, k := range f.keys {
-		if k.from <= x && x < k.to {
-			return k.action, true
+		if k.from > x || x >= k.to {
+			continue
 		}
+		shown, n := []rune(k.key()), x-k.from
+		if n < len(shown) && arrows[shown[n]] != "" {
+			return arrows[shown[n]], true
+		}
+		return k.keys[0], true
 	}
-	return nil, false
+	return "", false
 }
 
 // whereabouts returns the reader's place among what has the keys, as in "15 of 45". It is as wide for every place.

@@ -117,7 +117,7 @@ func TestTheFooterIsFilledByImportance(t *testing.T) {
 		w      int
 		filter string
 		keys   string
-	}{{100, "", "t axis"}, {120, "", "t axis"}, {100, "actor:putin", "x dim"}, {120, "actor:putin", "x dim  : find  t axis  F parts"}} {
+	}{{100, "", "t axis"}, {120, "", "t axis"}, {100, "actor:putin", ": find"}, {120, "actor:putin", "x dim  t axis  F parts  : find"}} {
 		d := open(t, c.w, 40, withQuery(c.filter))
 		if !strings.Contains(d.footer(), c.keys) {
 			t.Errorf("%s at %d columns is not in %q", c.keys, c.w, d.footer())
@@ -210,23 +210,23 @@ func TestClicksOnTheFooterPressItsKeys(t *testing.T) {
 	for button, now := range map[string]mode{
 		"Enter read": inReading, "a who": inWho, "/ filter": inQueryLine, "? help": inBox, "v lanes": inLanes,
 	} {
-		d := open(t, 120, 40, at(call)).press("M").click(button, 0)
+		d := open(t, 120, 40, at(call)).click(button, 0)
 		if d.mode() != now {
 			t.Errorf("a click on %q leads to mode %d, want %d", button, d.mode(), now)
 		}
-		d = open(t, 120, 40, at(call)).press("M")
+		d = open(t, 120, 40, at(call))
 		x, y := d.find(button, 0)
 		if d.mouse(x+len(button)-1, y, tea.MouseButtonLeft, tea.MouseActionPress); d.mode() != now {
 			t.Errorf("a click on the end of %q leads to mode %d", button, d.mode())
 		}
 	}
-	if d := open(t, 120, 40, at(call)).press("M", "enter", "v").click("Esc list", 0); d.mode() != inList {
+	if d := open(t, 120, 40, at(call)).press("enter", "v").click("Esc list", 0); d.mode() != inList {
 		t.Errorf("a click on the way back leads to mode %d", d.mode())
 	}
-	if d := open(t, 120, 40).press("M").click("q quit", 0); !d.bye {
+	if d := open(t, 120, 40).click("q quit", 0); !d.bye {
 		t.Error("a click on q does not quit")
 	}
-	if d := open(t, 120, 40, at(call)).press("M").click("Marco Rubio", 0); d.query() != "actor:rubio" {
+	if d := open(t, 120, 40, at(call)).click("Marco Rubio", 0); d.query() != "actor:rubio" {
 		t.Errorf("a click on a name of the detail asks %q", d.query())
 	}
 }
@@ -236,7 +236,7 @@ func TestClicksOnTheFooterPressItsKeys(t *testing.T) {
 func TestClicksOnNamesInRowsFilter(t *testing.T) {
 	for _, size := range []struct{ w, h int }{{120, 40}, {80, 24}, {60, 20}} {
 		for _, rows := range []int{0, 1, 2, 3} { // as r chooses them
-			d := open(t, size.w, size.h, at(call)).press("M")
+			d := open(t, size.w, size.h, at(call))
 			for range rows {
 				d.press("r")
 			}

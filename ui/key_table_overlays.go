@@ -130,7 +130,10 @@ func programKeys() keymap {
 			does: "the keys that count here and all others, found by what is typed, with the legend",
 			in:   helpFrom, do: does((*model).openKeys),
 		},
-		{name: "help", keys: []string{"f1"}, in: []mode{inQueryLine, inWho, inNaming, inFile}, do: does((*model).openKeys)},
+		{
+			name: "help", keys: []string{"f1"}, show: "F1", foot: "help", offer: footing{}.roomy,
+			in: []mode{inQueryLine, inWho, inNaming, inFile}, do: does((*model).openKeys),
+		},
 		{
 			name: "places", keys: []string{"enter"}, show: "Enter", foot: "its places",
 			in: []mode{inProblems}, when: onGroup, why: lack.problem,
@@ -172,7 +175,7 @@ func programKeys() keymap {
 		},
 		{
 			name: "mouse", keys: []string{"M", "f11"}, show: "M F11",
-			does: "capture the mouse: click, drag the border; again: leave it to the terminal",
+			does: "leave the mouse to the terminal, which selects text; again: clicks are heard",
 			in:   readable, do: func(m *model, _ string) tea.Cmd { return m.pointer.toggle(m.session) },
 		},
 		{

@@ -132,17 +132,16 @@ func (m lack) row() string {
 	return "nothing is kept yet; " + m.session.Key("mark") + " marks an event"
 }
 
-// elsewhere returns what the reader is told of a letter or sign of another keyboard: which key of a Latin one lies
-// there, and a key at hand that does the same. What is written with a letter or a sign, such as ?, may not be at hand.
+// elsewhere returns what the reader is told of a letter of another keyboard that does nothing: which key of a Latin one
+// lies there, and a key at hand that does the same. What is written with a letter or a sign, such as ?, may not be at
+// hand.
 func (t keymap) elsewhere(m *model, letter rune) string {
 	r, ok := keyplace.Latin(letter)
-	whose := ""
-	if !ok {
-		r, ok = keyplace.Sign(letter)
-		whose = " on a Cyrillic keyboard"
+	if half := keyplace.HalfWidth(letter); half != letter {
+		r, ok = half, true
 	}
 	key := string(r)
-	there := binding.Spelled(string(letter)) + " is where " + binding.Spelled(key) + " is" + whose
+	there := binding.Spelled(string(letter)) + " is where " + binding.Spelled(key) + " is"
 	for i := range t {
 		a := &t[i]
 		if !ok || !slices.Contains(a.keys, key) || !a.counts(m) {
@@ -157,10 +156,12 @@ func (t keymap) elsewhere(m *model, letter rune) string {
 		case a.name == "quit":
 			return there + ": Esc goes back, ^c quits"
 		}
-		return there + ", and has no second key" + t.listed(m, true)
+		return there + ", and has no second key" + t.hint(m, "box", "lists what can be done", true)
 	}
 	if words := t.lacking(m, key); ok && words != "" {
 		return there + "; " + words
 	}
-	return binding.Spelled(string(letter)) + " does nothing here" + t.listed(m, true)
+	return binding.Spelled(string(letter)) + " does nothing here" +
+		t.hint(m, "box", "opens a line for any script", true) +
+		t.hint(m, "help", "lists the keys", true)
 }

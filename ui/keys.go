@@ -8,7 +8,6 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"dateline/ui/binding"
-	"dateline/ui/keyplace"
 	"dateline/ui/session"
 )
 
@@ -79,8 +78,6 @@ func (t keymap) lacking(m *model, key string) string {
 func (t keymap) refusal(m *model, key string) string {
 	if r, size := utf8.DecodeRuneInString(key); r >= utf8.RuneSelf && size == len(key) {
 		return t.elsewhere(m, r)
-	} else if _, ok := keyplace.Sign(r); ok && size == len(key) {
-		return t.elsewhere(m, r)
 	}
 	if does := t.doesBelow(m, key); m.mode() == inBox && m.panes.box.Keys() && does != "" {
 		return binding.Spelled(key) + ": " + does
@@ -88,7 +85,7 @@ func (t keymap) refusal(m *model, key string) string {
 	if now := t.movedTo(m, key); now != "" {
 		return now
 	}
-	return binding.Spelled(key) + " does nothing here" + cmp.Or(t.listed(m, false), "; Esc goes back")
+	return binding.Spelled(key) + " does nothing here" + cmp.Or(t.hint(m, "help", "lists the keys", false), "; Esc goes back")
 }
 
 // doesBelow returns what a key does where the box was opened, else anywhere; "" for one that does nothing.

@@ -3,17 +3,20 @@ package ui
 import (
 	"strings"
 	"testing"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
 
 	"dateline/timeline/calendar"
+	"dateline/ui/draw"
 	"dateline/ui/layout"
 )
 
-// mouse sends a mouse message for a cell, counted from 0.
+// mouse sends a mouse message for a cell, counted from 0, some time after the one before.
 func (d *driver) mouse(x, y int, button tea.MouseButton, action tea.MouseAction) *driver {
+	d.m.pointer.when = time.Time{}
 	d.send(tea.MouseMsg{X: x, Y: y, Button: button, Action: action})
 	return d
 }
@@ -26,9 +29,11 @@ func (d *driver) click(text string, n int) *driver {
 	return d.mouse(x, y, tea.MouseButtonLeft, tea.MouseActionRelease)
 }
 
+func withoutMouse(o *Options, _ *draw.Looks) { o.NoMouse = true }
+
 // A report of the mouse that nobody asked for is none: it may be a text that looks like one.
-func TestTheMouseIsNotHeardBeforeItIsCaptured(t *testing.T) {
-	d := open(t, 120, 40)
+func TestTheMouseIsNotHeardWhereItIsTheTerminals(t *testing.T) {
+	d := open(t, 120, 40, withoutMouse)
 	was := d.selected()
 	d.click("Budanov", 0)
 	d.mouse(5, 20, tea.MouseButtonWheelUp, tea.MouseActionPress)
@@ -57,19 +62,24 @@ func (d *driver) find(text string, n int) (x, y int) {
 	return 0, 0
 }
 
-func TestMouseIsCapturedByOneKey(t *testing.T) {
-	d := open(t, 120, 40)
-	if strings.Contains(d.screen(), "mouse on") {
-		t.Error("the mouse is captured from the start")
-	}
-	d.press("M").see("mouse on")
-	if strings.Contains(d.press("f11").screen(), "mouse on") {
-		t.Error("the same key does not give it back")
+// The mouse is captured from the start unless the options say otherwise; one key changes that and says what it does then.
+func TestMouseIsCapturedFromTheStart(t *testing.T) {
+	for key, settings := range map[string][]setting{"M": {at(call)}, "f11": {at(call), withoutMouse}} {
+		d := open(t, 120, 40, settings...)
+		heard := key == "M"
+		for range 3 {
+			before := d.selected()
+			if d.click("Russian strikes damage the government", 0); (d.selected() != before) != heard {
+				t.Errorf("%s: a click is heard: %v", key, !heard)
+			}
+			d.press("k", key).see(map[bool]string{true: "the mouse selects text", false: "clicks are heard"}[heard])
+			heard = !heard
+		}
 	}
 }
 
 func TestClickSelectsAndASecondClickReads(t *testing.T) {
-	d := open(t, 120, 40, at(call)).press("M").click("Russian strikes damage the government", 0)
+	d := open(t, 120, 40, at(call)).click("Russian strikes damage the government", 0)
 	if got := d.event().Title; !strings.HasPrefix(got, "Russian strikes damage the government") || d.mode() != inList {
 		t.Errorf("a click selects %q", got)
 	}
@@ -85,17 +95,17 @@ func TestClicksOnTheDetailActLikeEnter(t *testing.T) {
 	for _, c := range []struct{ text, query string }{
 		{"Marco Rubio", "actor:rubio"}, {"◇ call ·", "type:call"}, {"sanctions", "tag:sanctions"},
 	} {
-		if d := open(t, 120, 40, at(call)).press("M").click(c.text, 0); d.query() != c.query || d.mode() != inList {
+		if d := open(t, 120, 40, at(call)).click(c.text, 0); d.query() != c.query || d.mode() != inList {
 			t.Errorf("a click on %s asks %q", c.text, d.query())
 		}
 	}
 	var opened string
 	d := open(t, 120, 40, yaml("events: [{date: 2025, title: A, sources: ['https://example.org/story']}]"))
 	d.browser(func(url string) error { opened = url; return nil })
-	if d.press("M").click("example.org/story", 1); opened != "https://example.org/story" {
+	if d.click("example.org/story", 1); opened != "https://example.org/story" {
 		t.Errorf("a click on the source opens %q", opened)
 	}
-	d = open(t, 120, 70, at(call)).press("M")
+	d = open(t, 120, 70, at(call))
 	x, y := d.find("│ → ", 0)
 	if d.mouse(x+2, y, tea.MouseButtonLeft, tea.MouseActionPress); d.selected() != call {
 		t.Error("a click beside a link follows it")
@@ -108,7 +118,7 @@ func TestClicksOnTheDetailActLikeEnter(t *testing.T) {
 }
 
 func TestClickOnTheOverviewGoesThere(t *testing.T) {
-	d := open(t, 120, 40).press("M")
+	d := open(t, 120, 40)
 	s := d.layout().Strip()
 	press := func(x int) {
 		d.send(tea.MouseMsg{X: x, Y: s.Min.Y, Action: tea.MouseActionPress, Button: tea.MouseButtonLeft})
@@ -129,7 +139,7 @@ func TestClickOnTheOverviewGoesThere(t *testing.T) {
 }
 
 func TestClickOnAPartOfTheQueryDropsIt(t *testing.T) {
-	d := open(t, 120, 40, withQuery("type:call actor:yermak -actor:putin")).press("M")
+	d := open(t, 120, 40, withQuery("type:call actor:yermak -actor:putin"))
 	if d.click("actor:yermak", 0); d.query() != "type:call -actor:putin" {
 		t.Errorf("a click on actor:yermak leaves %q", d.query())
 	}
@@ -144,7 +154,7 @@ func TestClickOnAPartOfTheQueryDropsIt(t *testing.T) {
 }
 
 func TestWheelScrollsWhatIsBeneath(t *testing.T) {
-	d := open(t, 120, 20, at(call)).press("M")
+	d := open(t, 120, 20, at(call))
 	before, rows := d.cursor(), d.detailRows()
 	d.mouse(100, 10, tea.MouseButtonWheelDown, tea.MouseActionPress)
 	if d.cursor() != before || d.detailRows()[0] != rows[3] {
@@ -168,7 +178,7 @@ func TestWheelScrollsWhatIsBeneath(t *testing.T) {
 
 // Where nothing matches there is nothing to click on, and the way back stays.
 func TestClicksWhereNothingMatches(t *testing.T) {
-	d := open(t, 120, 40, withQuery("type:zzz")).press("M")
+	d := open(t, 120, 40, withQuery("type:zzz"))
 	screen := d.screen()
 	for x := 1; x < 120; x += 10 {
 		for y := 6; y < 38; y += 4 {
@@ -181,7 +191,7 @@ func TestClicksWhereNothingMatches(t *testing.T) {
 }
 
 func TestClicksInThePanelAndTheChart(t *testing.T) {
-	d := open(t, 120, 40, at(call)).press("M", "a").click("Marco Rubio", 0)
+	d := open(t, 120, 40, at(call)).press("a").click("Marco Rubio", 0)
 	if d.whoName() != "Marco Rubio" || d.mode() != inWho || d.undoable() {
 		t.Error("a click does not go to the actor")
 	}
@@ -192,7 +202,7 @@ func TestClicksInThePanelAndTheChart(t *testing.T) {
 		!strings.HasPrefix(d.event().Title, "Rubio and Lavrov") {
 		t.Error("a click beside the panel does not close it")
 	}
-	d = open(t, 120, 40, yaml(counted), at("second")).press("M", "c").click("1,200", 0).click("more than 400", 0)
+	d = open(t, 120, 40, yaml(counted), at("second")).press("c").click("1,200", 0).click("more than 400", 0)
 	if d.see("Third night"); d.mode() != inChart {
 		t.Error("one click leaves the chart")
 	}
@@ -203,7 +213,7 @@ func TestClicksInThePanelAndTheChart(t *testing.T) {
 
 func TestBorderIsDraggedAndStays(t *testing.T) {
 	for _, size := range []struct{ w, h int }{{120, 40}, {80, 24}, {170, 48}} {
-		d := open(t, size.w, size.h).press("M")
+		d := open(t, size.w, size.h)
 		split := d.layout().Split
 		by := split.Min.Sub(split.Max)
 		by.X, by.Y = 10*(by.X/size.w+1), 3 // to the right and down

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"cmp"
+	"image"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -247,4 +248,10 @@ func (m *model) closeLanes() {
 		return
 	}
 	m.modes.rebase(inList)
+}
+
+// resize moves the border by n steps towards the detail.
+func (m *model) resize(n int) {
+	s := m.layout()
+	m.session.SetShare(s.ShareAt(s.Split.Min.Add(image.Pt(4*n, n))))
 }

@@ -55,7 +55,6 @@ func TestThePlaceFollowsTheNewestWhileARecordIsRead(t *testing.T) {
 		"a step":  {func(d *driver) { d.press("k") }, "d2025-02-01"},
 		"any key": {func(d *driver) { d.press("B") }, "d2025-02-02"},
 		"the mouse": {func(d *driver) {
-			d.m.pointer.on = true
 			d.mouse(1, 1, tea.MouseButtonWheelDown, tea.MouseActionPress)
 		}, "d2025-02-02"},
 		"another size":   {func(d *driver) { d.resize(100, 30) }, "d2025-03-01"},

@@ -1,35 +1,36 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
+
+	"dateline/ui/keyplace"
 )
 
-// A letter of another keyboard is told which key lies there, and one at hand that does the same.
+// A letter of a keyboard of another script is told which key lies there, and one at hand that does the same.
 func TestALetterOfAnotherKeyboardNamesAKeyAtHand(t *testing.T) {
 	for _, c := range []struct{ before, key, want string }{
-		{"", "ф", "“ф” is where “a” is: F2 does the same"},
-		{"", "о", "“о” is where “j” is: ↓ does the same"},
-		{"", "К", "“К” is where “R” is: F5 does the same"},
-		{"", "Ж", "“Ж” is where “:” is: F4 does the same"},
-		{"", "Н", "“Н” is where “Y” is: shift+F3 does the same"},
-		{"", "й", "“й” is where “q” is: ^c quits"},
-		{"", "Й", "“Й” is where “Q” is: ^c quits"},
-		{"enter", "й", "“й” is where “q” is: Esc goes back, ^c quits"},
-		{"", "н", "“н” is where “y” is, and has no second key; F1 lists the keys"},
 		{"", "щ", "“щ” is where “o” is; “o” does nothing here: the sources and texts of this event have no link"},
 		{"", "т", "“т” is where “n” is; “n” does nothing here: there is no filter"},
-		{"", "ט", "“ט” is where “y” is, and has no second key"},
+		{"", "ґ", "“ґ” does nothing here; F4 opens a line for any script; F1 lists the keys"},
+		{"", "ｘ", "“ｘ” is where “x” is; “x” does nothing here: there is no filter"},
+		{"", "ט", "“ט” is where “y” is, and has no second key; F4 lists what can be done"},
+		{"", "צ", "“צ” is where “m” is: Insert does the same"},
 		{"", "α", "“α” is where “a” is: F2 does the same"},
+		{"", "ξ", "“ξ” is where “j” is: Down does the same"},
+		{"", "Ρ", "“Ρ” is where “R” is: F5 does the same"},
 		{"", "ش", "“ش” is where “a” is: F2 does the same"},
 		{"", "ฟ", "“ฟ” is where “a” is: F2 does the same"},
 		{"", "ㅁ", "“ㅁ” is where “a” is: F2 does the same"},
-		{"", "あ", "“あ” does nothing here; F1 lists the keys"},
-		{"", "é", "“é” does nothing here; F1 lists the keys"},
-		{"", ".", "“.” is where “/” is on a Cyrillic keyboard: F3 does the same"},
-		{"", ",", "“,” is where “?” is on a Cyrillic keyboard: F1 does the same"},
-		{"enter", ",", "“,” is where “?” is on a Cyrillic keyboard: F1 does the same"},
-		{"v", ".", "“.” is where “/” is on a Cyrillic keyboard: F3 does the same"},
+		{"", "ა", "“ა” is where “a” is: F2 does the same"},
+		{"", "ա", "“ա” is where “a” is: F2 does the same"},
+		{"", "Ք", "“Ք” is where “Q” is: ^c quits"},
+		{"right", "ք", "“ք” is where “q” is: Esc goes back, ^c quits"},
+		{"", "あ", "“あ” does nothing here; F4 opens a line for any script; F1 lists the keys"},
+		{"", "日", "“日” does nothing here; F4 opens a line for any script; F1 lists the keys"},
+		{"", "é", "“é” does nothing here; F4 opens a line for any script; F1 lists the keys"},
 	} {
 		d := open(t, 120, 40)
 		if c.before != "" {
@@ -38,6 +39,59 @@ func TestALetterOfAnotherKeyboardNamesAKeyAtHand(t *testing.T) {
 		d.press(c.key)
 		if said := d.said(); !strings.Contains(said, c.want) {
 			t.Errorf("after %q, %q: %s, want %s", c.before, c.key, strings.Trim(said, "─ "), c.want)
+		}
+	}
+}
+
+// Where no line is typed into, what is typed on a Ukrainian or Russian keyboard does what the key of its place does, in
+// every mode; where there is a caret it is text.
+func TestLettersOfCyrillicKeyboardsAreKeys(t *testing.T) {
+	letters := []rune(".,’ʼ")
+	for r := 'Ѐ'; r <= 'ӿ'; r++ {
+		letters = append(letters, r)
+	}
+	looks := func(d *driver) string { return d.screen() + d.query() + d.selected() }
+	for now, one := range paneOf {
+		for _, letter := range letters {
+			key, ok := keyplace.Cyrillic(letter)
+			if key == '.' || key == ',' { // which are other keys on those keyboards, and none on a Latin one
+				continue
+			}
+			if !ok || now != inList && !strings.ContainsRune("фйщЖ,ї", letter) {
+				continue
+			}
+			settings := []setting{yaml(everyPane), withQuery("type:strike"), at("third")}
+			d := open(t, 100, 30, settings...).press(one.keys...)
+			if slices.Contains(carets, now) {
+				if d.press(string(letter)); !strings.Contains(d.screen(), string(letter)) || d.mode() != now {
+					t.Errorf("mode %d: %q is no text:\n%s", now, letter, d.screen())
+				}
+				continue
+			}
+			other := open(t, 100, 30, settings...).press(one.keys...).press(string(key))
+			d.press(string(letter))
+			dead := strings.Contains(other.m.said().Text, "does nothing here")
+			if !dead && (looks(d) != looks(other) || d.bye != other.bye) || dead && (d.mode() != other.mode() ||
+				!strings.Contains(d.m.said().Text, "“"+string(letter)+"”")) {
+				t.Errorf("mode %d: %q does something else than %q:\n%s\n%s", now, letter, key, d.screen(), other.screen())
+			}
+		}
+	}
+	for name, list := range map[string]string{"Ukrainian": "йцукенгшщзхїфівапролджєячсмитьбю.,ЙЦУКЕНГШЩЗХЇФІВАПРОЛДЖЄЯЧСМИТЬБЮ"} {
+		keys := map[rune]bool{}
+		for _, letter := range list + ":?!*()=+-\"'123456789 /" {
+			key, ok := keyplace.Cyrillic(letter)
+			if !ok {
+				key = letter
+			}
+			keys[key] = true
+		}
+		for _, a := range actions() {
+			for _, key := range a.keys {
+				if r, size := utf8.DecodeRuneInString(key); size == len(key) && !keys[r] && key != "&" {
+					t.Errorf("no letter of a %s keyboard is the key %s of %s", name, key, a.name)
+				}
+			}
 		}
 	}
 }

@@ -74,6 +74,9 @@ func (g *guard) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 		}
 		return g.typed.before(msg)
 	case tea.MouseMsg:
+		if !g.pointer.hears(known) {
+			return nil
+		}
 		return g.typed.before(msg)
 	case fmt.Stringer: // bubbletea has no name for it
 		if known.String() == escKey {

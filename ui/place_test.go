@@ -154,7 +154,7 @@ func TestAClickMakesAnEventThePlace(t *testing.T) {
 			d.mouse(at.X, at.Y, tea.MouseButtonWheelDown, tea.MouseActionPress)
 		},
 	} {
-		d := elsewhere(t, inList).press("M")
+		d := elsewhere(t, inList)
 		if click(d); d.view().Anchor != alaska {
 			t.Errorf("after %s the place is %s", name, d.view().Anchor)
 		}
@@ -195,7 +195,7 @@ func TestWhatGoesOnIsAboveTheFirstEvent(t *testing.T) {
 	if d.press("k", "k", "k", "k", "m", "esc"); d.selected() != "war" {
 		t.Errorf("a mark on the line, and the filter gone: %s is selected", d.selected())
 	}
-	d = open(t, 100, 24, yaml(lasting), withQuery(dates)).press("M")
+	d = open(t, 100, 24, yaml(lasting), withQuery(dates))
 	if d.click("going on: 3", 0); d.listed() != 6 {
 		t.Errorf("a click on the line lists %d", d.listed())
 	}

@@ -124,7 +124,7 @@ func TestMatchIsLitOnTheCursorRow(t *testing.T) {
 
 // A click on any line of an event is one on the event.
 func TestClickOnTheSecondLine(t *testing.T) {
-	d := open(t, 120, 40, at(call)).press("M")
+	d := open(t, 120, 40, at(call))
 	x, y := d.find("Russian strikes damage", 0)
 	d.mouse(x, y+1, tea.MouseButtonLeft, tea.MouseActionPress)
 	if !strings.HasPrefix(d.event().Title, "Russian strikes damage") {

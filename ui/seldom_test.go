@@ -25,7 +25,7 @@ func TestAClickOnAProblem(t *testing.T) {
 		}
 	}
 	record := "- {date: 2025-13-01, title: One}\n- {date: 2025-01-01, title: Two}\n- {date: 2025, title: Three, x: y}\n"
-	d := open(t, 100, 30, yaml(record), edit).press("M", "!").see("unknown key")
+	d := open(t, 100, 30, yaml(record), edit).press("!").see("unknown key")
 	d.click("unknown key", 0).press("enter")
 	if len(lines) != 1 || lines[0] != 3 {
 		t.Errorf("the editor is opened at %v", lines)
@@ -34,7 +34,7 @@ func TestAClickOnAProblem(t *testing.T) {
 
 // A click on a part of the filter drops it while actors are picked too.
 func TestAClickOnAPartWhileActorsArePicked(t *testing.T) {
-	d := open(t, 180, 50, withQuery("actor:rubio type:call")).press("M", "a")
+	d := open(t, 180, 50, withQuery("actor:rubio type:call")).press("a")
 	if d.click("type:call", 0); d.query() != "actor:rubio" || d.mode() != inWho {
 		t.Errorf("the filter is %q, the mode %d", d.query(), d.mode())
 	}
@@ -42,7 +42,7 @@ func TestAClickOnAPartWhileActorsArePicked(t *testing.T) {
 
 // Beside a chart the list is where it was, and a click on it closes the chart.
 func TestAClickBesideAChart(t *testing.T) {
-	d := open(t, 120, 40, yaml(counted), at("second")).press("M", "c")
+	d := open(t, 120, 40, yaml(counted), at("second")).press("c")
 	if d.click("Third night", 0); d.mode() == inChart || d.event().ID != "third" {
 		t.Errorf("mode %d, event %s", d.mode(), d.event().ID)
 	}
@@ -153,7 +153,7 @@ func TestTheSourceAfterManyActors(t *testing.T) {
 
 // The wheel moves the cursor of the rail while the keys are there.
 func TestTheWheelInTheRail(t *testing.T) {
-	d := open(t, 180, 50).press("M", "a")
+	d := open(t, 180, 50).press("a")
 	before := d.whoName()
 	rail := d.layout().Rail
 	if d.mouse(rail.Min.X+2, rail.Min.Y+6, tea.MouseButtonWheelDown, tea.MouseActionPress); d.whoName() == before {

@@ -8,16 +8,14 @@ import (
 	"time"
 )
 
-// TestMouseIsAsItWas looks at the terminal's own modes: one key captures the mouse, the editor does not get it, after
-// the editor it is captured again, and at the end it is the terminal's.
+// TestMouseIsAsItWas looks at the terminal's own modes: the mouse is captured from the start, the editor does not get it,
+// after the editor it is captured again, one key leaves it to the terminal, and at the end it is the terminal's.
 func TestMouseIsAsItWas(t *testing.T) {
 	folder := t.TempDir()
 	write(t, folder, map[string]string{"record.yaml": "events: [{date: 2025, title: One event}]"})
 	m := terminalOptions{folder: folder}.start(t, 120, 40, "record.yaml")
 	const capture, release = "\x1b[?1002h", "\x1b[?1002l"
 	m.waitFor("One event")
-	m.press("M")
-	m.waitFor("mouse on")
 	m.until(patience, "the mouse is captured", func(string) bool { return strings.Count(m.output(), capture) == 1 })
 	before := strings.Count(m.output(), release)
 	m.press("e")
@@ -25,7 +23,16 @@ func TestMouseIsAsItWas(t *testing.T) {
 		return strings.Count(m.output(), capture) == 2 && strings.Count(m.output(), release) > before
 	})
 	m.press("M")
-	m.waitForNo("mouse on")
+	m.waitFor("the mouse selects text")
+	m.eventually("left to the terminal", func() bool { m.mu.Lock(); defer m.mu.Unlock(); return !m.modes[1002] })
+	m.press("e")
+	m.eventually("edited again", func() bool { return strings.Count(m.output(), "\x1b[?1049h") == 3 })
+	m.waitFor("One event")
+	if strings.Count(m.output(), capture) != 2 {
+		t.Error("the mouse is captured after an editor that found it the terminal's")
+	}
+	m.press("M")
+	m.waitFor("clicks are heard")
 	m.press("q")
 	m.restored()
 }

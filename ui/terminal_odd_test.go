@@ -41,7 +41,7 @@ func TestWhatIsNoKey(t *testing.T) {
 func TestEscWithTheMouse(t *testing.T) {
 	m := startTerminal(t, 80, 24)
 	m.waitFor(curatedTitle, "45 events")
-	m.press("M", "?")
+	m.press("?")
 	m.waitFor("previous event")
 	m.send("\x1b\x1b[<35;10;10M")
 	m.waitFor(curatedTitle, "type a name")
@@ -146,7 +146,6 @@ func peakMemory(ended *os.ProcessState) int64 {
 func TestStoppedFromOutside(t *testing.T) {
 	m := startTerminal(t, 80, 24)
 	m.waitFor(curatedTitle, "45 events")
-	m.press("M")
 	m.eventually("captured", func() bool { m.mu.Lock(); defer m.mu.Unlock(); return m.modes[1002] })
 	m.signal(syscall.SIGSTOP)
 	if err := term.SetState(m.tty.Fd(), &m.before); err != nil {

@@ -75,7 +75,7 @@ func TestSuspendAndResume(t *testing.T) {
 	m.send("\n")
 	m.waitFor(curatedTitle, "45 events")
 	m.mu.Lock()
-	if !m.modes[1007] || !m.modes[1049] {
+	if !m.modes[1007] || !m.modes[1049] || !m.modes[1002] {
 		t.Errorf("the modes of the screen are not on again: %v", m.modes)
 	}
 	m.mu.Unlock()

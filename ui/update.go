@@ -37,10 +37,7 @@ func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 		_, second := m.Update(msg.then)
 		return m, tea.Sequence(first, second)
 	case tea.MouseMsg:
-		if !m.pointer.on { // a report that came late, or a text that looks like one
-			return m, nil
-		}
-		return m, m.pointed(msg)
+		return m, m.pointer.pointed(m, msg)
 	case tea.ResumeMsg:
 		return m, tea.Batch(m.pointer.again(), m.outside.awaitShell())
 	case jobMsg:
@@ -144,15 +141,16 @@ func (m *model) key(k tea.KeyMsg) tea.Cmd {
 		return nil
 	}
 	m.session.Touch()
+	typed := k.String()
 	if !slices.Contains(carets, m.mode()) {
-		k = halfWidth(k)
+		k = latinKey(k)
 	}
 	text := slices.Contains(carets, m.mode()) && len(k.Runes) == 1         // whatever is bound to it elsewhere
 	if !k.Paste && !text && (len(k.Runes) < 2 || k.Type != tea.KeyRunes) { // the text "up" is no key
 		if cmd, ok := m.actions.run(m, k.String()); ok {
 			return cmd
 		}
-		if words := m.actions.lacking(m, k.String()); words != "" {
+		if words := m.actions.lacking(m, k.String()); words != "" && typed == k.String() {
 			m.session.SetNotice(words)
 			return nil
 		}
@@ -180,7 +178,7 @@ func (m *model) key(k tea.KeyMsg) tea.Cmd {
 		}
 	}
 	if dead {
-		said = m.actions.refusal(m, k.String())
+		said = m.actions.refusal(m, typed)
 	}
 	if said != "" {
 		m.session.SetNotice(said)
@@ -188,12 +186,19 @@ func (m *model) key(k tea.KeyMsg) tea.Cmd {
 	return nil
 }
 
-// halfWidth returns the key that a letter or sign of full width is.
-func halfWidth(k tea.KeyMsg) tea.KeyMsg {
+// latinKey returns the key of a Latin keyboard that is meant by a letter or sign of full width, or by one of a Cyrillic
+// keyboard.
+func latinKey(k tea.KeyMsg) tea.KeyMsg {
 	if k.Type != tea.KeyRunes || len(k.Runes) != 1 || k.Paste {
 		return k
 	}
-	if k.Runes[0] = keyplace.HalfWidth(k.Runes[0]); k.Runes[0] == ' ' {
+	r := k.Runes[0]
+	if half := keyplace.HalfWidth(r); half != r {
+		r = half
+	} else if key, ok := keyplace.Cyrillic(r); ok {
+		r = key
+	}
+	if k.Runes = []rune{r}; r == ' ' {
 		k.Type = tea.KeySpace
 	}
 	return k

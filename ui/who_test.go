@@ -560,7 +560,7 @@ func TestSidesHaveTheirPeople(t *testing.T) {
 // TestClicksInTheRail ticks by the mark, excludes by the sign at the end, and shows only one by its name, with and
 // without the keys in the rail.
 func TestClicksInTheRail(t *testing.T) {
-	for _, keys := range [][]string{{"M"}, {"a", "f11"}} {
+	for _, keys := range [][]string{{}, {"a", "f11", "f11"}} {
 		d := open(t, 160, 48).press(keys...)
 		at := func(name string, dx int) *driver {
 			x, y := d.layout().Rail.Max.X-1, -1
@@ -590,6 +590,12 @@ func TestClicksInTheRail(t *testing.T) {
 			{"● statement", 4, ""},
 			{"Trump", 2, "actor:trump -status:reported type:statement"},
 		} {
+			if step.dx < 0 && d.mode() != inWho { // the sign is there while the rail has the keys
+				if strings.Contains(strings.Join(d.whoRows(), "\n"), " −") {
+					t.Fatalf("the rail at rest shows where to click:\n%s", d.screen())
+				}
+				d.press("a")
+			}
 			if at(step.name, step.dx); step.name != "● statement" && d.query() != step.query {
 				t.Fatalf("%v: a click at %d of %s leaves %q, want %q", keys, step.dx, step.name, d.query(), step.query)
 			}

@@ -97,7 +97,7 @@ func (p *Page) Blank() {
 
 // LinkAt returns the link at column x of a line, both from 0; NoLink where there is none.
 func (p *Page) LinkAt(x, line int) int {
-	if line < 0 || line >= len(p.Lines) {
+	if x < 0 || line < 0 || line >= len(p.Lines) {
 		return NoLink
 	}
 	for _, piece := range p.Lines[line] {
@@ -279,7 +279,7 @@ func (s *Sheet) InSight(n, h int) bool {
 // Click puts the focus on the link at a place of the page, of which h rows are seen, and reports whether there is one.
 // On the row that says how much is below, it turns the page.
 func (s *Sheet) Click(at image.Point, h int) bool {
-	if at.Y == h-1 && s.Top+h < len(s.Lines) {
+	if h > 2 && at.Y == h-1 && s.Top+h < len(s.Lines) {
 		s.Scroll(h-1, h)
 		return false
 	}

@@ -3,6 +3,7 @@
 //	keyplace.Latin('й') // 'q', true: it is to the right of the tabulator on both
 //	keyplace.Latin('Й') // 'Q', true
 //	keyplace.Latin('é') // 0, false: Latin letters lie differently from country to country
+//	keyplace.Cyrillic(',') // '?', true: the sign is there on the keyboards of that script
 //
 // A reader whose keyboard is set to Ukrainian presses the key on which q is printed too, and sends й. Of a letter that
 // lies differently on several keyboards of one script, the one of most readers counts.
@@ -14,40 +15,43 @@ import (
 	"cmp"
 	"strings"
 	"sync"
+	"unicode"
 )
 
 // The keys of a Latin keyboard, row by row, and what they are with Shift.
 const (
-	latin   = "qwertyuiop[]asdfghjkl;'zxcvbnm,./"
-	shifted = `QWERTYUIOP{}ASDFGHJKL:"ZXCVBNM<>?`
+	latin   = "qwertyuiop[]asdfghjkl;'zxcvbnm,./\\`"
+	shifted = `QWERTYUIOP{}ASDFGHJKL:"ZXCVBNM<>?|~`
 )
 
 // keyboards have what lies on the same keys, with a blank where that is no letter. With Shift that is the row for it,
 // or else the capitals. Where two have a letter, the first counts.
 var keyboards = []struct{ plain, shift string }{
-	{plain: "йцукенгшщзхъфывапролджэячсмитьбю "}, // Russian
-	{plain: "           їфівапролджєячсмитьбю "}, // Ukrainian
-	{plain: "љњ         ђ       ј  ћѕџ        "}, // Serbian, as far as it is no letter of Russian elsewhere
+	{plain: "йцукенгшщзхъфывапролджэячсмитьбю  ё"}, // Russian
+	{plain: "           їфівапролджєячсмитьбю ґ "}, // Ukrainian
+	{plain: "        ў                          "}, // Belarusian, but for its і, which is Ukrainian too
+	{plain: "љњ         ђ       ј  ћѕџ          "}, // Serbian, as far as it is no letter of Russian elsewhere
 	{ // Greek
-		plain: " ςερτυθιοπ  ασδφγηξκλ  ζχψωβνμ   ",
-		shift: "  ΕΡΤΥΘΙΟΠ  ΑΣΔΦΓΗΞΚΛ  ΖΧΨΩΒΝΜ   ",
+		plain: " ςερτυθιοπ  ασδφγηξκλ  ζχψωβνμ     ",
+		shift: "  ΕΡΤΥΘΙΟΠ  ΑΣΔΦΓΗΞΚΛ  ΖΧΨΩΒΝΜ     ",
 	},
-	{plain: "  קראטוןםפ  שדגכעיחלךף זסבהנמצתץ "}, // Hebrew
-	{plain: "ضصثقفغعهخحجدشسيبلاتنمكطئءؤر ىةوزظ"}, // Arabic
-	{plain: "           چ  ی      کگ    ذ     "}, // Persian, as far as it is no letter of Arabic
+	{plain: "  קראטוןםפ  שדגכעיחלךף זסבהנמצתץ   "}, // Hebrew
+	{plain: "ضصثقفغعهخحجدشسيبلاتنمكطئءؤر ىةوزظ  "}, // Arabic
+	{plain: "           چ  ی      کگ    ذ       "}, // Persian, as far as it is no letter of Arabic
 	{ // Thai
-		plain: "ๆไำพะัีรนยบลฟหกดเ้่าสวงผปแอิืทมใฝ",
-		shift: "๐ ฎฑธํ๊ณฯญฐ ฤฆฏโฌ็๋ษศซ   ฉฮฺ์ ฒฬฦ",
+		plain: "ๆไำพะัีรนยบลฟหกดเ้่าสวงผปแอิืทมใฝ  ",
+		shift: "๐ ฎฑธํ๊ณฯญฐ ฤฆฏโฌ็๋ษศซ   ฉฮฺ์ ฒฬฦ  ",
 	},
 	{ // Korean
-		plain: "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔ  ㅁㄴㅇㄹㅎㅗㅓㅏㅣ  ㅋㅌㅊㅍㅠㅜㅡ   ",
-		shift: "ㅃㅉㄸㄲㅆ   ㅒㅖ                       ",
+		plain: "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔ  ㅁㄴㅇㄹㅎㅗㅓㅏㅣ  ㅋㅌㅊㅍㅠㅜㅡ     ",
+		shift: "ㅃㅉㄸㄲㅆ   ㅒㅖ                         ",
 	},
 	{ // Georgian
-		plain: "ქწერტყუიოპ  ასდფგჰჯკლ  ზხცვბნმ   ",
-		shift: " ჭ ღთ        შ    ჟ    ძ ჩ       ",
+		plain: "ქწერტყუიოპ  ასდფგჰჯკლ  ზხცვბნმ     ",
+		shift: " ჭ ღთ        შ    ჟ    ძ ჩ         ",
 	},
-	{plain: "ौैाीूबहगदज  ोे्िुपरकत   ंमनवलस   "}, // Devanagari
+	{plain: "քոեռտըւիօպխծասդֆգհյկլ  զղցվբնմ   շ "}, // Armenian, by sound
+	{plain: "ौैाीूबहगदज  ोे्िुपरकत   ंमनवलस     "}, // Devanagari
 }
 
 // places returns what lies where.
@@ -75,15 +79,21 @@ func Latin(r rune) (key rune, ok bool) {
 	return key, ok
 }
 
-// Sign returns the key of a Latin keyboard that lies where a Cyrillic one has the sign r; ok is false for any other.
-func Sign(r rune) (key rune, ok bool) {
+// Cyrillic returns the key of a Latin keyboard that lies where those of Ukrainian, Russian and their neighbours have a
+// letter, an apostrophe, the full stop or the comma; ok is false for anything else.
+func Cyrillic(r rune) (key rune, ok bool) {
 	switch r {
 	case '.':
 		return '/', true
 	case ',':
 		return '?', true
+	case '\u02BC', '\u2019':
+		return '\'', true
 	}
-	return 0, false
+	if !unicode.Is(unicode.Cyrillic, r) {
+		return 0, false
+	}
+	return Latin(r)
 }
 
 // HalfWidth returns the sign of ASCII that r is in full width, as input methods for Chinese and Japanese write it, and

@@ -338,6 +338,10 @@ func (p *ActorPage) Link() (l draw.Link, ok bool) {
 	return p.sheet.Links[p.sheet.At], true
 }
 
+// Click puts the focus on the link at a place of the page, of which h rows are seen, and reports whether there is one.
+// On the row that says how much is below, it turns the page.
+func (p *ActorPage) Click(at image.Point, h int) bool { return p.sheet.Click(at, h) }
+
 // Scroll moves the page by n lines within h rows.
 func (p *ActorPage) Scroll(n, h int) { p.sheet.Scroll(n, h) }
 

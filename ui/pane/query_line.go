@@ -309,6 +309,16 @@ func (q *QueryLine) HasChosen() bool { return q.offered.isChosen() }
 // ChooseOffer moves by n of what is offered; before the first, none is chosen.
 func (q *QueryLine) ChooseOffer(n int) { q.offered.choose(n) }
 
+// ClickOffer chooses what is offered in a row of h, and reports whether anything is.
+func (q *QueryLine) ClickOffer(row, h int) bool {
+	n := q.offered.cursor.Top + row
+	if row >= q.offered.room(h) || n >= len(q.offered.list) {
+		return false
+	}
+	q.offered.cursor.At = n
+	return true
+}
+
 // ShutOffers offers nothing any more.
 func (q *QueryLine) ShutOffers() { q.offered.shut() }
 

@@ -235,6 +235,16 @@ func (l *SavedList) Save(s *session.Session) (work func() any) {
 	return work
 }
 
+// Click puts the cursor on the view or mark in a row of the list of w cells, and reports whether it was there already.
+func (l *SavedList) Click(th *draw.Theme, row, w int) (again bool) {
+	lines := l.lines(th, w)
+	if n := l.cursor.Top + row; n < len(lines) && lines[n].row != noRow {
+		again = l.cursor.At == lines[n].row
+		l.cursor.At = lines[n].row
+	}
+	return again
+}
+
 // Empty reports whether nothing is listed.
 func (l *SavedList) Empty() bool { return len(l.rows) == 0 }
 

@@ -34,6 +34,7 @@ type List struct {
 	Own diag.Groups // what is wrong with the reader's own settings, which comes after what the record has
 
 	cursor draw.Cursor
+	height int // rows in sight
 	open   map[groupName]bool
 }
 
@@ -125,7 +126,8 @@ func (p *List) Arrange(s *session.Session, th *draw.Theme, size image.Point) {
 		return
 	}
 	p.Move(s, 0)
-	p.cursor.Window(max(1, size.Y-len(p.full(p.groups(s), th, size))-1), 0)
+	p.height = max(1, size.Y-len(p.full(p.groups(s), th, size))-1)
+	p.cursor.Window(p.height, 0)
 }
 
 // Draw returns at most h rows of w cells: a line for each problem, and under them the selected one in full.
@@ -331,11 +333,15 @@ func (p *List) Follow(before, now diag.Groups) {
 	p.cursor.At = max(0, min(p.cursor.At, p.rows(now)-1))
 }
 
-// Click selects the problem in a row of the list.
-func (p *List) Click(s *session.Session, row int) {
-	if n := p.Len(s); row >= 0 && row+p.cursor.Top < n {
-		p.Move(s, row+p.cursor.Top-p.cursor.At)
+// Click selects the problem in a row of the list, and reports whether it was selected already.
+func (p *List) Click(s *session.Session, row int) (again bool) {
+	n := p.cursor.Top + row
+	if row < 0 || row >= p.height || n >= p.Len(s) {
+		return false
 	}
+	again = p.cursor.At == n
+	p.cursor.At = n
+	return again
 }
 
 // Select puts the cursor on a problem, or on the row of its group.

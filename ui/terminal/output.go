@@ -35,8 +35,8 @@ type Output struct {
 func ToColumn(x int) string { return "\x1b[" + strconv.Itoa(x+1) + "G" }
 
 // What goes with the alternate screen, and is taken back when it is left, whatever for: to quit, to suspend, for an
-// editor. The terminal sends arrow keys for the wheel (mode 1007), so that it scrolls although the mouse is left to the
-// terminal for selecting text. The name of its window is put on the terminal's own stack, and taken from there.
+// editor. Where the mouse is left to the terminal for selecting text, that sends arrow keys for the wheel (mode 1007),
+// so that it scrolls all the same. The name of its window is put on the terminal's own stack, and taken from there.
 const (
 	screenOn  = ansi.SetModeAltScreenSaveCursor + "\x1b[?1007h"
 	screenOff = "\x1b[?1007l" + ansi.ResetModeAltScreenSaveCursor
