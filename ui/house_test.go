@@ -258,10 +258,14 @@ var house = map[string]room{
 			"timeline/sanitize ui/axis ui/axis/cut ui/draw ui/input ui/list ui/outline ui/ownkeys ui/prose ui/session",
 		theirs: "github.com/charmbracelet/bubbletea",
 	},
+	"ui/linear": {
+		ours: "timeline timeline/accounts timeline/calendar timeline/cite timeline/compare timeline/diag timeline/edtf " +
+			"timeline/fold timeline/index timeline/query timeline/related timeline/sanitize ui/draw ui/list ui/outline ui/session",
+	},
 	"ui": {
-		ours: "timeline timeline/calendar timeline/compare timeline/diag timeline/index timeline/load " +
+		ours: "timeline timeline/calendar timeline/cite timeline/compare timeline/diag timeline/index timeline/load " +
 			"timeline/query timeline/review timeline/sanitize ui/axis ui/box ui/compare ui/draw ui/keyplace ui/lanes " +
-			"ui/layout ui/list ui/outline ui/pane ui/reading ui/problems ui/session ui/terminal ui/who ui/write",
+			"ui/layout ui/linear ui/list ui/outline ui/pane ui/reading ui/problems ui/session ui/terminal ui/who ui/write",
 		theirs: "github.com/charmbracelet/bubbletea",
 	},
 	"ui/host": {
@@ -276,14 +280,13 @@ var house = map[string]room{
 	"ui/cli": {
 		ours: "timeline timeline/calendar timeline/compare timeline/diag timeline/diag/report timeline/diag/rule " +
 			"timeline/edtf/written timeline/export timeline/index timeline/load " +
-			"timeline/names timeline/query timeline/sanitize ui ui/host ui/kept ui/session",
+			"timeline/names timeline/query timeline/sanitize ui ui/host ui/kept ui/linear ui/session",
 		theirs: "github.com/charmbracelet/x/term github.com/spf13/cobra github.com/spf13/pflag os syscall",
 	},
 	"": {ours: "ui/background ui/cli", theirs: "os"}, // main
 
 	// Cuts of ui/pane for when it is too large, and rooms of later plans. Only ui/serve may use the network.
 	"ui/config": {ours: "timeline/diag timeline/load", later: true},
-	"ui/linear": {ours: "timeline timeline/edtf timeline/index timeline/query ui/session", later: true},
 	"ui/serve": {
 		ours:   "timeline/export timeline/index timeline/load timeline/query ui ui/session",
 		theirs: "github.com/charmbracelet/ssh github.com/charmbracelet/wish net os path/filepath", later: true,

@@ -37,6 +37,7 @@ const examples = `  dateline                                     the curated rec
   dateline --actor Rubio --since 2025-07       one actor, from a date on
   dateline --filter 'type:call -actor:putin'   any query
   git show HEAD:record.yaml | dateline -       standard input
+  dateline --linear record.yaml                in sentences, for a screen reader; h helps
 
 A PATH is YAML, JSON, JSONL, CSV, TSV, iCalendar, TOML, Markdown, or a folder.`
 

@@ -1,0 +1,63 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"slices"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+
+	"dateline/ui/host"
+	"dateline/ui/linear"
+)
+
+// speak answers the lines of standard input in sentences, until they end.
+func (a *app) speak(cmd *cobra.Command, in *host.Input) error {
+	if slices.Contains(in.Paths, host.Stdin) {
+		return errors.New("--linear: standard input has the commands, and cannot be the record too\n" +
+			"save the record as a file, or name a pipe, as in `dateline --linear <(curl …)`")
+	}
+	o, state, visit, err := a.opening(cmd, in)
+	if err != nil {
+		return err
+	}
+	a.outliveSignals()
+	context.AfterFunc(cmd.Context(), func() { // a line that is waited for never ends
+		select {
+		case <-a.ended:
+		default:
+			cause := context.Cause(cmd.Context())
+			host.Within(lastResort, func() { _ = a.leave(state, visit, cause) })
+			a.Exit(a.report(cause))
+		}
+	})
+	ctx, cancel := context.WithCancelCause(cmd.Context())
+	defer cancel(nil)
+	talk := &linear.Talk{
+		In: a.Stdin, Out: a.Stdout, Width: a.lineWidth(), ASCII: a.ascii || o.PrintsASCII(), Changed: in.HasChanged,
+	}
+	if keyboard := in.Keyboard(); keyboard != nil {
+		if talk.Typed = true; in.OnDisk() {
+			o.Edit = a.editing(ctx, in, keyboard, nil)
+		}
+	}
+	o.Load = a.loader(in, o.View, state, cancel)
+	files := &host.NewFiles{Context: ctx}
+	o.Write = files.Write
+	err = o.Speak(ctx, talk)
+	if cause := context.Cause(ctx); cause != nil {
+		err = cause
+	}
+	return a.leave(state, visit, err)
+}
+
+// lineWidth returns the width of the terminal that standard output is, 0 where it is none.
+func (a *app) lineWidth() int {
+	if f := a.screen(); f != nil {
+		if w, _, err := term.GetSize(f.Fd()); err == nil {
+			return w
+		}
+	}
+	return 0
+}
