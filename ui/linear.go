@@ -26,7 +26,8 @@ type spoken struct {
 	ended bool                         // the reader has left
 	lanes bool                         // the place was left in the lanes of the screen, which it keeps
 	chart int                          // the figure of the event that is told of next
-	asked bool                         // the line asked for another filter
+	asked bool                         // the line asks for another filter, which undo takes back
+	came  bool                         // the line leads to an event, be it the one where the reader is
 	begun string                       // who else is called so as somebody in the filter; told after what it shows
 }
 
@@ -139,10 +140,12 @@ func (sp *spoken) nothing() {
 	s := sp.session
 	words := emptyWords(s, false, inActor) // which adds no keys
 	if s.Filtered() && s.Index().Timeline().Len() > 0 {
-		words = append(words, "out drops the last part of the filter, p pauses all of it, u takes back what you did.")
+		without := "the last part of the filter"
 		if n := s.NextPart(); n >= 0 && s.Mistake() == nil {
-			words[len(words)-1] = "out drops " + s.Query().Parts()[n] + ", p pauses the filter, u takes back what you did."
+			without = s.Query().Parts()[n]
 		}
+		words[0] = linear.Filter(s)
+		words = append(words, "out drops "+without+", p pauses the filter, u takes back what you did.")
 	}
 	sp.talk.Say(strings.Join(words, " "))
 }
@@ -162,6 +165,7 @@ func (sp *spoken) answer(text string) {
 	if w.Name != "chart" {
 		sp.chart = 0
 	}
+	sp.asked = !slices.Contains([]string{"undo", "redo", "pause", "dim"}, w.Name)
 	switch {
 	case !known:
 		sp.ask(line)
@@ -206,16 +210,19 @@ func (sp *spoken) tell(before linear.State) {
 		return
 	}
 	sp.talk.Say(linear.Spelled(s.Notice()))
-	changed := linear.Changed(s, before)
-	if n := len(changed); n == 1 && sp.asked {
-		changed[0] += " u takes it back."
-	}
-	sp.talk.Say(changed...)
-	sp.talk.Say(linear.Spelled(sp.begun))
-	sp.begun, sp.asked = "", false
-	if !s.HasEvent() && linear.StateOf(s) != before {
+	now := linear.StateOf(s)
+	switch changed := linear.Changed(s, before); {
+	case !s.HasEvent() && now != before:
 		sp.nothing()
+	case now.Filters(before) && sp.asked:
+		sp.talk.Say(strings.Join(changed, " ") + " u takes it back.")
+	case len(changed) > 0:
+		sp.talk.Say(changed...)
+	case sp.came:
+		sp.place()
 	}
+	sp.talk.Say(linear.Spelled(sp.begun))
+	sp.begun, sp.asked, sp.came = "", false, false
 	if !sp.talk.Said() {
 		sp.talk.Say("Nothing has changed.")
 	}

@@ -51,7 +51,7 @@ func (sp *spoken) filterBy(q query.Query) {
 		sp.talk.Say(linear.Filter(s))
 		return
 	}
-	sp.asked, sp.begun = true, s.BeginSo()+s.NewsUnknown()
+	sp.begun = s.BeginSo() + s.NewsUnknown()
 }
 
 // resolved returns the actor that a name means, and says so where others are meant as well.
@@ -99,7 +99,6 @@ func (sp *spoken) actorsNamed(rest string) {
 	}
 	list, all, anyOf := linear.Names(rest)
 	q := s.Query()
-	together := !q.Any(query.ByActor).Equal(q)
 	for n, one := range list {
 		a, ok := sp.resolved(one.Name)
 		if !ok {
@@ -111,7 +110,7 @@ func (sp *spoken) actorsNamed(rest string) {
 			q = q.Exclude(query.ByActor, id)
 		case one.Sign == 0 && n == 0:
 			q = q.Only(query.ByActor, id)
-		case together:
+		case one.Sign == '+' && !q.Any(query.ByActor).Equal(q): // all of them are asked for already
 			q = q.And(query.Query{}.Only(query.ByActor, id))
 		default:
 			q = q.Add(query.ByActor, id)

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"dateline/ui/linear"
@@ -43,7 +44,7 @@ func (sp *spoken) note(rest string) {
 		sp.talk.Say("There is no note here. note and a line writes one, and marks the event.")
 		return
 	case rest == "":
-		sp.talk.Say("Note: " + s.Saved().Notes[id])
+		sp.talk.Say(linear.Sentence("Note: " + s.Saved().Notes[id]))
 		return
 	}
 	if !s.IsMarked(id) {
@@ -131,7 +132,7 @@ func (sp *spoken) write(rest string) {
 	sp.run(command(work))
 	said, free, taken := strings.Cut(s.Notice(), "; Enter writes ")
 	if taken {
-		said += "; " + free + " is free"
+		said += "; the name " + free + " is free"
 	}
 	s.SetNotice(said)
 }
@@ -173,7 +174,8 @@ func (sp *spoken) keysOf(name string) (keys []string) {
 	for i := range sp.actions {
 		a := &sp.actions[i]
 		for _, k := range a.keys {
-			if len(k) == 1 && k > " " && a.name == name && sp.actions.named(k) == name && a.isNumbers() == (k == "1") {
+			here := len(k) == 1 && k > " " && sp.actions.named(k) == name
+			if a.name == name && here && !slices.Contains(keys, k) {
 				keys = append(keys, k)
 			}
 		}

@@ -204,10 +204,8 @@ func (sp *spoken) seek(text string, dates bool) {
 		sp.deeds[w.Name]("")
 	case done.Begin != nil:
 		sp.complete(*done.Begin)
-	case done.Kind == box.Event || done.Kind == box.Date:
-		if leads == "" {
-			sp.place()
-		}
+	default:
+		sp.came = done.Kind == box.Event || done.Kind == box.Date
 	}
 }
 

@@ -86,8 +86,8 @@ func (g *guard) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 	return msg
 }
 
-// drawable returns the size of what is drawn on a terminal of a size. That comes from outside, and may be any two numbers
-// below 65,536. What is beyond the most that is drawn stays blank.
+// drawable returns the size of what is drawn on a terminal of a size. That comes from outside, and may be any two
+// numbers below 65,536. What is beyond the most that is drawn stays blank.
 func drawable(size tea.WindowSizeMsg) tea.WindowSizeMsg {
 	const (
 		maxSide  = 10_000  // rows, and columns

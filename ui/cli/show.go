@@ -194,8 +194,8 @@ func (a *app) loader(
 	}
 }
 
-// options returns what the screen is given and what talks without one, but for the terminal, the record and what is kept
-// of it.
+// options returns what the screen is given and what talks without one, but for the terminal, the record and what is
+// kept of it.
 func (a *app) options(in *host.Input) ui.Options {
 	o := ui.Options{
 		Name: in.Name(), At: a.at, Color: a.color, ASCII: a.ascii, OpenURL: host.OpenURL, Free: in.FreeMemory,

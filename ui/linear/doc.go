@@ -9,6 +9,6 @@
 // the reader is, [Part] a part of the event, [Changed] what a command has changed. [Words] are the commands that a line
 // can begin with, by the names of the screen's actions.
 //
-// It changes no session and does no command: package ui does, by its table of keys. It may import timeline and what asks
-// it, and of ui draw, for the width of words alone, list, outline and session.
+// It changes no session and does no command: package ui does, by its table of keys. It may import timeline and what
+// asks it, and of ui draw, for words and their width alone, list, outline and session.
 package linear

@@ -16,12 +16,11 @@ type State struct {
 	view     session.View
 	at       string // id of the selected event
 	shown, n int
-	answers  int
 }
 
 // StateOf returns what is looked at now.
 func StateOf(s *session.Session) State {
-	st := State{view: s.View(), shown: s.Shown().Len(), n: s.Matched().Len(), answers: s.Answers()}
+	st := State{view: s.View(), shown: s.Shown().Len(), n: s.Matched().Len()}
 	if s.HasEvent() {
 		st.at = s.Event().ID
 	}
@@ -32,9 +31,10 @@ func StateOf(s *session.Session) State {
 func Changed(s *session.Session, before State) []string {
 	now := StateOf(s)
 	v, w := now.view, before.view
-	filtered := v.Query != w.Query || v.Paused != w.Paused || v.Dim != w.Dim || v.Unfolded != w.Unfolded ||
-		now.n != before.n || now.shown != before.shown
+	filtered := now.Filters(before)
 	switch {
+	case filtered && !s.HasEvent():
+		return []string{Filter(s)}
 	case filtered:
 		return []string{joined(" ", Filter(s), Standing(s))}
 	case v.Newest != w.Newest && v.Newest:
@@ -45,6 +45,13 @@ func Changed(s *session.Session, before State) []string {
 		return Place(s)
 	}
 	return nil
+}
+
+// Filters reports whether another filter shows other events than before.
+func (now State) Filters(before State) bool {
+	v, w := now.view, before.view
+	return v.Query != w.Query || v.Paused != w.Paused || v.Dim != w.Dim || v.Unfolded != w.Unfolded ||
+		now.n != before.n || now.shown != before.shown
 }
 
 // Standing says briefly where the reader is.

@@ -19,7 +19,12 @@ var spelled = strings.NewReplacer(
 )
 
 // Spelled returns a message of the screen as a sentence, with its signs in words.
-func Spelled(message string) string { return Sentence(spelled.Replace(message)) }
+func Spelled(message string) string {
+	return Sentence(spelled.Replace(spans.ReplaceAllString(message, "$1 to $2")))
+}
+
+// spans finds the dash between two numbers.
+var spans = regexp.MustCompile(`(\d)–(\d)`)
 
 // Sentence returns words with a capital letter and a full stop.
 func Sentence(words string) string {
@@ -30,11 +35,12 @@ func Sentence(words string) string {
 	return ended(capital(words))
 }
 
-// capital returns words with their first letter as a capital, unless that is the beginning of a command or a key.
+// capital returns words with their first letter as a capital, unless that is a key or the beginning of a file's name.
 func capital(words string) string {
 	r, size := utf8.DecodeRuneInString(words)
 	first, _, _ := strings.Cut(words, " ")
-	if _, command := find(first); command || utf8.RuneCountInString(first) == 1 && first != "a" {
+	name := strings.ContainsAny(strings.TrimRight(first, ".,;:"), "./_") // of a file
+	if name || utf8.RuneCountInString(first) == 1 && first != "a" {
 		return words
 	}
 	return string(unicode.ToUpper(r)) + words[size:]

@@ -32,6 +32,7 @@ type Talk struct {
 // Bounds of what is taken and said at once.
 const (
 	longestLine = 4 << 10 // bytes of a command
+	longestWord = 300     // bytes of one that is not broken
 	portion     = 18      // lines that are said before More is waited for
 	width       = 80
 )
@@ -39,8 +40,8 @@ const (
 // Prompt is what a reader is asked with for a line.
 const Prompt = "> "
 
-// Next returns the next line of the reader, without its end; ok is false where there is none any more. Of a line that is
-// too long for a command the beginning is taken.
+// Next returns the next line of the reader, without its end; ok is false where there is none any more. Of a line that
+// is too long for a command the beginning is taken.
 func (t *Talk) Next() (line string, ok bool) {
 	if t.lines == nil {
 		t.lines = bufio.NewReaderSize(t.In, longestLine)
@@ -140,16 +141,16 @@ func (t *Talk) wrapped(paragraph string) []string {
 	if text == "" {
 		return nil
 	}
-	if !strings.Contains(text, "://") {
-		return draw.Wrap(text, w)
-	}
-	var lines []string // in which an address stays whole, so that it can be copied
+	var lines []string // in which a word stays whole, so that an address or a command can be copied
 	line := ""
 	for word := range strings.FieldsSeq(text) {
 		if line != "" && draw.Cells(line)+1+draw.Cells(word) > w {
 			lines, line = append(lines, line), ""
 		}
-		line = joined(" ", line, word)
+		if line = joined(" ", line, word); len(word) > longestWord {
+			broken := draw.Wrap(line, w)
+			lines, line = append(lines, broken[:len(broken)-1]...), broken[len(broken)-1]
+		}
 	}
 	return append(lines, line)
 }

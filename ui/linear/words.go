@@ -74,12 +74,18 @@ var Words = []Word{
 	{Name: "cite", Does: "reads how its sources are cited", Group: reading},
 	{Name: "chart", Does: "reads its figures over time, with those of other events", Group: reading},
 	{Name: "edit", Does: "opens the editor at its line", Group: reading},
-	{Name: "filter", Takes: "TEXT", Does: "shows only what the text asks for; alone it says what the filter is", Group: filtering},
+	{
+		Name: "filter", Takes: "TEXT", Does: "shows only what the text asks for; alone it says what the filter is",
+		Group: filtering,
+	},
 	{
 		Name: "actors", Takes: "NAMES",
 		Does: "shows only these: a yermak, a +rubio all, a -putin; alone it names everybody", Group: filtering,
 	},
-	{Name: "number", Takes: "NUMBER", Does: "shows only the actor of that number; so does the number alone", Group: filtering},
+	{
+		Name: "number", Takes: "NUMBER", Does: "shows only the actor of that number; so does the number alone",
+		Group: filtering,
+	},
 	{Name: "first-actor", Does: "shows only the first actor of the event, and again everybody", Group: filtering},
 	{Name: "only", Takes: "NAME", Does: "shows only this actor", Group: filtering},
 	{Name: "tick", Takes: "NAME", Does: "shows this actor too", Group: filtering},

@@ -46,7 +46,10 @@ func (m *Menu) WriteTo(s *session.Session, asked string, put Put) (work func() a
 		asked = strings.TrimSpace(rest)
 	}
 	if m.chosen() < 0 {
-		return nil, "there is nothing of that to write"
+		if m.what == theMarked {
+			return nil, "no event is marked, so that there is nothing to write"
+		}
+		return nil, "no event matches, so that there is nothing to write"
 	}
 	if m.as = formOf(word, asked); m.as < 0 {
 		m.as = 0
