@@ -1,8 +1,14 @@
 package cli_test
 
 import (
+	"io"
+	"os"
+	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
+	"unicode"
+	"unicode/utf8"
 
 	"dateline/ui/linear"
 )
@@ -160,7 +166,7 @@ func TestLinearAnswers(t *testing.T) {
 		{": marco", "Only Marco Rubio: 3 of 4."},
 		{"about", "Talks. 4 events, July 2025 to January 2026. Who spoke with whom."},
 		{"problems", "1 Warning: unknown key `importance`, and 1 more in this file. In talks.yaml, line 29, column 5. 2 times"},
-		{"places 1", "In talks.yaml, line 29, column 5. Unknown key `importance`. In talks.yaml, line 41, column 5."},
+		{"places 1", "In talks.yaml, line 29, column 5. Unknown key `importance`. In talks.yaml, line 42, column 5."},
 		{"mark", "The event is marked"},
 		{"mark|note mine|", "4 of 4. About January 2026. Plan. Marked: mine."},
 		{"mark|marks", "1 View Calls: type:call, of the record. 2 Mark: about January 2026, Rubio and Ray plan."},
@@ -184,6 +190,153 @@ func TestLinearAnswers(t *testing.T) {
 		got.want(t, 0)
 		if n := len(got.answers); n == 0 || !strings.HasPrefix(got.answers[n-1], test.want) && !strings.Contains(got.answers[n-1], test.want) {
 			t.Errorf("%q: the last answer is not %q:\n%s", test.script, test.want, got.stdout)
+		}
+	}
+}
+
+// Where the lines end the talk does, and nothing but text comes of it, within 80 columns.
+func TestLinearIsText(t *testing.T) {
+	c := command{env: []string{"TERM=xterm-256color", "COLORTERM=truecolor"}}
+	got := c.speak(t, "n|read|more|more|who|lanes|help all|write|walk")
+	got.want(t, 0)
+	for _, line := range strings.Split(got.stdout, "\n") {
+		if strings.ContainsFunc(line, unicode.IsControl) || utf8.RuneCountInString(line) > 80 && !strings.Contains(line, "://") {
+			t.Errorf("the line is %q", line)
+		}
+	}
+	if !strings.Contains(got.greeting, "dateline FILE opens your own record. Type a word to filter, a command, or h for help.") {
+		t.Errorf("the greeting is %s", got.greeting)
+	}
+	c.env = []string{"LANG=C", "LC_ALL=C"}
+	if got = c.speak(t, "zebra “|help|cite"); strings.ContainsFunc(got.stdout, func(r rune) bool { return r > unicode.MaxASCII }) {
+		t.Errorf("without UTF-8 there is more than ASCII:\n%s", got.stdout)
+	}
+	c.stdin = strings.NewReader("")
+	c.run(t, "--linear").want(t, 0)
+}
+
+// What cannot be is said before anything is: the record and the lines from one place, what no record has.
+func TestLinearMisuse(t *testing.T) {
+	c := command{files: map[string]string{"small.yaml": small}, stdin: strings.NewReader(small)}
+	c.run(t, "--linear", "-").want(t, 2, "--linear: standard input has the commands, and cannot be the record too\nsave the record")
+	c.run(t, "--linear", "nowhere.yaml").want(t, 2, "no such file: nowhere.yaml")
+	c.run(t, "--linear", "--filter", "(").want(t, 2, "--filter:1:")
+	c.run(t, "--linear", "small.yaml", "-a", "Yermk").want(t, 2, `--actor: no actor is called "Yermk"`)
+	c.run(t, "--linear", "small.yaml", "--at", "vist").want(t, 2, `--at: no event has the id "vist"`)
+	c.run(t, "--linear", "small.yaml", "--view", "Mine").want(t, 2, `--view: no view is called "Mine"`)
+	c.stdin, c.stdout = strings.NewReader("n\nn\n"), broken{}
+	c.run(t, "--linear", "small.yaml").want(t, 128+int(syscall.SIGPIPE))
+}
+
+// A broken is a pipe that nobody reads any more.
+type broken struct{}
+
+func (broken) Write([]byte) (int, error) { return 0, syscall.EPIPE }
+
+// Marks, views and the place are kept from one talk to the next, and what is new since is told; with --fresh they stay
+// as they were. The screen and the talk share them.
+func TestLinearKeepsThePlace(t *testing.T) {
+	c := command{folder: t.TempDir(), files: map[string]string{"talks.yaml": talks}, env: []string{"XDG_STATE_HOME=" + t.TempDir()}}
+	c.speak(t, "type:call|mark|note mine|save Talks of mine|q|where", "talks.yaml").want(t, 0)
+	c.files["talks.yaml"] = talks + "  - {id: new, date: 2026-01-05, title: A new call, type: call}\n"
+	got := c.speak(t, "p|w|marks", "talks.yaml")
+	got.want(t, 0)
+	for n, want := range []string{
+		"Reopened where you were. Filter type:call: 2 of 5. 1 new since",
+		"The filter is paused", "New since you were here. A new call.", "1 View Talks of mine: type:call. 2 View Calls: type:call, of the record. 3 Mark:",
+	} {
+		said := got.greeting
+		if n > 0 {
+			said = got.answers[n-1]
+		}
+		if !strings.Contains(said, want) && n != 2 {
+			t.Errorf("%q is not said:\n%s", want, said)
+		}
+	}
+	fresh := c.speak(t, "first|q", "--fresh", "talks.yaml")
+	if fresh.want(t, 0); strings.Contains(fresh.greeting, "Reopened") || !strings.Contains(fresh.greeting, "5 of 5.") {
+		t.Errorf("with --fresh it opens so:\n%s", fresh.greeting)
+	}
+	if again := c.speak(t, "", "talks.yaml"); !strings.Contains(again.greeting, "The filter is paused") {
+		t.Errorf("after --fresh it opens so:\n%s", again.greeting)
+	}
+	view := c.speak(t, "", "talks.yaml", "--view", "Talks of mine")
+	if view.want(t, 0); !strings.Contains(view.greeting, "Filter type:call: 2 of 5.") {
+		t.Errorf("with --view it opens so:\n%s", view.greeting)
+	}
+}
+
+// What is written stands in the file, and what is there already is left as it is.
+func TestLinearWrites(t *testing.T) {
+	c := command{folder: t.TempDir(), files: map[string]string{"talks.yaml": talks}}
+	got := c.speak(t, "type:call|write calls.md|write calls.md|write event calls.csv|write marks x.md|mark|write marks citation s.txt|"+
+		"write all x.docx|write nowhere/x.md|write", "talks.yaml")
+	got.want(t, 0)
+	for n, want := range []string{
+		"Filter type:call", "Wrote 1 event to calls.md.", "calls.md is there already, and stays as it is; the name calls-2.md is free.",
+		"Wrote 1 event to calls.csv.", "No event is marked", "The event is marked", "Wrote 1 source as citation to s.txt.",
+		"The ending of “x.docx” says nothing of how to write it: .md is Markdown", "nowhere/x.md", "write report.md writes what matches",
+	} {
+		if !strings.Contains(got.answers[n], want) {
+			t.Errorf("%q is not said:\n%s", want, got.answers[n])
+		}
+	}
+	text, err := os.ReadFile(filepath.Join(c.folder, "calls.md"))
+	if err != nil || !strings.Contains(string(text), "Yermak tells Rubio of strikes") || strings.Contains(string(text), "Homes were hit") {
+		t.Errorf("written is %v:\n%s", err, text)
+	}
+}
+
+// A record that changes meanwhile is read again before the next answer, which says so.
+func TestLinearFollowsTheRecord(t *testing.T) {
+	c := command{folder: t.TempDir(), files: map[string]string{"talks.yaml": talks}}
+	lines := []string{"first\n", "where\n"}
+	c.stdin = readerFunc(func(to []byte) (int, error) {
+		if len(lines) == 0 {
+			return 0, io.EOF
+		}
+		if len(lines) == 1 {
+			write(t, c.folder, map[string]string{"talks.yaml": talks + "  - {date: 2026-01-05, title: A new call}\n"})
+		}
+		n := copy(to, lines[0])
+		lines = lines[1:]
+		return n, nil
+	})
+	got := c.run(t, "--linear", "talks.yaml")
+	if got.want(t, 0); !strings.Contains(flat(got.stdout), "> where The record has changed: 1 new; w goes through them. 1 of 5. 10 July 2025") {
+		t.Errorf("it is said:\n%s", got.stdout)
+	}
+}
+
+type readerFunc func(to []byte) (int, error)
+
+func (f readerFunc) Read(to []byte) (int, error) { return f(to) }
+
+// What is wrong with a record is said at the start, and read by problems; a record without an event says why.
+func TestLinearProblems(t *testing.T) {
+	c := command{files: map[string]string{
+		"bad.yaml":   "- {date: 2025-02-30, title: One}\n- {date: 2025-01-01, title: Two}\n",
+		"none.yaml":  "title: None\nevents: []\n",
+		"evil.yaml":  "- {date: 2025-01-01, title: \"a\\e]0;x\\a\\u202eb\"}\n",
+		"odd.csv":    "Jahr,Titel\n1914,War\n1918,Peace\n",
+		"one.yaml":   "- {date: 2025-01-01, title: Alone}\n",
+		"dated.yaml": "- {title: Undated}\n",
+	}}
+	for _, test := range []struct{ file, script, greeting, answer string }{
+		{
+			"bad.yaml", "!", "2 events, January 2025. In the files of the record: 1 error. problems reads them.",
+			"1 Error: there is no 30 February 2025. In bad.yaml, line 1, column 10. February has 28 days.",
+		},
+		{"none.yaml", "n", "None. 0 events. ", "here is no event"},
+		{"evil.yaml", "read", "a␛]0;x␇", "a␛]0;x␇"},
+		{"odd.csv", "problems", "“Jahr” is read as the date", "1 Warning: "},
+		{"one.yaml", "/", "1 of 1. 1 January 2025, Wednesday. Alone.", "No filter: the only event is shown."},
+		{"dated.yaml", "walk", "1 of 1. Without a date. Undated.", "No event that is shown has a date."},
+	} {
+		got := c.speak(t, test.script, test.file)
+		got.want(t, 0)
+		if !strings.Contains(got.greeting, test.greeting) || !strings.Contains(got.answers[0], test.answer) {
+			t.Errorf("of %s it is said:\n%s\nwant %q and %q", test.file, got.stdout, test.greeting, test.answer)
 		}
 	}
 }

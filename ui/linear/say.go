@@ -35,12 +35,13 @@ func Sentence(words string) string {
 	return ended(capital(words))
 }
 
-// capital returns words with their first letter as a capital, unless that is a key or the beginning of a file's name.
+// capital returns words with their first letter as a capital, unless that is a key, a command line or the name of
+// a file.
 func capital(words string) string {
 	r, size := utf8.DecodeRuneInString(words)
 	first, _, _ := strings.Cut(words, " ")
 	name := strings.ContainsAny(strings.TrimRight(first, ".,;:"), "./_") // of a file
-	if name || utf8.RuneCountInString(first) == 1 && first != "a" {
+	if name || first == "" || first == "dateline" || utf8.RuneCountInString(first) == 1 && first != "a" {
 		return words
 	}
 	return string(unicode.ToUpper(r)) + words[size:]

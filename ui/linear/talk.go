@@ -163,7 +163,7 @@ func (t *Talk) lineAll(lines []string) {
 
 func (t *Talk) line(text string) {
 	t.said = true
-	t.write(strings.TrimRight(text, " ") + "\n")
+	t.write(sanitize.Line(strings.TrimRight(text, " ")) + "\n") // a mark may begin a line that followed a letter
 }
 
 // asciiSigns are what signs of sentences are where there is nothing but ASCII.
