@@ -158,7 +158,7 @@ func (sp *spoken) help(rest string) {
 		sp.talk.Read(linear.Help())
 		return
 	case "all":
-		sp.talk.List(linear.HelpAll())
+		sp.talk.List(linear.HelpAll(sp.keysOf))
 		return
 	}
 	line := linear.Parse(rest, sp.actions.named)

@@ -37,7 +37,6 @@ const examples = `  dateline                                     the curated rec
   dateline --actor Rubio --since 2025-07       one actor, from a date on
   dateline --filter 'type:call -actor:putin'   any query
   git show HEAD:record.yaml | dateline -       standard input
-  dateline --linear record.yaml                in sentences, for a screen reader; h helps
 
 A PATH is YAML, JSON, JSONL, CSV, TSV, iCalendar, TOML, Markdown, or a folder.`
 
@@ -154,6 +153,10 @@ func version() string {
 // help writes what a command is for, the examples first.
 func help(cmd *cobra.Command, _ []string) {
 	out := cmd.OutOrStdout()
+	if cmd.Flags().Changed("linear") {
+		linearHelp(out)
+		return
+	}
 	fmt.Fprintf(out, "%s: %s\n\n", cmd.CommandPath(), cmd.Short)
 	if about := cmp.Or(cmd.Example, strings.TrimSpace(cmd.Long)); about != "" {
 		fmt.Fprintf(out, "%s\n\n", about)

@@ -45,7 +45,7 @@ type flags struct {
 
 // addScreen adds the flags that say how to draw.
 func (f *flags) addScreen(to *pflag.FlagSet) {
-	to.StringVar(&f.color, "color", "auto", "`when` to use colour: auto, always or never")
+	to.StringVar(&f.color, "color", "auto", "`when` to colour: auto, always or never")
 	to.BoolVar(&f.ascii, "ascii", false, "draw with ASCII only")
 }
 
@@ -119,7 +119,7 @@ func (f *flags) addAt(to *pflag.FlagSet) {
 func (f *flags) addFresh(to *pflag.FlagSet) {
 	to.StringVar(&f.view, "view", "", "open the saved view of this `name`, or the record's")
 	to.BoolVar(&f.fresh, "fresh", false, "open anew, and remember nothing of this visit")
-	to.BoolVar(&f.linear, "linear", false, "answer typed lines in sentences: for screen readers and scripts")
+	to.BoolVar(&f.linear, "linear", false, "answer lines in sentences, for screen readers")
 }
 
 // namesFilter reports whether one of the flags says which events are wanted, be it all of them.

@@ -3,7 +3,10 @@ package cli
 import (
 	"context"
 	"errors"
+	"fmt"
+	"io"
 	"slices"
+	"strings"
 
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
@@ -50,6 +53,24 @@ func (a *app) speak(cmd *cobra.Command, in *host.Input) error {
 		err = cause
 	}
 	return a.leave(state, visit, err)
+}
+
+// linearHelp writes what may be typed where lines are answered.
+func linearHelp(out io.Writer) {
+	talk := linear.Talk{Out: out}
+	talk.Say("dateline --linear [PATH...] answers the lines of standard input in sentences, until they end: for screen " +
+		"readers, braille lines, terminals that can only print, and scripts.")
+	fmt.Fprint(out, "\n  dateline --linear record.yaml\n  printf 'a yermak\\nn\\nq\\n' | dateline --linear record.yaml\n\n")
+	for _, line := range linear.Help() {
+		talk.Say(line)
+	}
+	for _, line := range linear.HelpAll(func(string) []string { return nil }) {
+		if strings.HasSuffix(line, ":") {
+			fmt.Fprintln(out)
+		}
+		talk.Say(line)
+	}
+	fmt.Fprint(out, "\nhelp and a word says by which keys it is meant too. The other flags are those of\ndateline --help.\n")
 }
 
 // lineWidth returns the width of the terminal that standard output is, 0 where it is none.

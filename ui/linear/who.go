@@ -122,12 +122,10 @@ func under(s *session.Session, a timeline.ActorRef) string {
 
 // Lanes says for each actor that the lanes have in how many of the events shown it is, and whom it meets in these.
 func Lanes(s *session.Session) (lines []string) {
-	const most, few = 400, 4
+	const most, few = 60, 4
 	x, t, shown := s.Index(), s.Index().Timeline(), s.Shown()
-	for _, a := range s.LaneActors() {
-		if len(lines) == most {
-			break
-		}
+	all := s.LaneActors()
+	for _, a := range all[:min(len(all), most)] {
 		n := x.Involving(a).Count(shown)
 		var names []string
 		for _, c := range x.Companions(a, shown) {
@@ -141,11 +139,15 @@ func Lanes(s *session.Session) (lines []string) {
 		}
 		lines = append(lines, ended(words))
 	}
+	if more := len(all) - most; more > 0 {
+		lines = append(lines, "And "+draw.Number(more)+" more, with fewer events; who and a name reads who one of them meets.")
+	}
 	return lines
 }
 
 // Compared says what two have in common and what each has alone, and reads the events of either.
 func Compared(c *compare.Comparison, told [2]compare.Telling, newest bool) (lines []string) {
+	const most = 500 // events that are read
 	t := c.Index().Timeline()
 	for n := range c.Sides {
 		side := &c.Sides[n]
@@ -167,12 +169,15 @@ func Compared(c *compare.Comparison, told [2]compare.Telling, newest bool) (line
 	whose := map[compare.Place]string{
 		compare.Left: c.Sides[0].Name, compare.Right: c.Sides[1].Name, compare.Both: "Both",
 	}
-	for k := range c.Any.Len() {
+	for k := range min(c.Any.Len(), most) {
 		i := c.Any.At(k)
 		if newest {
 			i = c.Any.At(c.Any.Len() - 1 - k)
 		}
 		lines = append(lines, whose[c.Place(i)]+", "+When(t.Date(i))+": "+ended(t.EventTitle(i)))
+	}
+	if more := c.Any.Len() - most; more > 0 {
+		lines = append(lines, "And "+draw.Number(more)+" more; dateline compare writes all.")
 	}
 	return lines
 }

@@ -29,7 +29,7 @@ const (
 // Words are all commands, in the order in which help reads them. Package ui has what each does.
 var Words = []Word{
 	{Name: "where", Does: "says where you are, as an empty line does", Group: moving},
-	{Name: "match", Takes: "HOW MANY", Does: "goes to the next event that matches; n does it too", Group: moving},
+	{Name: "match", Takes: "HOW MANY", Does: "goes to the next event that matches", Group: moving},
 	{Name: "match-before", Takes: "HOW MANY", Does: "goes to the event before that matches", Group: moving},
 	{Name: "next", Takes: "HOW MANY", Does: "goes to the next event", Group: moving},
 	{Name: "previous", Takes: "HOW MANY", Does: "goes to the event before", Group: moving},
@@ -240,8 +240,8 @@ func Help() []string {
 	}
 }
 
-// HelpAll reads all words, by what they are for.
-func HelpAll() (lines []string) {
+// HelpAll reads all words, by what they are for, with the keys that are short for them.
+func HelpAll(keys func(name string) []string) (lines []string) {
 	group := ""
 	for _, w := range Words {
 		if w.Group == "" {
@@ -251,7 +251,8 @@ func HelpAll() (lines []string) {
 			group = w.Group
 			lines = append(lines, group+":")
 		}
-		lines = append(lines, ended(joined(" ", w.Name, w.Takes)+": "+w.Does))
+		names := joined(" or ", append([]string{w.Name}, keys(w.Name)...)...)
+		lines = append(lines, ended(joined(" ", names, w.Takes)+": "+w.Does))
 	}
 	return lines
 }
