@@ -169,13 +169,13 @@ func (sp *spoken) help(rest string) {
 	sp.talk.Say(words)
 }
 
-// keysOf returns the keys of an action in the list that are one letter or sign.
+// keysOf returns the keys of one letter or sign by which a word is meant.
 func (sp *spoken) keysOf(name string) (keys []string) {
 	for i := range sp.actions {
-		a := &sp.actions[i]
-		for _, k := range a.keys {
-			here := len(k) == 1 && k > " " && sp.actions.named(k) == name
-			if a.name == name && here && !slices.Contains(keys, k) {
+		for _, k := range sp.actions[i].keys {
+			w, _ := linear.Find(sp.actions.named(k))
+			short := len(k) == 1 && k > " " && !sp.actions[i].isNumbers()
+			if short && w.Name == name && !slices.Contains(keys, k) {
 				keys = append(keys, k)
 			}
 		}

@@ -265,3 +265,20 @@ func BenchmarkLinear(b *testing.B) {
 		})
 	}
 }
+
+// readmeLinear is a talk about the curated record.
+func readmeLinear(t *testing.T) string {
+	lines := []string{
+		"a yermak", "a +rubio all", "n", "claims", "quotes", "out", "days before alaska", "write report.md", "q",
+	}
+	const begin = "2025-07-10-rubio-lavrov-kuala-lumpur"
+	var b strings.Builder
+	b.WriteString("```\n$ dateline --linear record.yaml --at " + begin + "\n")
+	for n, one := range speak(t, lines, at(begin)) {
+		if n > 0 {
+			b.WriteString(linear.Prompt + one.line + "\n")
+		}
+		b.WriteString(one.said)
+	}
+	return b.String() + "```\n"
+}

@@ -7,6 +7,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
@@ -26,12 +27,17 @@ func (a *app) speak(cmd *cobra.Command, in *host.Input) error {
 		return err
 	}
 	a.outliveSignals()
+	var once sync.Once
+	end := func(why error) error { // once, though a signal may come while the lines end
+		once.Do(func() { why = a.leave(state, visit, why) })
+		return why
+	}
 	context.AfterFunc(cmd.Context(), func() { // a line that is waited for never ends
 		select {
 		case <-a.ended:
 		default:
 			cause := context.Cause(cmd.Context())
-			host.Within(lastResort, func() { _ = a.leave(state, visit, cause) })
+			host.Within(lastResort, func() { _ = end(cause) })
 			a.Exit(a.report(cause))
 		}
 	})
@@ -52,7 +58,7 @@ func (a *app) speak(cmd *cobra.Command, in *host.Input) error {
 	if cause := context.Cause(ctx); cause != nil {
 		err = cause
 	}
-	return a.leave(state, visit, err)
+	return end(err)
 }
 
 // linearHelp writes what may be typed where lines are answered.

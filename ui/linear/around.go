@@ -40,8 +40,13 @@ func Around(s *session.Session, text string, before bool) (lines []string) {
 		from, to = d.Latest()+1, calendar.Days.Shift(d.Latest(), days)
 		which, end = "after", "The first after"
 	}
-	shown, found := s.Shown(), 0
+	shown, found, hidden := s.Shown(), 0, 0
 	nearest := -1 // beyond the days
+	for n := range s.All().Len() {
+		if day := t.Start(s.All().At(n)); from <= day && day <= to && !s.Lists(s.All().At(n)) {
+			hidden++
+		}
+	}
 	for n := range shown.Len() {
 		day := t.Start(shown.At(n))
 		switch {
@@ -56,6 +61,9 @@ func Around(s *session.Session, text string, before bool) (lines []string) {
 		}
 	}
 	span := fmt.Sprintf("The %s %s: %s.", Counted(days, "day"), which, Counted(found, "event"))
+	if hidden > 0 {
+		span += " The filter hides " + draw.Number(hidden) + " more."
+	}
 	lines = append([]string{head + " " + span}, lines...)
 	if found == 0 && nearest >= 0 {
 		away := t.Start(nearest).DaysTo(d.Earliest())
