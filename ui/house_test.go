@@ -260,7 +260,7 @@ var house = map[string]room{
 	},
 	"ui/linear": {
 		ours: "timeline timeline/accounts timeline/calendar timeline/cite timeline/compare timeline/diag timeline/edtf " +
-			"timeline/fold timeline/index timeline/query timeline/related timeline/sanitize ui/draw ui/list ui/outline ui/session",
+			"timeline/fold timeline/index timeline/names timeline/query timeline/related timeline/sanitize ui/draw ui/list ui/outline ui/session",
 	},
 	"ui": {
 		ours: "timeline timeline/calendar timeline/cite timeline/compare timeline/diag timeline/index timeline/load " +

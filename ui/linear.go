@@ -123,6 +123,7 @@ func (sp *spoken) greet() {
 	words = append(words, linear.Spelled(notice), linear.Spelled(s.NewsUnknown()),
 		"Type a word to filter, a command, or h for help.")
 	sp.talk.Say(strings.Join(words, " "))
+	sp.talk.Say(strings.Join(s.WhyUndated(), " "))
 	sp.place()
 }
 

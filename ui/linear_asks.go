@@ -22,6 +22,9 @@ func (sp *spoken) ask(line linear.Line) {
 			". It is taken for the text of the filter.")
 	}
 	sp.filter(line.Text)
+	if near := linear.Nearly(line.Text); near != "" && sp.session.Matched().Len() == 0 {
+		sp.begun = "if a command was meant: " + near
+	}
 }
 
 // filter makes a text the filter. One that cannot be read, or that asks for a key which no event has, changes nothing.

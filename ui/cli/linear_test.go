@@ -149,6 +149,8 @@ func TestLinearAnswers(t *testing.T) {
 		{"type:call|type:(|/", "Filter type:call: 1 of 4."},
 		{"qoute:x", "no event has the key `qoute`."},
 		{"half", "No command is called “half”; near it: half-on, half-back. It is taken for the text of the filter."},
+		{"cliams", "Filter cliams: nothing matches. Without cliams there would be 4 events. out drops cliams, p pauses the " +
+			"filter, u takes back what you did. If a command was meant: claims."},
 		{"prob", "“prob” is taken for problems; / prob filters by the word. "},
 		{"first strike", "Filter first strike: "},
 		{"complete type:", "type:call, 1 event."},

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"dateline/timeline/names"
 )
 
 // A Word is a command: the name of an action of the screen, or of something that only sentences need.
@@ -225,6 +227,18 @@ func (l *Line) shortened(begun string) {
 	if len(l.Near) == 1 {
 		l.Word, l.Of, l.Near = l.Near[0], begun, nil
 	}
+}
+
+// Nearly returns the word whose name is nearly a text, "" for none.
+func Nearly(text string) string {
+	var all []string
+	for _, w := range Words {
+		all = append(all, w.Name)
+	}
+	if near := names.Nearest(strings.ToLower(text), all, 1); len(near) > 0 {
+		return near[0]
+	}
+	return ""
 }
 
 // Help says how to begin.
