@@ -235,7 +235,7 @@ func (m *model) loaded(msg loadedMsg) tea.Cmd {
 	if msg.progress.Done && !msg.progress.Checking {
 		newest := m.session.Newest()
 		remember := m.opts.Visit.Remember(m.reader.current, newest.Timeline(), msg.load, m.session.LosesEvents())
-		cmds = append(cmds, tea.Sequence(command(m.reader.foresee(newest)), command(remember)))
+		cmds = append(cmds, command(m.reader.foresee(newest, remember)))
 	}
 	for early := m.reader.queued; len(early) > 0 && !m.waits(early[0]); early = early[1:] {
 		m.reader.queued = nil

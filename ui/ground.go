@@ -50,3 +50,6 @@ func (g groundMsg) take(m *model) {
 	looks.Light = g.light
 	m.theme = draw.NewTheme(looks)
 }
+
+// PrintsASCII reports whether what is written for people has no signs beyond ASCII, as the environment says it.
+func (o *Options) PrintsASCII() bool { return o.looks().NoUTF8 }

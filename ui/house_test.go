@@ -270,10 +270,15 @@ var house = map[string]room{
 			"timeline/sanitize ui/axis ui/axis/cut ui/draw ui/input ui/list ui/outline ui/ownkeys ui/prose ui/session",
 		theirs: "github.com/charmbracelet/bubbletea",
 	},
+	"ui/linear": {
+		ours: "timeline timeline/accounts timeline/calendar timeline/cite timeline/compare timeline/diag timeline/edtf " +
+			"timeline/fold timeline/index timeline/names timeline/query timeline/related timeline/sanitize ui/draw ui/list ui/outline ui/session",
+	},
 	"ui": {
-		ours: "timeline timeline/calendar timeline/compare timeline/diag timeline/index timeline/load " +
+		ours: "timeline timeline/calendar timeline/cite timeline/compare timeline/diag timeline/index timeline/load " +
 			"timeline/query timeline/review timeline/sanitize ui/axis ui/binding ui/box ui/compare ui/draw ui/keyplace " +
-			"ui/lanes ui/layout ui/list ui/outline ui/pane ui/reading ui/problems ui/session ui/terminal ui/who ui/write",
+			"ui/lanes ui/layout ui/linear ui/list ui/outline ui/pane ui/reading ui/problems ui/session ui/terminal ui/who " +
+			"ui/write",
 		theirs: "github.com/charmbracelet/bubbletea",
 	},
 	"ui/host": {
@@ -288,13 +293,12 @@ var house = map[string]room{
 	"ui/cli": {
 		ours: "timeline timeline/calendar timeline/compare timeline/diag timeline/diag/report timeline/diag/rule " +
 			"timeline/edtf/written timeline/export timeline/index timeline/load " +
-			"timeline/names timeline/query timeline/sanitize ui ui/config ui/draw ui/host ui/kept ui/session",
+			"timeline/names timeline/query timeline/sanitize ui ui/config ui/draw ui/host ui/kept ui/linear ui/session",
 		theirs: "github.com/charmbracelet/x/term github.com/spf13/cobra github.com/spf13/pflag os syscall",
 	},
 	"": {ours: "ui/background ui/cli", theirs: "os"}, // main
 
 	// Cuts of ui/pane for when it is too large, and rooms of later plans. Only ui/serve may use the network.
-	"ui/linear": {ours: "timeline timeline/edtf timeline/index timeline/query ui/session", later: true},
 	"ui/serve": {
 		ours:   "timeline/export timeline/index timeline/load timeline/query ui ui/session",
 		theirs: "github.com/charmbracelet/ssh github.com/charmbracelet/wish net os path/filepath", later: true,

@@ -89,15 +89,13 @@ func (g *guard) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 	return msg
 }
 
-// The most that is drawn of a terminal. A size comes from outside, and may be any two numbers below 65,536. What is
-// beyond these stays blank.
-const (
-	maxSide  = 10_000  // rows, and columns
-	maxCells = 2 << 20 // of which each takes some 40 bytes; a screen of 8K has half as many of the smallest letters
-)
-
-// drawable returns the size of what is drawn on a terminal of a size.
+// drawable returns the size of what is drawn on a terminal of a size. That comes from outside, and may be any two
+// numbers below 65,536. What is beyond the most that is drawn stays blank.
 func drawable(size tea.WindowSizeMsg) tea.WindowSizeMsg {
+	const (
+		maxSide  = 10_000  // rows, and columns
+		maxCells = 2 << 20 // of which each takes some 40 bytes; a screen of 8K has half as many of the smallest letters
+	)
 	if size.Width == 0 && size.Height == 0 { // a terminal that does not know its size, such as a serial line
 		return tea.WindowSizeMsg{Width: 80, Height: 24}
 	}

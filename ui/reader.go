@@ -30,6 +30,7 @@ type reader struct {
 	current context.Context                // of it, and of the waiting for a change when all has been read
 	stop    func()                         // ends both
 	queued  []tea.KeyMsg                   // typed before there was anything to act on
+	heard   func(load.Progress)            // is told how far it is while all waits for the whole; nil: nothing waits
 	large   int                            // events of a record whose words are made ready early
 }
 
@@ -53,6 +54,9 @@ func (r *reader) begin(s *session.Session) tea.Cmd {
 	r.number++
 	r.under, r.started = true, r.now()
 	ctx, id, read, portions := r.current, r.number, r.load, make(chan load.Progress)
+	if r.heard != nil {
+		return r.inOne(ctx, s.Baseline())
+	}
 	work := func() tea.Msg {
 		defer close(portions)
 		read(ctx, func(p load.Progress) {
@@ -80,6 +84,25 @@ func portion(id int, portions <-chan load.Progress, before *timeline.Timeline) t
 		}
 		msg.next = portion(id, portions, before)
 		return msg
+	})
+}
+
+// inOne reads the record to its end, and answers with what there is from then on.
+func (r *reader) inOne(ctx context.Context, before *timeline.Timeline) tea.Cmd {
+	id, read, heard := r.number, r.load, r.heard
+	return guarded(func() tea.Msg {
+		var whole tea.BatchMsg
+		read(ctx, func(p load.Progress) {
+			if heard(p); !p.Done {
+				return
+			}
+			msg := loadedMsg{load: id, progress: p}
+			if before != nil {
+				msg.changes, before = review.Compare(before, p.Index.Timeline()), nil
+			}
+			whole = append(whole, func() tea.Msg { return msg })
+		})
+		return whole
 	})
 }
 
@@ -128,11 +151,11 @@ func (r *reader) words(s *session.Session, w int) string {
 
 // foresee returns work for when a record has been read and checked, or nil. It makes a large record ready for the
 // search for words, so that the first word does not wait. Then it gives back the memory that all this took, since both
-// at once would take the cores that keys need.
-func (r *reader) foresee(x *index.Index) func() any {
+// at once would take the cores that keys need. What else is to be done then, or nil, comes last.
+func (r *reader) foresee(x *index.Index, then func() any) func() any {
 	fold, free := x.Timeline().Len() >= r.large, r.free
 	if !fold && free == nil {
-		return nil
+		return then
 	}
 	return func() any {
 		if fold {
@@ -141,7 +164,10 @@ func (r *reader) foresee(x *index.Index) func() any {
 		if free != nil {
 			free()
 		}
-		return nil
+		if then == nil {
+			return nil
+		}
+		return then()
 	}
 }
 

@@ -25,6 +25,7 @@ func TestReadme(t *testing.T) {
 		{"keys", readmeKeys()},
 		{"dates", readmeDates(t)},
 		{"check", readmeCheck(t)},
+		{"linear", readmeLinear(t)},
 	} {
 		open, shut := "<!-- "+part.name+" -->\n", "<!-- /"+part.name+" -->"
 		before, rest, ok := strings.Cut(text, open)

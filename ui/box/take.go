@@ -106,6 +106,14 @@ func (b *Box) Goes() bool {
 	return r != nil && (r.kind == Event || r.kind == Date)
 }
 
+// Leads says of a date in focus what there is on it, and is "" where something else is in focus.
+func (b *Box) Leads() string {
+	if r := b.focus(); r == nil || r.kind != Date {
+		return ""
+	}
+	return b.going.date.String() + ": " + b.going.leads
+}
+
 // HasMore reports whether there is more to know about the row in focus.
 func (b *Box) HasMore() bool {
 	r := b.focus()

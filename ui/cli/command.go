@@ -27,6 +27,7 @@ type app struct {
 	flags
 
 	remember       bool            // what the reader did is remembered from one visit to the next, without being asked
+	own            settingsFile    // the reader's own settings, once they are read
 	commands       []string        // that may be written in the place of a path
 	outliveSignals func() bool     // makes a signal cancel the context and no more
 	ended          <-chan struct{} // closed when the run has ended
@@ -156,6 +157,10 @@ func version() string {
 // help writes what a command is for, the examples first.
 func help(cmd *cobra.Command, _ []string) {
 	out := cmd.OutOrStdout()
+	if cmd.Flags().Changed("linear") {
+		linearHelp(out)
+		return
+	}
 	fmt.Fprintf(out, "%s: %s\n\n", cmd.CommandPath(), cmd.Short)
 	if about := cmp.Or(cmd.Example, strings.TrimSpace(cmd.Long)); about != "" {
 		fmt.Fprintf(out, "%s\n\n", about)

@@ -30,6 +30,7 @@ type flags struct {
 	at           string
 	fresh        bool
 	view         string
+	linear       bool
 	everything   bool   // forget --all
 	of, with     string // what is compared
 	color        string
@@ -132,6 +133,7 @@ func (f *flags) addAt(to *pflag.FlagSet) {
 func (f *flags) addFresh(to *pflag.FlagSet) {
 	to.StringVar(&f.view, "view", "", "open the saved view of this `name`, or the record's")
 	to.BoolVar(&f.fresh, "fresh", false, "open anew, and remember nothing of this visit")
+	to.BoolVar(&f.linear, "linear", false, "answer lines in sentences, for screen readers")
 }
 
 // namesFilter reports whether one of the flags says which events are wanted, be it all of them.

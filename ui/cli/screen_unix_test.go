@@ -183,7 +183,11 @@ func TestTextOnATerminal(t *testing.T) {
 		y := openTTY(t)
 		p := program(t, strings.Fields(test.arg)...)
 		p.Environ = append(p.Environ, test.env)
-		y.open(context.Background(), p, func() { y.waitFor("source: ") }).want(t, 0)
+		var said []string
+		if test.arg == "" {
+			said = []string{"dateline: this terminal can only print; --linear answers in sentences\n"}
+		}
+		y.open(context.Background(), p, func() { y.waitFor("source: ") }).want(t, 0, said...)
 		text := y.text()
 		if strings.Contains(text, "\x1b[1m") != test.bold || !test.bold && strings.Contains(text, "\x1b") {
 			t.Errorf("%s %s: bold should be %v:\n%q", test.env, test.arg, test.bold, text)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"slices"
 	"sync"
@@ -29,39 +30,18 @@ const (
 // show opens the screen, or prints if there is no terminal for a screen.
 func (a *app) show(cmd *cobra.Command, paths []string) error {
 	in, screen := a.input(paths), a.screen()
+	if a.linear {
+		return a.speak(cmd, in)
+	}
 	keyboard := in.Keyboard()
-	if a.view != "" && namesFilter(cmd.Flags()) {
-		return errors.New("--view: a view is a filter; leave out the other flags that say which events are wanted")
-	}
 	if keyboard == nil || screen == nil || a.dumb() {
-		if a.view != "" {
-			return errors.New("--view opens the screen, and there is no terminal for it; print takes --filter")
-		}
-		return a.print(cmd, paths)
+		return a.instead(cmd, paths, keyboard != nil && screen != nil)
 	}
-	q, err := a.query(a.today())
+	o, state, visit, err := a.opening(cmd, in)
 	if err != nil {
 		return err
 	}
-	if err := in.Check(); err != nil {
-		return err
-	}
-	own := a.settings()
-	a.remember = a.remember && !own.ForgetsAll
-	in.Reading.Same = own.Same
 	a.outliveSignals()
-	state, visit := a.state(in)
-	if visit.Visit != nil && (namesFilter(cmd.Flags()) || a.view != "") {
-		visit.From.Ask(q.String())
-	}
-	filter, given := q.String(), a.view
-	if own, ok := ownView(state, a.view); ok {
-		if filter, given = own.Query, ""; visit.Visit != nil {
-			filter = ""
-			visit.From.Ask(own.Query)
-			visit.From.Dim = own.Dim
-		}
-	}
 	context.AfterFunc(cmd.Context(), func() {
 		select {
 		case <-time.After(lastResort): // a screen that nobody reads any more never leaves the terminal
@@ -74,8 +54,8 @@ func (a *app) show(cmd *cobra.Command, paths []string) error {
 	})
 	ctx, cancel := context.WithCancelCause(cmd.Context())
 	defer cancel(nil)
-	o := a.options(ctx, in, keyboard, screen, own)
-	o.Query, o.View, o.Load, o.State, o.Visit = filter, given, a.loader(in, given, state, cancel), state, visit.Visit
+	a.atKeyboard(ctx, &o, in, keyboard, screen)
+	o.Load = a.loader(in, o.View, state, cancel)
 	err = run(ctx, o)
 	if errors.Is(err, syscall.EIO) { // the terminal is gone
 		err = host.Signal(syscall.SIGHUP)
@@ -84,6 +64,51 @@ func (a *app) show(cmd *cobra.Command, paths []string) error {
 		err = cause
 	}
 	return a.leave(state, visit, err)
+}
+
+// instead prints, as there is no terminal for a screen. One that can only print is told of what it can have.
+func (a *app) instead(cmd *cobra.Command, paths []string, prints bool) error {
+	const cure = "--linear answers in sentences"
+	if a.view != "" {
+		return errors.New("--view opens the screen, and there is no terminal for it; print takes --filter, " + cure)
+	}
+	err := a.print(cmd, paths)
+	if prints && err == nil {
+		fmt.Fprintln(a.Stderr, "dateline: this terminal can only print; "+cure)
+	}
+	return err
+}
+
+// opening returns with what the record opens: the filter or view of the flags, and what is kept of the record.
+func (a *app) opening(cmd *cobra.Command, in *host.Input) (o ui.Options, state session.State, v visit, err error) {
+	if a.view != "" && namesFilter(cmd.Flags()) {
+		const words = "--view: a view is a filter; leave out the other flags that say which events are wanted"
+		return o, state, v, errors.New(words)
+	}
+	q, err := a.query(a.today())
+	if err == nil {
+		err = in.Check()
+	}
+	if err != nil {
+		return o, state, v, err
+	}
+	a.own = a.settings()
+	a.remember = a.remember && !a.own.ForgetsAll
+	in.Reading.Same = a.own.Same
+	state, v = a.state(in)
+	if v.Visit != nil && (namesFilter(cmd.Flags()) || a.view != "") {
+		v.From.Ask(q.String())
+	}
+	o = a.options(in)
+	o.Query, o.View, o.State, o.Visit = q.String(), a.view, state, v.Visit
+	if own, ok := ownView(state, a.view); ok {
+		if o.Query, o.View = own.Query, ""; v.Visit != nil {
+			o.Query = ""
+			v.From.Ask(own.Query)
+			v.From.Dim = own.Dim
+		}
+	}
+	return o, state, v, nil
 }
 
 // run shows the screen until its end, and waits for the files that it writes; what takes long is taken away.
@@ -172,22 +197,14 @@ func (a *app) loader(
 	}
 }
 
-// options returns what the screen is given, but for the query, the record and what is kept of it.
-func (a *app) options(
-	ctx context.Context, in *host.Input, keyboard *host.Keyboard, screen *os.File, own settingsFile,
-) ui.Options {
-	job := host.NewJob(keyboard)
+// options returns what the screen is given and what talks without one, but for the terminal, the record and what is
+// kept of it.
+func (a *app) options(in *host.Input) ui.Options {
 	o := ui.Options{
 		Name: in.Name(), At: a.at, Color: a.color, ASCII: a.ascii, OpenURL: host.OpenURL, Free: in.FreeMemory,
-		Heard: job.Heard, Stop: job.Stop,
-		Now: a.Now, Environ: a.Environ, Input: keyboard, Output: screen, Answers: keyboard.Answers,
-		Copy:     host.Tmux(ctx, a.getenv),
-		ReadsEnd: host.ReadsEnd,
+		Now: a.Now, Environ: a.Environ,
 	}
-	a.apply(own, &o)
-	if job.CanSuspend() {
-		o.Suspend = job.Suspend
-	}
+	a.apply(a.own, &o)
 	if len(in.Paths) == 0 {
 		o.Hint = "dateline FILE opens your own record"
 	}
@@ -201,10 +218,34 @@ func (a *app) options(
 		}
 		return in.Command("", slices.Concat(flags, a.readings(), a.looks())...)
 	}
-	editor := host.Editor(ctx, keyboard.File, a.getenv, own.Editor)
-	o.Edit = func(file string, line int) (func() error, error) {
+	if !in.OnDisk() && len(in.Paths) > 0 {
+		o.Once = "what comes through a pipe is read once"
+	}
+	return o
+}
+
+// atKeyboard adds what needs the terminal.
+func (a *app) atKeyboard(ctx context.Context, o *ui.Options, in *host.Input, keyboard *host.Keyboard, screen *os.File) {
+	job := host.NewJob(keyboard)
+	o.Heard, o.Stop, o.Input, o.Output, o.Answers = job.Heard, job.Stop, keyboard, screen, keyboard.Answers
+	o.Copy, o.ReadsEnd = host.Tmux(ctx, a.getenv), host.ReadsEnd
+	if job.CanSuspend() {
+		o.Suspend = job.Suspend
+	}
+	o.Edit = a.editing(ctx, in, keyboard, job)
+	if in.OnDisk() {
+		o.Changed = func(ctx context.Context) bool { return in.Changed(ctx, 3*time.Second/2) }
+	}
+}
+
+// editing returns what opens the editor at the terminal.
+func (a *app) editing(
+	ctx context.Context, in *host.Input, keyboard *host.Keyboard, job *host.Job,
+) func(file string, line int) (func() error, error) {
+	editor := host.Editor(ctx, keyboard.File, a.getenv, a.own.Editor)
+	return func(file string, line int) (func() error, error) {
 		switch {
-		case file == own.path:
+		case file == a.own.path:
 		case !in.OnDisk():
 			return nil, errors.New("there is no file to edit")
 		case in.IsPipe(file):
@@ -213,12 +254,4 @@ func (a *app) options(
 		cmd := editor(file, line)
 		return func() error { return keyboard.Lend(cmd, a.signals, job) }, cmd.Err
 	}
-	if !in.OnDisk() {
-		if len(in.Paths) > 0 {
-			o.Once = "what comes through a pipe is read once"
-		}
-		return o
-	}
-	o.Changed = func(ctx context.Context) bool { return in.Changed(ctx, 3*time.Second/2) }
-	return o
 }

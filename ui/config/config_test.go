@@ -12,7 +12,6 @@ import (
 	"dateline/ui"
 	"dateline/ui/binding"
 	"dateline/ui/config"
-	"dateline/ui/draw"
 )
 
 // parse reads settings that are to be without a mistake.

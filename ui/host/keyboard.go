@@ -53,7 +53,8 @@ func (in *Input) Keyboard() *Keyboard {
 func (k *Keyboard) Restore() error { return term.Restore(k.Fd(), k.before) }
 
 // Lend lets a program have the terminal until it ends. The keys that send signals are its own meanwhile, and a shell
-// that stops the job stops both. Then the settings of the terminal are set back, should the program not have done so.
+// that stops the job stops both; without a Job the system sees to that. Then the settings of the terminal are set back,
+// should the program not have done so.
 func (k *Keyboard) Lend(cmd *exec.Cmd, s *Signals, j *Job) error {
 	before, err := term.GetState(k.Fd())
 	if err != nil {
@@ -62,7 +63,10 @@ func (k *Keyboard) Lend(cmd *exec.Cmd, s *Signals, j *Job) error {
 	if err := cmd.Start(); err != nil {
 		return err
 	}
-	takeBack, alone := s.lend(), j.lend(cmd.Process) // now, since the program is started with what is ignored
+	takeBack, alone := s.lend(), func() {} // now, since the program is started with what is ignored
+	if j != nil {
+		alone = j.lend(cmd.Process)
+	}
 	err = cmd.Wait()
 	alone()
 	takeBack()

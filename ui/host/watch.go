@@ -27,6 +27,12 @@ func (in *Input) Changed(ctx context.Context, every time.Duration) bool {
 	return differs(ctx, every, read, in.look, in.Now)
 }
 
+// HasChanged reports whether the files of the record are no longer what Load read last.
+func (in *Input) HasChanged() bool {
+	read := in.read.Load()
+	return in.OnDisk() && read != nil && !in.look().equal(*read)
+}
+
 // differs looks until two looks after each other are equal, and other than read, or until no two of many are equal.
 func differs(ctx context.Context, every time.Duration, read look, see func() look, now func() time.Time) bool {
 	const (
