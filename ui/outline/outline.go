@@ -16,7 +16,6 @@ package outline
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strings"
 
 	"dateline/timeline"
@@ -54,9 +53,10 @@ type Outline struct {
 	Beside  int                  // the column of headings beside the parts, in cells; 0 where they are above them
 	Flows   bool                 // whether actors are in lines, not in a table
 
-	root  *draw.Page // of which Page may be a part
-	most  int        // actors that are written
-	short shortened
+	root    *draw.Page // of which Page may be a part
+	most    int        // actors that are written
+	short   shortened
+	numbers map[timeline.SourceRef]int // of the sources on the page, from 1 on; nil until asked for
 }
 
 // New returns the outline of event i of the record that is shown, to be written on a page with all of its actors.
@@ -120,8 +120,14 @@ func (o *Outline) Says(by timeline.ActorRef, source timeline.SourceRef) string {
 
 // Cites returns the number of a source on the page, as in "[2]", "" where it has none.
 func (o *Outline) Cites(source timeline.SourceRef) string {
-	if n := slices.Index(o.Sources, source); n >= 0 {
-		return fmt.Sprintf("[%d]", n+1)
+	if o.numbers == nil {
+		o.numbers = make(map[timeline.SourceRef]int, len(o.Sources))
+		for n, ref := range o.Sources {
+			o.numbers[ref] = n + 1
+		}
+	}
+	if n := o.numbers[source]; n > 0 {
+		return fmt.Sprintf("[%d]", n)
 	}
 	return ""
 }

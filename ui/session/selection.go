@@ -216,13 +216,14 @@ func (s *Session) HasChart() bool { return s.HasEvent() && s.NextSeries(0) >= 0 
 // NextSeries returns the first figure of the selected event, from the given one on and then from the start, which is
 // part of a series; −1 where there is none. The keys of the writer's own are counted after the figures.
 func (s *Session) NextSeries(from int) int {
-	charted := s.index.HasSeries(s.Selected())
-	other := s.Event().Other
-	for n := range other {
-		charted = append(charted, s.index.HasOwnSeries(s.Selected(), &other[n]))
-	}
-	for k := range charted {
-		if n := (from + k) % len(charted); charted[n] {
+	charted, other := s.index.HasSeries(s.Selected()), s.Event().Other
+	all := len(charted) + len(other)
+	for k := range all {
+		n := (from + k) % all
+		if n < len(charted) && charted[n] {
+			return n
+		}
+		if own := n - len(charted); own >= 0 && s.index.HasOwnSeries(s.Selected(), &other[own]) {
 			return n
 		}
 	}
