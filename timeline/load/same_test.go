@@ -159,6 +159,27 @@ func TestSameEverywhere(t *testing.T) {
 	}
 }
 
+// TestSameIsCalled holds what joined persons are called where there is little room: as the reader calls them, or by the
+// surname where that is the name of one of them.
+func TestSameIsCalled(t *testing.T) {
+	const persons = `
+actors:
+  - {id: trump, name: Donald Trump, kind: person, aliases: [Trump, POTUS]}
+  - {id: us, name: United States}
+events:
+  - {date: 2025, title: One, actors: [us, trump]}
+`
+	for lists, want := range map[string]string{
+		"": "Trump", "Donald Trump, us": "Trump", "trump, us": "Trump", "POTUS, us": "POTUS", "Team Trump, trump": "Team Trump",
+	} {
+		tl := joined(lists, persons).Index.Timeline()
+		a, _ := tl.FindActor("trump")
+		if got := tl.ShortName(a); got != want {
+			t.Errorf("%s: %s, want %s", lists, got, want)
+		}
+	}
+}
+
 // TestSameIsSilent holds that nothing is said of who is joined, and all else that is said of the files stays: that two
 // records share a name, that one is under itself.
 func TestSameIsSilent(t *testing.T) {
