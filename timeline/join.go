@@ -57,6 +57,12 @@ func (t *Timeline) join(lists [][]string) *Timeline {
 		j.setParent(into[g.Actors[0]], t, g.Actors, into)
 	}
 	j.short = shortNames(j.actors, j.names)
+	for _, g := range groups { // a name that a reader chose is never shortened
+		is := into[g.Actors[0]]
+		if !slices.ContainsFunc(g.Actors, func(a int32) bool { return t.actors[a].Name == j.actors[is].Name }) {
+			delete(j.short, is)
+		}
+	}
 	return j
 }
 

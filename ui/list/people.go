@@ -1,6 +1,7 @@
 package list
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -21,12 +22,16 @@ type people struct {
 // with is before the names where those who are asked for are left out.
 const with = "with "
 
-// peopleOf returns the actors of an event in its order. With others those whom the filter asks for are left out, since
-// they are in every row.
+// peopleOf returns the actors of an event in its order, each once, whatever parts it has. With others those whom the
+// filter asks for are left out, since they are in every row.
 func (w *writer) peopleOf(e *timeline.Event, others bool) people {
+	const most = 64 // actors among whom one is looked for that comes again
 	p := people{more: w.th.Glyphs.More}
 	room, used := w.room(), 0
-	for _, part := range e.Actors {
+	for n, part := range e.Actors {
+		if slices.ContainsFunc(e.Actors[:min(n, most)], func(o timeline.Part) bool { return o.Actor == part.Actor }) {
+			continue
+		}
 		if others && w.s.WantsWithAll(part.Actor) {
 			p.with = true
 			continue

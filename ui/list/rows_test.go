@@ -104,6 +104,14 @@ func TestRowsOfThreeLines(t *testing.T) {
 	}
 }
 
+// Who has two parts in an event stands in its row once.
+func TestTwoPartsOfOneActor(t *testing.T) {
+	const record = "events:\n- {date: 2025-01-01, title: One, actors: [{actor: Ann, role: host}, Bo, {actor: Ann, role: guest}]}\n"
+	if got := text(testsession.On(t, record, ""), draw.Looks{}, 60, 20); !strings.Contains(got+"\n", "│ Ann, Bo\n") {
+		t.Errorf("the row does not have each once:\n%s", got)
+	}
+}
+
 // In ASCII nothing else is drawn.
 func TestRowsInASCII(t *testing.T) {
 	got := text(testsession.On(t, talks, ""), draw.Looks{ASCII: true}, 60, 20)
