@@ -129,7 +129,7 @@ func (t Table) wrongName(name string) (what, cure string) {
 	case slices.Contains(all, name):
 		return "", ""
 	}
-	return "no action is called `" + name + "`", Nearest(name, all, "? lists the actions: its rows have their names")
+	return "no action is called `" + name + "`", Nearest(name, all, "the list of keys on the screen has the names of actions")
 }
 
 // Nearest returns a cure for a name that is not known: those that it may be a misspelling of, or else what else to do.
