@@ -29,6 +29,7 @@ type Builder struct {
 	packed    packer        // what a batch cites and none before it, while it is absorbed
 	conflicts []conflict    // of the Timeline that was made last
 	asRead    asRead        // to compare events
+	same      [][]string    // names of actors who are one for the reader
 }
 
 // gathered is what has been absorbed so far, in lists that only grow. A copy of it is a checkpoint.
@@ -336,6 +337,9 @@ func (b *Builder) Timeline(last bool) *Timeline {
 	t.sort()
 	if last { // or the order in which they were read would stay beside the other
 		b.events = t.events
+	}
+	if len(b.same) > 0 {
+		return t.join(b.same)
 	}
 	return t
 }

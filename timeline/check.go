@@ -12,8 +12,9 @@ import (
 )
 
 // Check reports what can only be seen when every file has been absorbed, but for what CheckDuplicates does. It is for
-// the Timeline that b returned last.
+// the Timeline that b returned last. Who joined actors is told what the files say all the same.
 func (b *Builder) Check(t *Timeline) {
+	t = t.Apart()
 	b.checkConflicts(t)
 	b.checkActors(t)
 	b.checkReferences(t)

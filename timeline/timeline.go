@@ -12,7 +12,7 @@
 //
 // Package load reads files into a Timeline, package index answers queries on one, and package export writes one out.
 // This package knows no YAML, no query, no terminal and no clock. It imports calendar, diag,
-// edtf, family, fold, idtable, markup, names, packedtext and quantity.
+// edtf, family, fold, idtable, joined, markup, names, packedtext and quantity.
 //
 // # Putting a record together
 //
@@ -59,6 +59,7 @@ type Timeline struct {
 	alone        []int32     // numbers in bare of what no record has
 	byID         idtable.Table
 	names        nameTable
+	apart        *Timeline           // with each actor by itself; nil where no actors are joined
 	short        map[ActorRef]string // surnames that stand for one person alone
 
 	grouping sync.Once

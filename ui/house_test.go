@@ -60,9 +60,10 @@ var house = map[string]room{
 
 	"timeline": {
 		ours: "timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/family timeline/fold " +
-			"timeline/internal/alike timeline/internal/idtable timeline/internal/packedtext timeline/markup " +
-			"timeline/names timeline/quantity",
+			"timeline/internal/alike timeline/internal/idtable timeline/internal/joined timeline/internal/packedtext " +
+			"timeline/markup timeline/names timeline/quantity",
 	},
+	"timeline/internal/joined":     {ours: "timeline/names"},
 	"timeline/internal/packedtext": {},
 	"timeline/query": {
 		ours: "timeline/calendar timeline/edtf timeline/fold timeline/names",
@@ -210,8 +211,9 @@ var house = map[string]room{
 		theirs: "gopkg.in/yaml.v3 path/filepath",
 	},
 	"ui/background": {theirs: "github.com/charmbracelet/lipgloss"},
+	"ui/palette":    {ours: "timeline/family", theirs: "github.com/muesli/termenv"},
 	"ui/draw": {
-		ours:   "timeline/calendar timeline/family timeline/fold timeline/sanitize",
+		ours:   "timeline/calendar timeline/family timeline/fold timeline/sanitize ui/palette",
 		theirs: "github.com/charmbracelet/lipgloss github.com/charmbracelet/x/ansi github.com/muesli/termenv",
 	},
 	"ui/terminal": {ours: "ui/draw", theirs: "github.com/charmbracelet/x/ansi github.com/muesli/termenv"},

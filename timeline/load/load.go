@@ -136,6 +136,7 @@ func (l *loader) load(ctx context.Context, files []File) Progress {
 // readAll reads all files, until ctx ends.
 func (l *loader) readAll(ctx context.Context, files []File) {
 	l.record, l.files, l.barren, l.heads = timeline.NewBuilder(), 0, 0, nil
+	l.record.Join(l.options.Same)
 	l.holds, l.cure = "", ""
 	for next := 0; next < len(files) && ctx.Err() == nil; {
 		short := l.shortOnes(files[next:])
@@ -282,6 +283,7 @@ func (l *loader) preview(ctx context.Context, f *File, text string) {
 		return
 	}
 	first := loader{record: timeline.NewBuilder(), total: l.total}
+	first.record.Join(l.options.Same)
 	r := newFileReader(ctx, *f, min(l.piece, filetext.FirstRead/8), inturn.To(first.record))
 	r.heed(l.options.in(f.Name, l.heads))
 	shown := false

@@ -26,8 +26,9 @@ const MostRemembered = 200_000
 const PrintsVersion = 2
 
 // Printed returns the prints of all events of t, in their order. It gives way to all else that wants to run. When ctx
-// ends it returns nil soon.
+// ends it returns nil soon. Which actors are joined for a reader changes none.
 func Printed(ctx context.Context, t *timeline.Timeline) []Print {
+	t = t.Apart()
 	const portion = 256 // events between two looks at who else wants to run
 	prints := make([]Print, t.Len())
 	p := printer{t: t, actors: make([]uint64, t.Actors()), sources: make([]uint64, t.Sources())}

@@ -11,6 +11,6 @@
 // It knows no events, no keys and no panes: what a row says, and which rows there are, is for whoever draws. It writes
 // nothing: package terminal does. What it draws depends on its arguments alone, never on the environment.
 //
-// Of the packages here it imports only those that fold text and make it safe; of others lipgloss and termenv, for the
-// sequences that give a text its looks, and ansi, for widths. It may not import bubbletea.
+// Of the packages here it imports only palette and those that fold text and make it safe; of others lipgloss and
+// termenv, for the sequences that give a text its looks, and ansi, for widths. It may not import bubbletea.
 package draw

@@ -9,6 +9,7 @@ import (
 
 	"dateline/timeline/family"
 	"dateline/timeline/sanitize"
+	"dateline/ui/palette"
 )
 
 // A Theme holds every style and every drawing character of the screen. Default colours come first, and nothing is told
@@ -36,26 +37,26 @@ type Theme struct {
 
 // NewTheme returns the theme for a terminal of these looks.
 func NewTheme(l Looks) *Theme {
-	tones, in := l.palette(), newBrush(l.Profile)
+	tones, in := palette.Of(l.Theme, l.Light, l.Roles), newBrush(l.Profile)
 	base := in.base
-	selected, onSelected := in.row(tones.selected, base.Reverse(true), tones.texts())
-	resting, onResting := in.row(tones.resting, base, tones.texts())
+	selected, onSelected := in.row(tones.Selected, base.Reverse(true), tones.Texts())
+	resting, onResting := in.row(tones.Resting, base, tones.Texts())
 	t := &Theme{
 		Strong:   prefix(base.Bold(true)),
-		Faint:    prefix(in.dimmed(tones.faint)),
+		Faint:    prefix(in.dimmed(tones.Faint)),
 		Slant:    prefix(base.Italic(true)),
-		Actor:    prefix(in.in(tones.actor)),
-		Match:    prefix(in.in(tones.match).Underline(true)),
-		Key:      prefix(in.in(tones.key).Bold(true)),
-		Good:     prefix(in.in(tones.good)),
-		Bad:      prefix(in.in(tones.bad).Bold(true)),
-		Disputed: prefix(in.in(tones.disputed).Bold(true)),
+		Actor:    prefix(in.in(tones.Actor)),
+		Match:    prefix(in.in(tones.Match).Underline(true)),
+		Key:      prefix(in.in(tones.Key).Bold(true)),
+		Good:     prefix(in.in(tones.Good)),
+		Bad:      prefix(in.in(tones.Bad).Bold(true)),
+		Disputed: prefix(in.in(tones.Disputed).Bold(true)),
 		Selected: prefix(selected),
 		Resting:  prefix(resting.Bold(true)),
-		Under:    prefix(in.in(tones.bad).Underline(true)),
+		Under:    prefix(in.in(tones.Bad).Underline(true)),
 		Cursor:   Caret,
-		Link:     prefix(in.in(tones.link).Underline(true)),
-		Dim:      prefix(in.dimmed(tones.dim)),
+		Link:     prefix(in.in(tones.Link).Underline(true)),
+		Dim:      prefix(in.dimmed(tones.Dim)),
 		Glyphs:   unicodeGlyphs,
 
 		hyperlinks: !l.NoLinks,
@@ -68,11 +69,11 @@ func NewTheme(l Looks) *Theme {
 		t.toneless[1] = t.Resting
 	}
 	t.Aside = t.Faint
-	if tones.strong && l.Profile != termenv.Ascii {
-		t.Faint = prefix(in.in(tones.faint))
+	if tones.Strong && l.Profile != termenv.Ascii {
+		t.Faint = prefix(in.in(tones.Faint))
 		t.Aside = t.Faint + t.Slant
 	}
-	t.setFamilies(tones.families, in, l.ASCII || l.Theme == TerminalTheme)
+	t.setFamilies(tones.Families, in, l.ASCII || l.Theme == palette.Terminal)
 	if l.ASCII {
 		t.Glyphs, t.plain = asciiGlyphs, asciiPunctuation
 		t.taken = t.Glyphs.taken()
@@ -85,7 +86,7 @@ func NewTheme(l Looks) *Theme {
 }
 
 // setFamilies sets the styles of the families, and without those of cells that are of one.
-func (t *Theme) setFamilies(tones [family.Count]tone, in brush, single bool) {
+func (t *Theme) setFamilies(tones [family.Count]palette.Tone, in brush, single bool) {
 	for f, tone := range tones {
 		t.Families[f] = prefix(in.in(tone))
 		for above, rest := range tones {

@@ -17,7 +17,7 @@ const AskGround = "\x1b]11;?\x1b\\"
 // question.
 func Asks(environ []string, looks draw.Looks) bool {
 	term := environment(environ)["TERM"]
-	return looks.Profile != termenv.Ascii && looks.FollowGround() && term != "linux" && term != "dumb"
+	return looks.Profile != termenv.Ascii && looks.Theme.FollowsGround() && term != "linux" && term != "dumb"
 }
 
 // Ground reads the answer, without what it begins and ends with, and reports whether the ground is light. Ok is false

@@ -44,7 +44,7 @@ func TestAsks(t *testing.T) {
 		}
 	}
 	for name, want := range map[draw.ThemeName]bool{
-		"": true, draw.ContrastTheme: true, draw.TerminalTheme: true, draw.DarkTheme: false, draw.LightTheme: false,
+		"": true, "contrast": true, "terminal": true, "dark": false, "light": false,
 	} {
 		if got := Asks(nil, draw.Looks{Theme: name}); got != want {
 			t.Errorf("a terminal that says nothing of itself is asked for the theme %q: %v", name, got)
