@@ -12,7 +12,6 @@ import (
 	"dateline/ui"
 	"dateline/ui/binding"
 	"dateline/ui/config"
-	"dateline/ui/draw"
 )
 
 // parse reads settings that are to be without a mistake.
@@ -30,11 +29,11 @@ func TestSettings(t *testing.T) {
 		"":                {},
 		"# nothing\n":     {},
 		"theme:\nkeys:\n": {},
-		"theme: light":    {Theme: draw.LightTheme},
-		"theme: Contrast": {Theme: draw.ContrastTheme},
+		"theme: light":    {Theme: "light"},
+		"theme: Contrast": {Theme: "contrast"},
 		"theme: auto":     {},
 		"theme: {name: terminal, roles: {match: '#ffaf00', actor: 80, force: bright-red}}": {
-			Theme: draw.TerminalTheme, Roles: map[string]string{"match": "#ffaf00", "actor": "80", "force": "bright-red"},
+			Theme: "terminal", Roles: map[string]string{"match": "#ffaf00", "actor": "80", "force": "bright-red"},
 		},
 		"theme: {roles: {actor: red}}":        {Roles: map[string]string{"actor": "red"}},
 		"rows: 2":                             {Rows: 2},
@@ -58,8 +57,8 @@ func TestSettings(t *testing.T) {
 			{Name: "mark", Keys: []string{"ctrl+t"}}, {Name: "widen", Keys: []string{"~"}},
 			{Name: "scale", Keys: []string{"f19"}}, {Name: "page-on", Keys: []string{" "}},
 		}},
-		"\ufefftheme: dark\r\nrows: 3\r\n":  {Theme: draw.DarkTheme, Rows: 3},
-		`{"theme": "dark", "mouse": false}`: {Theme: draw.DarkTheme, NoMouse: true},
+		"\ufefftheme: dark\r\nrows: 3\r\n":  {Theme: "dark", Rows: 3},
+		`{"theme": "dark", "mouse": false}`: {Theme: "dark", NoMouse: true},
 	} {
 		if got := parse(t, text); !reflect.DeepEqual(got, want) {
 			t.Errorf("%q is %+v, want %+v", text, got, want)
@@ -172,7 +171,7 @@ func TestHostileSettings(t *testing.T) {
 			t.Errorf("%s: what is shown has control characters", name)
 		}
 	}
-	if said, _ := config.Parse("config.yaml", "theme: dark\nrows: [1\nmouse: false\n", ui.Keys()); said.Theme != draw.DarkTheme {
+	if said, _ := config.Parse("config.yaml", "theme: dark\nrows: [1\nmouse: false\n", ui.Keys()); said.Theme != "dark" {
 		t.Errorf("what is above a break is lost: %+v", said)
 	}
 }
