@@ -278,3 +278,25 @@ func TestSettingsCountBeforeWhereARecordWasLeft(t *testing.T) {
 		t.Errorf("--at counts for less than start: %q", d.event().ID)
 	}
 }
+
+// Whatever keys are given, each mode has a footer whose keys do what it says, and a list of keys.
+func TestFootersHaveTheReadersKeys(t *testing.T) {
+	table := Keys()
+	for _, all := range [][]string{{"X", "f9"}, {"ctrl+g"}, {"ї"}} {
+		for n, name := range table.Names() {
+			if n%7 != len(all)%7 && name != "up" && name != "left" { // a part of them, with those that show keys of others
+				continue
+			}
+			good, _ := table.Check([]binding.Given{give(name, all...)})
+			for in, one := range paneOf {
+				d := open(t, 120, 40, yaml(everyPane), withQuery("type:strike"), at("third"), withKeys(good...)).press(one.keys...).fits()
+				for _, k := range d.m.actions.footing(d.m, 120).keys {
+					shown := slices.ContainsFunc(k.keys, func(key string) bool { return binding.Shown(key) == k.key() })
+					if !shown && k.key() != "←→" && k.key() != "↑↓" && k.key() != "1–9" {
+						t.Errorf("%v: in mode %d the footer has %q for %s, which is on %q", good, in, k.key(), k.name, k.keys)
+					}
+				}
+			}
+		}
+	}
+}
