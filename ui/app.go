@@ -25,7 +25,8 @@
 //
 //	err := ui.Run(ctx, ui.Options{Load: load, Now: time.Now, Input: os.Stdin, Output: os.Stdout})
 //
-// It may import timeline and the packages of ui but ui/host and ui/cli. It knows no file and no environment: those do.
+// It may import timeline and the packages of ui but ui/host, ui/config and ui/cli. It knows no file and no environment:
+// those do.
 package ui
 
 import (

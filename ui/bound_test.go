@@ -2,9 +2,14 @@ package ui
 
 import (
 	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -111,20 +116,12 @@ func TestEveryKeyThatIsShownIsOne(t *testing.T) {
 // What a message calls the key of an action is asked by a name of the table.
 func TestKeysAreCalledByNamesOfTheTable(t *testing.T) {
 	known := actions().names()
-	sources, err := filepath.Glob("*.go")
-	more, _ := filepath.Glob("*/*.go")
-	if err != nil || len(more) == 0 {
-		t.Fatal("there are no sources")
-	}
-	for _, name := range append(sources, more...) {
+	for _, name := range sources(t) {
 		data, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)
 		}
 		text := string(data)
-		if strings.HasSuffix(name, "_test.go") {
-			continue
-		}
 		for _, call := range []string{`.Key("`, `keyOf("`, ` key("`} {
 			for rest := text; ; {
 				_, after, ok := strings.Cut(rest, call)
@@ -139,6 +136,43 @@ func TestKeysAreCalledByNamesOfTheTable(t *testing.T) {
 			}
 		}
 	}
+}
+
+// No text writes out a key that the reader may have changed: it asks what the key of the action is called. What a text
+// of the table of keys says is about keys that stay.
+func TestNoTextWritesOutAKey(t *testing.T) {
+	written := regexp.MustCompile(`(?:^|[;:,(] )([A-Zb-z!?/*'&=]|\^[a-z]|F[0-9]+|shift\+F[0-9]) [a-z]+s\b`)
+	for _, name := range sources(t) {
+		set := token.NewFileSet()
+		file, err := parser.ParseFile(set, name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			lit, ok := n.(*ast.BasicLit)
+			if !ok || lit.Kind != token.STRING {
+				return true
+			}
+			text, _ := strconv.Unquote(lit.Value)
+			for _, found := range written.FindAllStringSubmatch(text, -1) {
+				key, _, _ := binding.Parse(found[1])
+				if !binding.Fixed(key) && key != "ctrl+u" { // which edits every line
+					t.Errorf("%s: %q names %s", set.Position(lit.Pos()), text, found[1])
+				}
+			}
+			return true
+		})
+	}
+}
+
+// sources are the files of the screen that are no tests.
+func sources(t *testing.T) (names []string) {
+	here, err := filepath.Glob("*.go")
+	below, _ := filepath.Glob("*/*.go")
+	if err != nil || len(below) == 0 {
+		t.Fatal("there are no sources")
+	}
+	return slices.DeleteFunc(append(here, below...), func(name string) bool { return strings.HasSuffix(name, "_test.go") })
 }
 
 // Footer, list of keys and messages show the reader's own keys, which do what they are for; those before say where the
@@ -242,5 +276,27 @@ func TestSettingsCountBeforeWhereARecordWasLeft(t *testing.T) {
 	d := open(t, 120, 40, visiting(left), at(war), func(o *Options, _ *draw.Looks) { o.Start = "newest" })
 	if d.event().ID != war {
 		t.Errorf("--at counts for less than start: %q", d.event().ID)
+	}
+}
+
+// Whatever keys are given, each mode has a footer whose keys do what it says, and a list of keys.
+func TestFootersHaveTheReadersKeys(t *testing.T) {
+	table := Keys()
+	for _, all := range [][]string{{"X", "f9"}, {"ctrl+g"}, {"ї"}} {
+		for n, name := range table.Names() {
+			if n%7 != len(all)%7 && name != "up" && name != "left" { // a part of them, with those that show keys of others
+				continue
+			}
+			good, _ := table.Check([]binding.Given{give(name, all...)})
+			for in, one := range paneOf {
+				d := open(t, 120, 40, yaml(everyPane), withQuery("type:strike"), at("third"), withKeys(good...)).press(one.keys...).fits()
+				for _, k := range d.m.actions.footing(d.m, 120).keys {
+					shown := slices.ContainsFunc(k.keys, func(key string) bool { return binding.Shown(key) == k.key() })
+					if !shown && k.key() != "←→" && k.key() != "↑↓" && k.key() != "1–9" {
+						t.Errorf("%v: in mode %d the footer has %q for %s, which is on %q", good, in, k.key(), k.name, k.keys)
+					}
+				}
+			}
+		}
 	}
 }

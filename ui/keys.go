@@ -88,6 +88,13 @@ func (t keymap) refusal(m *model, key string) string {
 	return binding.Spelled(key) + " does nothing here" + cmp.Or(t.hint(m, "help", "lists the keys", false), "; Esc goes back")
 }
 
+// leaves reports whether a key is one to leave the program by, for ever or for a while.
+func (t keymap) leaves(key string) bool {
+	return slices.ContainsFunc(t, func(a action) bool {
+		return (a.name == "quit" || a.name == "quit-now" || a.name == "suspend") && slices.Contains(a.keys, key)
+	})
+}
+
 // doesBelow returns what a key does where the box was opened, else anywhere; "" for one that does nothing.
 func (t keymap) doesBelow(m *model, key string) (does string) {
 	for i := range t {

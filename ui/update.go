@@ -128,7 +128,7 @@ var editing = map[string]bool{"alt+b": true, "alt+f": true, "alt+d": true}
 func (m *model) waits(k tea.KeyMsg) bool {
 	first := m.reader.under && m.reader.number == 1
 	return first && m.session.Index().Timeline().Len() == 0 &&
-		!slices.Contains([]string{"q", "Q", "ctrl+c", "ctrl+z"}, k.String())
+		!m.actions.leaves(k.String())
 }
 
 // key does what one key means now. What no action claims goes to the line that is typed into.

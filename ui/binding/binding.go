@@ -122,14 +122,14 @@ func (t Table) Check(given []Given) (good []Given, faults []Fault) {
 
 // wrongName says what is wrong with the name of an action, "" for nothing.
 func (t Table) wrongName(name string) (what, cure string) {
-	all := t.Names()
 	switch {
 	case name == "number":
 		return "the numbers are those beside names, and stay", "take `number` out"
-	case slices.Contains(all, name):
+	case t.modes(name) != 0:
 		return "", ""
 	}
-	return "no action is called `" + name + "`", Nearest(name, all, "? lists the actions: its rows have their names")
+	const list = "the list of keys on the screen has the names of actions"
+	return "no action is called `" + name + "`", Nearest(name, t.Names(), list)
 }
 
 // Nearest returns a cure for a name that is not known: those that it may be a misspelling of, or else what else to do.

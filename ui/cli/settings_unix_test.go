@@ -52,6 +52,7 @@ func TestSettingsOnTheScreen(t *testing.T) {
 		},
 		"start":                      {settings: "start: oldest", then: "1 of 2"},
 		"start, and where it is":     {settings: "start: oldest", args: []string{"--at", "call"}, then: "2 of 2"},
+		"one actor":                  {settings: "same: [Yermak, Rubio]", then: "2 actors"},
 		"rows":                       {settings: "rows: 1", not: "│  \x1b"},
 		"a file that is nothing":     {settings: "", then: "2 events"},
 		"settings of another format": {settings: `{"keys": {"lanes": "L"}}`, keys: "L", then: "· lanes"},

@@ -54,8 +54,10 @@ func TestSettings(t *testing.T) {
 			Keys: []binding.Given{{Name: "lanes", Keys: []string{"L"}}, {Name: "compare", Keys: []string{"c", "f8"}}},
 		},
 		"keys:\n  mark: ^t\n  widen: ~\n  scale: 'shift+F7'\n  page-on: space\n": {Keys: []binding.Given{
-			{Name: "mark", Keys: []string{"ctrl+t"}}, {Name: "widen", Keys: []string{"~"}},
-			{Name: "scale", Keys: []string{"f19"}}, {Name: "page-on", Keys: []string{" "}},
+			{Name: "mark", Keys: []string{"ctrl+t"}},
+			{Name: "widen", Keys: []string{"~"}},
+			{Name: "scale", Keys: []string{"f19"}},
+			{Name: "page-on", Keys: []string{" "}},
 		}},
 		"\ufefftheme: dark\r\nrows: 3\r\n":  {Theme: "dark", Rows: 3},
 		`{"theme": "dark", "mouse": false}`: {Theme: "dark", NoMouse: true},

@@ -19,6 +19,7 @@ const prefaced = "title: Calls\ndescription: Who called whom in the spring.\nlic
 func drawn(t *testing.T, before string, w, h int) string {
 	t.Helper()
 	s, th := testsession.On(t, before+testsession.Calls, ""), draw.NewTheme(draw.Looks{})
+	s.SetKeys(map[string]string{"about": "I"})
 	var list List
 	list.Arrange(s, th, image.Pt(w, h), false)
 	return ansi.Strip(strings.Join(list.Draw(s, th, image.Pt(w, h), true), "\n"))
