@@ -17,8 +17,8 @@ import (
 // footFirst are the keys or names of the actions that the footer has rather than others, the most important first. In
 // all modes these are what Enter does, the way back, and what Tab does.
 var footFirst = []string{
-	"enter", "esc", "box", "tab", "left", "help", "quit", "down", "up", "any-all", "drop", "only", "right", "actors",
-	"filter", "news", "source", "cite",
+	"enter", "esc", "box", "tab", "left", "help", "quit", "down", "up", "any-all", "save", "drop", "only", "right",
+	"actors", "filter", "news", "source", "cite",
 }
 
 // footThen are the names of those that follow once it says where the reader is, the most important first.
@@ -78,9 +78,10 @@ func (t keymap) footing(m *model, w int) footing {
 	}
 	hidden := f.hidden(m, room-1)
 	rightmost(hidden) // before other keys: who opens it must know where it leads
-	const filterFrom = 72
+	const filterFrom = 60
 	if hidden == "" && w >= filterFrom && m.mode() == inReading && m.session.Filtered() {
-		hidden = reads{m}.filter(w / 4) // which no other row shows there
+		const links = 51                            // cells of what Enter, Tab and Esc do, and of the box
+		hidden = reads{m}.filter(min(w/4, w-links)) // which no other row shows there
 		rightmost(hidden)
 	}
 	fit(true)

@@ -20,6 +20,7 @@ import (
 type pointer struct {
 	on       bool
 	told     bool // the reader knows how text is selected all the same
+	held     bool // the button went down, and nothing was said of that it was moved
 	dragging bool
 	before   session.View // what was looked at before the border was dragged
 
@@ -56,6 +57,8 @@ func (p *pointer) hears(e tea.MouseMsg) bool {
 		return false
 	case p.dragging:
 		return true
+	case e.Action == tea.MouseActionMotion && e.Button == tea.MouseButtonLeft:
+		return p.held && !p.isNear(image.Pt(e.X, e.Y), 2)
 	case e.Action != tea.MouseActionPress:
 		return false
 	}
@@ -70,6 +73,7 @@ func (p *pointer) pointed(m *model, e tea.MouseMsg) tea.Cmd {
 	}
 	s, at := m.layout(), image.Pt(e.X, e.Y)
 	pressed := e.Action == tea.MouseActionPress && e.Button == tea.MouseButtonLeft
+	p.held = p.held || pressed
 	double := pressed && !p.dragging && p.isDouble(m.opts.Now(), at)
 	if double && p.acted {
 		return nil
@@ -78,6 +82,9 @@ func (p *pointer) pointed(m *model, e tea.MouseMsg) tea.Cmd {
 	m.settings = ""
 	m.session.Touch()
 	switch {
+	case e.Action == tea.MouseActionMotion && !p.dragging:
+		p.held, p.told = false, false // as one does to select text
+		p.tell(m)
 	case double && p.chose:
 		p.acted = true
 		cmd, _ := m.actions.run(m, "enter")
@@ -103,9 +110,14 @@ func (p *pointer) pointed(m *model, e tea.MouseMsg) tea.Cmd {
 // pointer then is another thing, which nobody means; where it chose an event, that is meant.
 func (p *pointer) isDouble(now time.Time, at image.Point) bool {
 	const soon = 400 * time.Millisecond
-	double := now.Sub(p.when) < soon && at.In(image.Rectangle{p.at, p.at.Add(image.Pt(1, 1))}.Inset(-1))
+	double := now.Sub(p.when) < soon && p.isNear(at, 1)
 	p.at, p.when = at, now
 	return double
+}
+
+// isNear reports whether a place is within n cells of where the button went down last.
+func (p *pointer) isNear(at image.Point, n int) bool {
+	return at.In(image.Rectangle{p.at, p.at.Add(image.Pt(1, 1))}.Inset(-n))
 }
 
 // done returns what a click changes that does more than choose: what is open, and what is asked.

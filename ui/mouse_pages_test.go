@@ -206,6 +206,17 @@ func TestWhatThePointerDoesNotMeanIsNotHeard(t *testing.T) {
 			}
 		}
 	}
+	moved := func(x int) bool {
+		msg := tea.MouseMsg{X: x, Y: 10, Button: tea.MouseButtonLeft, Action: tea.MouseActionMotion}
+		heard := g.filter(nil, msg) != nil
+		d.send(msg)
+		return heard
+	}
+	d.pointAt(image.Pt(10, 10)).press("j")
+	if moved(11) || moved(12) || !moved(15) || moved(16) {
+		t.Error("it is not once that a movement with the button held is heard")
+	}
+	d.see("shift+drag selects text")
 	split := d.layout().Split.Min
 	d.mouse(split.X+1, split.Y, tea.MouseButtonLeft, tea.MouseActionPress)
 	if g.filter(nil, tea.MouseMsg{X: 10, Y: 10, Button: tea.MouseButtonLeft, Action: tea.MouseActionMotion}) == nil {

@@ -9,6 +9,7 @@ import (
 	"syscall"
 	"testing"
 
+	"github.com/charmbracelet/x/ansi"
 	"golang.org/x/sys/unix"
 )
 
@@ -40,6 +41,17 @@ func (m *terminal) shellIsBack() {
 	m.givenBack(m.state())
 }
 
+// typedBefore returns what is left of the terminal's cursor in its row, or "hidden".
+func (m *terminal) typedBefore() string {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if !m.cursor {
+		return "hidden"
+	}
+	at := m.screen.CursorPosition()
+	return ansi.Cut(strings.Split(m.screen.String(), "\n")[at.Y], 0, at.X)
+}
+
 // Whatever stops the program, the shell gets the terminal as it was, and fg shows what was there before, once.
 func TestAShellStopsTheProgram(t *testing.T) {
 	for name, stop := range map[string]func(m *terminal){
@@ -69,8 +81,14 @@ func TestAShellStopsTheProgram(t *testing.T) {
 				mouse := m.modes[1002] && m.modes[1006]
 				return m.modes[1049] && m.modes[1007] && m.modes[2004] && mouse != strings.Contains(name, "without")
 			})
+			want := "hidden"
 			if strings.Contains(name, "line") {
+				want = " / rub"
+			}
+			m.eventually("the cursor is "+want, func() bool { return m.typedBefore() == want })
+			if want != "hidden" {
 				m.press("esc")
+				m.eventually("the cursor is hidden", func() bool { return m.typedBefore() == "hidden" })
 			}
 			m.press("?")
 			m.waitFor("previous event")

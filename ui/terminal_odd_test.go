@@ -55,6 +55,26 @@ func TestEscWithTheMouse(t *testing.T) {
 	m.restored()
 }
 
+// However many reports of the mouse come at once, and however they are cut, none is taken for text.
+func TestAFloodOfTheMouseTypesNothing(t *testing.T) {
+	m := startTerminal(t, 80, 24)
+	m.waitFor(curatedTitle, "45 events")
+	m.press("/")
+	flood := strings.Repeat("\x1b[<64;10;12M\x1b[<65;10;12M\x1b[<35;10;12M\x1b[<32;11;12M\x1b[<0;70;3m", 400)
+	for len(flood) > 0 {
+		n := min(len(flood), 997)
+		m.send(flood[:n])
+		flood = flood[n:]
+	}
+	m.send("zzz")
+	m.until(patience, "only what was typed", func(screen string) bool { return strings.Contains(screen, " / zzz   ") })
+	m.press("esc", "q")
+	if code := m.exitCode(); code != 0 {
+		t.Errorf("exit code %d, want 0", code)
+	}
+	m.restored()
+}
+
 // Serial lines and some containers do not say how large the terminal is.
 func TestTerminalWithoutASize(t *testing.T) {
 	m := terminalOptions{script: `stty rows 0 cols 0; exec "$0" "$@"`}.start(t, 80, 24)

@@ -8,8 +8,8 @@ import (
 )
 
 // What the mouse does. A click on the mark of a line ticks it or unticks it, one on the "-" at its end, which is there
-// while it has the keys, excludes it or lets it in again, and one on the name shows only that. In the picker a click on a name moves the cursor to it, and
-// the second one shows what would be left.
+// while it has the keys, excludes it or lets it in again, and one on the name shows only that. In the picker a click on
+// a name moves the cursor to it, and the second one shows what would be left.
 
 // Click acts on a place of the rail or the picker. It reports whether what would be left is to be shown.
 func (w *Who) Click(s *session.Session, th *draw.Theme, at image.Point, cells int) (keep bool) {
