@@ -175,7 +175,8 @@ func TestAnythingIsAnswered(t *testing.T) {
 func answersAll(t interface {
 	Fatalf(string, ...any)
 	Errorf(string, ...any)
-}, lines []string, p load.Progress) {
+}, lines []string, p load.Progress,
+) {
 	o := Options{
 		Load:    func(_ context.Context, publish func(load.Progress)) { publish(p) },
 		Now:     func() time.Time { return time.Date(2026, 1, 10, 12, 0, 0, 0, time.UTC) },

@@ -64,9 +64,10 @@ func (a *app) speak(cmd *cobra.Command, in *host.Input) error {
 // linearHelp writes what may be typed where lines are answered.
 func linearHelp(out io.Writer) {
 	talk := linear.Talk{Out: out}
-	talk.Say("dateline --linear [PATH...] answers the lines of standard input in sentences, until they end: for screen " +
-		"readers, braille lines, terminals that can only print, and scripts.")
-	fmt.Fprint(out, "\n  dateline --linear record.yaml\n  printf 'a yermak\\nn\\nq\\n' | dateline --linear record.yaml\n\n")
+	talk.Say("dateline --linear [PATH...] answers the lines of standard input in sentences, until they end: for " +
+		"screen readers, braille lines, terminals that can only print, and scripts.")
+	fmt.Fprint(out, "\n  dateline --linear record.yaml\n"+
+		"  printf 'a yermak\\nn\\nq\\n' | dateline --linear record.yaml\n\n")
 	for _, line := range linear.Help() {
 		talk.Say(line)
 	}
@@ -76,7 +77,8 @@ func linearHelp(out io.Writer) {
 		}
 		talk.Say(line)
 	}
-	fmt.Fprint(out, "\nhelp and a word says by which keys it is meant too. The other flags are those of\ndateline --help.\n")
+	fmt.Fprintln(out)
+	talk.Say("help and a word says by which keys it is meant too. The other flags are those of dateline --help.")
 }
 
 // lineWidth returns the width of the terminal that standard output is, 0 where it is none.

@@ -106,8 +106,11 @@ func (r teller) more() string {
 		name string
 		n    int
 	}{
-		{"Claims", len(r.e.Claims)}, {"Quotes", len(r.e.Quotes)}, {"Figures", len(r.e.Figures)},
-		{"Sources", len(r.e.Cited())}, {"Notes", len(r.e.Notes)},
+		{"Claims", len(r.e.Claims)},
+		{"Quotes", len(r.e.Quotes)},
+		{"Figures", len(r.e.Figures)},
+		{"Sources", len(r.e.Cited())},
+		{"Notes", len(r.e.Notes)},
 	} {
 		if one.n > 0 {
 			words = append(words, one.name+": "+draw.Number(one.n))
