@@ -44,10 +44,10 @@ func (a *app) speak(cmd *cobra.Command, in *host.Input) error {
 	ctx, cancel := context.WithCancelCause(cmd.Context())
 	defer cancel(nil)
 	talk := &linear.Talk{
-		In: a.Stdin, Out: a.Stdout, Width: a.lineWidth(), ASCII: a.ascii || o.PrintsASCII(), Changed: in.HasChanged,
+		In: a.Stdin, Out: a.Stdout, Width: a.lineWidth(), ASCII: a.ascii, NoUTF8: o.PrintsASCII(), Changed: in.HasChanged,
 	}
 	if keyboard := in.Keyboard(); keyboard != nil {
-		if talk.Typed = true; in.OnDisk() {
+		if talk.Typed, talk.Prompts = true, a.screen() != nil; in.OnDisk() {
 			o.Edit = a.editing(ctx, in, keyboard, nil)
 		}
 	}
