@@ -174,7 +174,7 @@ func Part(s *session.Session, name string) (lines []string, has bool) {
 		if lines = p.read(r); len(lines) > 0 {
 			return lines, true
 		}
-		return []string{sentences(capital(p.none)+" here", cmp.Or(r.more(), "n goes to the next event"))}, false
+		return []string{sentences(capital(p.none)+" here", cmp.Or(r.more(), "next goes to the next event"))}, false
 	}
 	return nil, false
 }

@@ -75,9 +75,9 @@ func Filter(s *session.Session) string {
 		return "No filter: all " + draw.Events(all) + " are shown."
 	case v.Paused:
 		return "The filter is paused: all " + draw.Events(all) + " are shown, of which " + draw.Number(n) + " match " +
-			v.Query + ". p resumes it."
+			v.Query + ". pause resumes it."
 	case v.Dim:
-		return Asked(s) + ": " + of + ". The others are shown too. x hides them."
+		return Asked(s) + ": " + of + ". The others are shown too. dim hides them."
 	case n == 0:
 		return Asked(s) + ": nothing matches."
 	}

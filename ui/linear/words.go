@@ -82,7 +82,7 @@ var Words = []Word{
 	},
 	{
 		Name: "actors", Takes: "NAMES",
-		Does: "shows only these: a yermak, a +rubio all, a -putin; alone it names everybody", Group: filtering,
+		Does: "shows only these: actors yermak, actors +rubio all, actors -putin; alone it names everybody", Group: filtering,
 	},
 	{
 		Name: "number", Takes: "NUMBER", Does: "shows only the actor of that number; so does the number alone",
@@ -251,12 +251,13 @@ func Nearly(text string) string {
 func Help() []string {
 	return []string{
 		"A line is a command, or else the text of the filter: yermak shows what has that word, type:call the calls.",
-		"n goes to the next event, previous to the one before, and an empty line says where you are.",
+		"next goes to the next event, previous to the one before, and an empty line says where you are.",
 		"read reads all of the event; claims, quotes, figures, people, sources, led and followed read a part of it.",
-		"a yermak shows only one actor, a +rubio all those with both; 2 shows only the second who is named.",
+		"actors yermak shows only one actor, actors +rubio all those with both; 2 only the second who is named.",
 		"who yermak says who that is, lanes who meets whom, compare a with b what two share.",
-		"go 8 sep goes to a date. u takes back the last change. / before words makes them a filter whatever they are.",
-		"write report.md writes what matches. help all reads all commands, help and a word what it does. q ends.",
+		"go 8 sep goes to a date. undo takes back the last change. filter before words makes them its text in any case.",
+		"write report.md writes what matches. help all reads all commands with the keys that are short for them, " +
+			"help and a word what it does. quit ends.",
 	}
 }
 
