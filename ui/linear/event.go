@@ -36,7 +36,7 @@ func Place(s *session.Session) []string {
 	r := tellerOf(s)
 	n, of := s.Standing()
 	return []string{
-		sentences(draw.Number(n)+" of "+draw.Number(of), capital(Day(r.e.Date)), capital(r.kind()), r.state()),
+		sentences(draw.Number(n)+" of "+draw.Number(of), capital(day(r.e.Date)), capital(r.kind()), r.state()),
 		ended(r.e.Title),
 		sentences(r.whoBriefly(), r.more()),
 	}
@@ -183,7 +183,7 @@ func (r teller) summary() []string {
 	if r.e.Summary == "" {
 		return nil
 	}
-	return Paragraphs(r.e.Summary)
+	return paragraphs(r.e.Summary)
 }
 
 // claims reads what each side says.

@@ -103,7 +103,7 @@ func About(s *session.Session, name string) (lines []string) {
 	x, t := s.Index(), s.Index().Timeline()
 	lines = append(lines, Record(s, name))
 	if t.Description() != "" {
-		lines = append(lines, Paragraphs(t.Description())...)
+		lines = append(lines, paragraphs(t.Description())...)
 	}
 	for _, f := range list.OwnFields(t) {
 		lines = append(lines, f.Key+": "+f.Value)

@@ -109,13 +109,13 @@ func When(d edtf.Date) string {
 	return strings.ReplaceAll(" "+words, " c. ", " about ")[1:]
 }
 
-// Day returns a date with its day of the week, if it is one day.
-func Day(d edtf.Date) string {
+// day returns a date with its day of the week, if it is one day.
+func day(d edtf.Date) string {
 	if day, ok := d.Weekday(); ok {
 		return When(d) + ", " + day.String()
 	}
 	return When(d)
 }
 
-// Paragraphs returns a text as its paragraphs.
-func Paragraphs(text string) []string { return strings.Split(strings.TrimSpace(text), "\n\n") }
+// paragraphs returns a text as its paragraphs.
+func paragraphs(text string) []string { return strings.Split(strings.TrimSpace(text), "\n\n") }
