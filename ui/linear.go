@@ -235,7 +235,13 @@ func (t keymap) named(key string) string {
 		return "help"
 	}
 	if letter, ok := strings.CutPrefix(key, "^"); ok && letter != "" {
-		key = "ctrl+" + strings.ToLower(letter)
+		key = "ctrl+" + letter
+	}
+	if len(key) > 1 {
+		key = strings.ToLower(key)
+	}
+	if f, ok := linear.Number(strings.TrimPrefix(key, "shift+f")); ok && strings.HasPrefix(key, "shift+f") {
+		key = shiftF(f)
 	}
 	name := ""
 	for i := range t {

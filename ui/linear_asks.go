@@ -282,6 +282,9 @@ func (sp *spoken) compare(rest string) {
 			return
 		case err == nil:
 			things[n] = thing
+		case strings.HasPrefix(name, "source:"):
+			sp.talk.Say(linear.Sentence(err.Error()))
+			return
 		default:
 			a, ok := sp.resolved(name)
 			if !ok {

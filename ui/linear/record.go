@@ -145,7 +145,7 @@ func Complete(s *session.Session, text string) (lines []string) {
 			words += ", " + draw.Events(c.N)
 		}
 		if c.Name != "" {
-			words += ": " + c.Name
+			words = strings.TrimSuffix(words, ":") + ": " + c.Name
 		}
 		lines = append(lines, ended(words))
 	}

@@ -50,7 +50,7 @@ func capital(words string) string {
 // ended returns words with a full stop, unless a sign stands there or an address, which would be taken for longer.
 func ended(words string) string {
 	last, _ := utf8.DecodeLastRuneInString(words)
-	if strings.ContainsRune(".!?:", last) || strings.Contains(words[strings.LastIndexByte(words, ' ')+1:], "://") {
+	if strings.ContainsRune(".!?:…", last) || strings.Contains(words[strings.LastIndexByte(words, ' ')+1:], "://") {
 		return words
 	}
 	return words + "."

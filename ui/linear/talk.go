@@ -102,7 +102,11 @@ func (t *Talk) More() bool {
 	}
 	for left := portion; len(t.rest) > 0; {
 		lines := t.wrapped(t.rest[0])
-		if len(lines) > left && left < portion {
+		need := len(lines)
+		if strings.HasSuffix(t.rest[0], ":") {
+			need++ // what it is the heading of
+		}
+		if need > left && left < portion {
 			break // a paragraph is kept together where that can be
 		}
 		if n := min(len(lines), left); n < len(lines) {
