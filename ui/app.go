@@ -25,6 +25,9 @@
 //
 //	err := ui.Run(ctx, ui.Options{Load: load, Now: time.Now, Input: os.Stdin, Output: os.Stdout})
 //
+// Without a screen the same model is talked to in lines, by Options.Speak: what a line says is done to it as a key is,
+// and package linear says in sentences what has changed.
+//
 // It may import timeline and the packages of ui but ui/host, ui/config and ui/cli. It knows no file and no environment:
 // those do.
 package ui

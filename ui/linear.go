@@ -121,7 +121,7 @@ func (sp *spoken) greet() {
 	}
 	notice := strings.TrimSuffix(s.Notice(), " · as you left it")
 	words = append(words, linear.Spelled(notice), linear.Spelled(s.NewsUnknown()),
-		"Type a word to filter, a command, or h for help.")
+		"Type a word to filter, a command, or help.")
 	sp.talk.Say(strings.Join(words, " "))
 	sp.talk.Say(strings.Join(s.WhyUndated(), " "))
 	sp.place()
@@ -146,7 +146,7 @@ func (sp *spoken) nothing() {
 			without = s.Query().Parts()[n]
 		}
 		words[0] = linear.Filter(s)
-		words = append(words, "out drops "+without+", p pauses the filter, u takes back what you did.")
+		words = append(words, "out drops "+without+", pause pauses the filter, undo takes back what you did.")
 	}
 	sp.talk.Say(strings.Join(words, " "))
 }
@@ -174,7 +174,7 @@ func (sp *spoken) answer(text string) {
 		sp.talk.Say(linear.Spelled(line.Text + " does nothing here: " + w.Why))
 	default:
 		if line.Of != "" {
-			sp.talk.Say("“" + line.Of + "” is taken for " + w.Name + "; / " + line.Of + " filters by the word.")
+			sp.talk.Say("“" + line.Of + "” is taken for " + w.Name + "; filter " + line.Of + " asks for the word.")
 		}
 		sp.deeds[w.Name](line.Rest)
 	}
@@ -216,7 +216,7 @@ func (sp *spoken) tell(before linear.State) {
 	case !s.HasEvent() && now != before:
 		sp.nothing()
 	case now.Filters(before) && sp.asked:
-		sp.talk.Say(strings.Join(changed, " ") + " u takes it back.")
+		sp.talk.Say(strings.Join(changed, " ") + " undo takes it back.")
 	case len(changed) > 0:
 		sp.talk.Say(changed...)
 	case sp.came:
@@ -235,7 +235,13 @@ func (t keymap) named(key string) string {
 		return "help"
 	}
 	if letter, ok := strings.CutPrefix(key, "^"); ok && letter != "" {
-		key = "ctrl+" + strings.ToLower(letter)
+		key = "ctrl+" + letter
+	}
+	if len(key) > 1 {
+		key = strings.ToLower(key)
+	}
+	if f, ok := linear.Number(strings.TrimPrefix(key, "shift+f")); ok && strings.HasPrefix(key, "shift+f") {
+		key = shiftF(f)
 	}
 	name := ""
 	for i := range t {

@@ -31,7 +31,7 @@ func (sp *spoken) ask(line linear.Line) {
 func (sp *spoken) filter(text string) {
 	s := sp.session
 	if text == "" {
-		sp.talk.Say(linear.Filter(s) + " Type / and the filter, as in / type:call; complete lists what there is to ask.")
+		sp.talk.Say(linear.Filter(s) + " filter type:call asks for the calls; complete lists what there is to ask.")
 		return
 	}
 	q, err := query.Parse(text)
@@ -156,7 +156,7 @@ func (sp *spoken) anyAll() {
 	q := sp.session.Query()
 	switch wanted, _ := q.Values(query.ByActor); {
 	case len(wanted) < 2:
-		sp.talk.Say("The filter names fewer than two actors; a +NAME adds one.")
+		sp.talk.Say("The filter names fewer than two actors; tick NAME adds one.")
 	case q.Equal(q.Any(query.ByActor)):
 		sp.filterBy(q.All(query.ByActor))
 	default:
@@ -220,7 +220,7 @@ func (sp *spoken) drop(rest string) {
 // out goes one step out.
 func (sp *spoken) out() {
 	if !sp.session.Filtered() {
-		sp.talk.Say("There is nothing to step out of: no filter hides anything. help says what can be done, q ends.")
+		sp.talk.Say("There is nothing to step out of: no filter hides anything. help says what can be done, quit ends.")
 		return
 	}
 	sp.session.DropPart()
@@ -282,6 +282,9 @@ func (sp *spoken) compare(rest string) {
 			return
 		case err == nil:
 			things[n] = thing
+		case strings.HasPrefix(name, "source:"):
+			sp.talk.Say(linear.Sentence(err.Error()))
+			return
 		default:
 			a, ok := sp.resolved(name)
 			if !ok {

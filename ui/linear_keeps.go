@@ -61,7 +61,7 @@ func (sp *spoken) marks(rest string) {
 	switch {
 	case !ok:
 	case len(all) == 0:
-		sp.talk.Say("Nothing is kept yet; m marks an event, save NAME saves the filter.")
+		sp.talk.Say("Nothing is kept yet; mark marks an event, save NAME saves the filter.")
 	case rest == "":
 		sp.talk.List(linear.Saved(sp.session))
 		sp.talk.Say("marks and a number goes there.")

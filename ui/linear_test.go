@@ -54,7 +54,7 @@ func speak(t testing.TB, lines []string, settings ...setting) []heard {
 		said.Reset()
 		list = append(list, heard{line: line})
 	}}
-	if err := o.Speak(context.Background(), &linear.Talk{In: in, Out: &said, Typed: true}); err != nil {
+	if err := o.Speak(context.Background(), &linear.Talk{In: in, Out: &said, Typed: true, Prompts: true}); err != nil {
 		t.Fatalf("after %q: %v", lines, err)
 	}
 	list[len(list)-1].said = said.String()
@@ -175,7 +175,8 @@ func TestAnythingIsAnswered(t *testing.T) {
 func answersAll(t interface {
 	Fatalf(string, ...any)
 	Errorf(string, ...any)
-}, lines []string, p load.Progress) {
+}, lines []string, p load.Progress,
+) {
 	o := Options{
 		Load:    func(_ context.Context, publish func(load.Progress)) { publish(p) },
 		Now:     func() time.Time { return time.Date(2026, 1, 10, 12, 0, 0, 0, time.UTC) },
@@ -281,4 +282,13 @@ func readmeLinear(t *testing.T) string {
 		b.WriteString(one.said)
 	}
 	return b.String() + "```\n"
+}
+
+// A record that was left in the lanes of the screen opens there again after a talk, which has a list alone.
+func TestATalkKeepsTheLanes(t *testing.T) {
+	visit := &session.Visit{From: session.Place{Lanes: true}}
+	speak(t, []string{"first", "type:call", "undo"}, func(o *Options, _ *draw.Looks) { o.Visit = visit })
+	if left, been := visit.Left(); !been || !left.Lanes || left.Anchor == "" {
+		t.Errorf("it is left at %+v", left)
+	}
 }

@@ -186,7 +186,7 @@ func (sp *spoken) seek(text string, dates bool) {
 	leads := b.Leads()
 	if leads == "" && dates {
 		b.Leave(s)
-		sp.talk.Say("“" + text + "” is no date and no number of the list; : " + text + " looks for it everywhere.")
+		sp.talk.Say("“" + text + "” is no date and no number of the list; box " + text + " looks for it everywhere.")
 		return
 	}
 	sp.talk.Say(linear.Spelled(leads))

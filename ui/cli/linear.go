@@ -44,10 +44,10 @@ func (a *app) speak(cmd *cobra.Command, in *host.Input) error {
 	ctx, cancel := context.WithCancelCause(cmd.Context())
 	defer cancel(nil)
 	talk := &linear.Talk{
-		In: a.Stdin, Out: a.Stdout, Width: a.lineWidth(), ASCII: a.ascii || o.PrintsASCII(), Changed: in.HasChanged,
+		In: a.Stdin, Out: a.Stdout, Width: a.lineWidth(), ASCII: a.ascii, NoUTF8: o.PrintsASCII(), Changed: in.HasChanged,
 	}
 	if keyboard := in.Keyboard(); keyboard != nil {
-		talk.Typed = true
+		talk.Typed, talk.Prompts = true, a.screen() != nil
 		o.Edit = a.editing(ctx, in, keyboard, nil)
 	}
 	o.Load = a.loader(in, o.View, state, cancel)
@@ -63,9 +63,10 @@ func (a *app) speak(cmd *cobra.Command, in *host.Input) error {
 // linearHelp writes what may be typed where lines are answered.
 func linearHelp(out io.Writer) {
 	talk := linear.Talk{Out: out}
-	talk.Say("dateline --linear [PATH...] answers the lines of standard input in sentences, until they end: for screen " +
-		"readers, braille lines, terminals that can only print, and scripts.")
-	fmt.Fprint(out, "\n  dateline --linear record.yaml\n  printf 'a yermak\\nn\\nq\\n' | dateline --linear record.yaml\n\n")
+	talk.Say("dateline --linear [PATH...] answers the lines of standard input in sentences, until they end: for " +
+		"screen readers, braille lines, terminals that can only print, and scripts.")
+	fmt.Fprint(out, "\n  dateline --linear record.yaml\n"+
+		"  printf 'a yermak\\nn\\nq\\n' | dateline --linear record.yaml\n\n")
 	for _, line := range linear.Help() {
 		talk.Say(line)
 	}
@@ -75,7 +76,8 @@ func linearHelp(out io.Writer) {
 		}
 		talk.Say(line)
 	}
-	fmt.Fprint(out, "\nhelp and a word says by which keys it is meant too. The other flags are those of\ndateline --help.\n")
+	fmt.Fprintln(out)
+	talk.Say("help and a word says by which keys it is meant too. The other flags are those of dateline --help.")
 }
 
 // lineWidth returns the width of the terminal that standard output is, 0 where it is none.

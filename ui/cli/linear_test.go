@@ -122,7 +122,7 @@ func TestLinearAnswers(t *testing.T) {
 		{"go 3|chart|chart", "importance, in 2 events: 6 to 7 September 2025: 8. Here, 8 September 2025: 7."},
 		{"go 1|chart", "This event has no figures."},
 		{"go 2|read", "2 of 4. 6 to 7 September 2025. Strike, disputed, Kyiv. Strikes on cities. Drones come at night."},
-		{"a yermak", "Only Andriy Yermak: 1 of 4. You are at 1 of 1: 8 September 2025, Yermak tells Rubio of strikes. u takes it back."},
+		{"a yermak", "Only Andriy Yermak: 1 of 4. You are at 1 of 1: 8 September 2025, Yermak tells Rubio of strikes. undo takes it back."},
 		{"a marco|a +yermak all", "Marco Rubio and Andriy Yermak together: 1 of 4."},
 		{"a marco, yermak", "Only Marco Rubio or Andriy Yermak: 3 of 4."},
 		{"a -russia", "Filter -actor:ru: 3 of 4."},
@@ -133,12 +133,12 @@ func TestLinearAnswers(t *testing.T) {
 		{"go 3|A", "Only Andriy Yermak: 1 of 4."},
 		{"go 3|9", "This event names 2 actors."},
 		{"a marco, yermak|any-all", "Marco Rubio and Andriy Yermak together: 1 of 4."},
-		{"type:call", "Filter type:call: 1 of 4. You are at 1 of 1: 8 September 2025, Yermak tells Rubio of strikes. u takes it back."},
+		{"type:call", "Filter type:call: 1 of 4. You are at 1 of 1: 8 September 2025, Yermak tells Rubio of strikes. undo takes it back."},
 		{"/type:call|add cities", "Filter type:call cities: nothing matches."},
 		{"type:call|u", "No filter: all 4 events are shown. You are at 4 of 4"},
 		{"type:call|u|^r", "Filter type:call: 1 of 4."},
-		{"type:call|p", "The filter is paused: all 4 events are shown, of which 1 match type:call. p resumes it."},
-		{"type:call|x", "Filter type:call: 1 of 4. The others are shown too. x hides them."},
+		{"type:call|p", "The filter is paused: all 4 events are shown, of which 1 match type:call. pause resumes it."},
+		{"type:call|x", "Filter type:call: 1 of 4. The others are shown too. dim hides them."},
 		{"type:call|x|first", "1 of 4. 10 July 2025, Thursday. Visit. It does not match the filter."},
 		{"type:call|x|first|n", "3 of 4. 8 September 2025"},
 		{"type:call confirmed|parts", "1 type:call 2 confirmed drop and a number drops one."},
@@ -149,10 +149,14 @@ func TestLinearAnswers(t *testing.T) {
 		{"type:call|type:(|/", "Filter type:call: 1 of 4."},
 		{"qoute:x", "no event has the key `qoute`."},
 		{"half", "No command is called “half”; near it: half-on, half-back. It is taken for the text of the filter."},
-		{"cliams", "Filter cliams: nothing matches. Without cliams there would be 4 events. out drops cliams, p pauses the " +
-			"filter, u takes back what you did. If a command was meant: claims."},
-		{"prob", "“prob” is taken for problems; / prob filters by the word. "},
+		{"cliams", "Filter cliams: nothing matches. Without cliams there would be 4 events. out drops cliams, pause pauses the " +
+			"filter, undo takes back what you did. If a command was meant: claims."},
+		{"prob", "“prob” is taken for problems; filter prob asks for the word. "},
 		{"first strike", "Filter first strike: "},
+		{"complete", "actor: who takes part, or somebody of theirs."},
+		{"shift+F7", "Shift+F7 does nothing here: an event has as many lines as it needs."},
+		{"compare source:nothing with yermak", "No source is called \"nothing\"."},
+		{"compare source:news with yermak", "The news: 2 events, 1 alone."},
 		{"complete type:", "type:call, 1 event."},
 		{"who yermak", "Andriy Yermak. Person, Ukraine. Also called Ermak. Office: Head of the Office, Ukraine, 2020 to November 2025. 1 event of 4."},
 		{"go 3|who 2", "Marco Rubio. Person, United States."},
@@ -206,7 +210,7 @@ func TestLinearIsText(t *testing.T) {
 			t.Errorf("the line is %q", line)
 		}
 	}
-	if !strings.Contains(got.greeting, "dateline FILE opens your own record. Type a word to filter, a command, or h for help.") {
+	if !strings.Contains(got.greeting, "dateline FILE opens your own record. Type a word to filter, a command, or help.") {
 		t.Errorf("the greeting is %s", got.greeting)
 	}
 	c.env = []string{"LANG=C", "LC_ALL=C"}

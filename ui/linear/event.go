@@ -36,7 +36,7 @@ func Place(s *session.Session) []string {
 	r := tellerOf(s)
 	n, of := s.Standing()
 	return []string{
-		sentences(draw.Number(n)+" of "+draw.Number(of), capital(Day(r.e.Date)), capital(r.kind()), r.state()),
+		sentences(draw.Number(n)+" of "+draw.Number(of), capital(day(r.e.Date)), capital(r.kind()), r.state()),
 		ended(r.e.Title),
 		sentences(r.whoBriefly(), r.more()),
 	}
@@ -106,8 +106,11 @@ func (r teller) more() string {
 		name string
 		n    int
 	}{
-		{"Claims", len(r.e.Claims)}, {"Quotes", len(r.e.Quotes)}, {"Figures", len(r.e.Figures)},
-		{"Sources", len(r.e.Cited())}, {"Notes", len(r.e.Notes)},
+		{"Claims", len(r.e.Claims)},
+		{"Quotes", len(r.e.Quotes)},
+		{"Figures", len(r.e.Figures)},
+		{"Sources", len(r.e.Cited())},
+		{"Notes", len(r.e.Notes)},
 	} {
 		if one.n > 0 {
 			words = append(words, one.name+": "+draw.Number(one.n))
@@ -171,7 +174,7 @@ func Part(s *session.Session, name string) (lines []string, has bool) {
 		if lines = p.read(r); len(lines) > 0 {
 			return lines, true
 		}
-		return []string{sentences(capital(p.none)+" here", cmp.Or(r.more(), "n goes to the next event"))}, false
+		return []string{sentences(capital(p.none)+" here", cmp.Or(r.more(), "next goes to the next event"))}, false
 	}
 	return nil, false
 }
@@ -180,7 +183,7 @@ func (r teller) summary() []string {
 	if r.e.Summary == "" {
 		return nil
 	}
-	return Paragraphs(r.e.Summary)
+	return paragraphs(r.e.Summary)
 }
 
 // claims reads what each side says.

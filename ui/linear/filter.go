@@ -36,11 +36,11 @@ func Changed(s *session.Session, before State) []string {
 	case filtered && !s.HasEvent():
 		return []string{Filter(s)}
 	case filtered:
-		return []string{joined(" ", Filter(s), Standing(s))}
+		return []string{joined(" ", Filter(s), standing(s))}
 	case v.Newest != w.Newest && v.Newest:
-		return []string{joined(" ", "The newest event comes first.", Standing(s))}
+		return []string{joined(" ", "The newest event comes first.", standing(s))}
 	case v.Newest != w.Newest:
-		return []string{joined(" ", "The oldest event comes first.", Standing(s))}
+		return []string{joined(" ", "The oldest event comes first.", standing(s))}
 	case now.at != before.at:
 		return Place(s)
 	}
@@ -54,8 +54,8 @@ func (now State) Filters(before State) bool {
 		now.n != before.n || now.shown != before.shown
 }
 
-// Standing says briefly where the reader is.
-func Standing(s *session.Session) string {
+// standing says briefly where the reader is.
+func standing(s *session.Session) string {
 	if !s.HasEvent() {
 		return ""
 	}
@@ -75,17 +75,17 @@ func Filter(s *session.Session) string {
 		return "No filter: all " + draw.Events(all) + " are shown."
 	case v.Paused:
 		return "The filter is paused: all " + draw.Events(all) + " are shown, of which " + draw.Number(n) + " match " +
-			v.Query + ". p resumes it."
+			v.Query + ". pause resumes it."
 	case v.Dim:
-		return Asked(s) + ": " + of + ". The others are shown too. x hides them."
+		return asked(s) + ": " + of + ". The others are shown too. dim hides them."
 	case n == 0:
-		return Asked(s) + ": nothing matches."
+		return asked(s) + ": nothing matches."
 	}
-	return Asked(s) + ": " + of + "."
+	return asked(s) + ": " + of + "."
 }
 
-// Asked says what the filter asks: of actors alone their names, else its text.
-func Asked(s *session.Session) string {
+// asked says what the filter asks: of actors alone their names, else its text.
+func asked(s *session.Session) string {
 	q := s.Query()
 	wanted, unwanted := q.Values(query.ByActor)
 	if len(wanted) == 0 || len(unwanted) > 0 || !q.DropKey(query.ByActor).IsZero() {

@@ -103,7 +103,7 @@ func About(s *session.Session, name string) (lines []string) {
 	x, t := s.Index(), s.Index().Timeline()
 	lines = append(lines, Record(s, name))
 	if t.Description() != "" {
-		lines = append(lines, Paragraphs(t.Description())...)
+		lines = append(lines, paragraphs(t.Description())...)
 	}
 	for _, f := range list.OwnFields(t) {
 		lines = append(lines, f.Key+": "+f.Value)
@@ -145,7 +145,7 @@ func Complete(s *session.Session, text string) (lines []string) {
 			words += ", " + draw.Events(c.N)
 		}
 		if c.Name != "" {
-			words += ": " + c.Name
+			words = strings.TrimSuffix(words, ":") + ": " + c.Name
 		}
 		lines = append(lines, ended(words))
 	}

@@ -50,7 +50,7 @@ func capital(words string) string {
 // ended returns words with a full stop, unless a sign stands there or an address, which would be taken for longer.
 func ended(words string) string {
 	last, _ := utf8.DecodeLastRuneInString(words)
-	if strings.ContainsRune(".!?:", last) || strings.Contains(words[strings.LastIndexByte(words, ' ')+1:], "://") {
+	if strings.ContainsRune(".!?:…", last) || strings.Contains(words[strings.LastIndexByte(words, ' ')+1:], "://") {
 		return words
 	}
 	return words + "."
@@ -109,13 +109,13 @@ func When(d edtf.Date) string {
 	return strings.ReplaceAll(" "+words, " c. ", " about ")[1:]
 }
 
-// Day returns a date with its day of the week, if it is one day.
-func Day(d edtf.Date) string {
+// day returns a date with its day of the week, if it is one day.
+func day(d edtf.Date) string {
 	if day, ok := d.Weekday(); ok {
 		return When(d) + ", " + day.String()
 	}
 	return When(d)
 }
 
-// Paragraphs returns a text as its paragraphs.
-func Paragraphs(text string) []string { return strings.Split(strings.TrimSpace(text), "\n\n") }
+// paragraphs returns a text as its paragraphs.
+func paragraphs(text string) []string { return strings.Split(strings.TrimSpace(text), "\n\n") }

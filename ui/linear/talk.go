@@ -17,8 +17,10 @@ type Talk struct {
 	In      io.Reader
 	Out     io.Writer
 	Width   int         // of a line in cells; 0 is 80
-	Typed   bool        // In is a terminal, which shows what is typed: there is a prompt, and no echo
-	ASCII   bool        // Out shows no signs beyond ASCII
+	Typed   bool        // In is a terminal, which shows what is typed; else each line is written before its answer
+	Prompts bool        // Out is a terminal as well, on which there is a prompt
+	ASCII   bool        // the signs of sentences are those of ASCII
+	NoUTF8  bool        // Out shows no letters beyond ASCII either
 	Changed func() bool // reports whether the record is no longer what was read; nil: it stays as it is
 
 	lines *bufio.Reader
@@ -46,7 +48,7 @@ func (t *Talk) Next() (line string, ok bool) {
 	if t.lines == nil {
 		t.lines = bufio.NewReaderSize(t.In, longestLine)
 	}
-	if t.Typed {
+	if t.Prompts {
 		t.write(Prompt)
 	}
 	text, err := t.lines.ReadSlice('\n')
@@ -55,7 +57,7 @@ func (t *Talk) Next() (line string, ok bool) {
 		_, err = t.lines.ReadSlice('\n')
 	}
 	switch {
-	case line == "" && err != nil && t.Typed:
+	case line == "" && err != nil && t.Prompts:
 		t.write("\n") // the shell's prompt begins a line of its own
 		return "", false
 	case line == "" && err != nil:
@@ -100,7 +102,11 @@ func (t *Talk) More() bool {
 	}
 	for left := portion; len(t.rest) > 0; {
 		lines := t.wrapped(t.rest[0])
-		if len(lines) > left && left < portion {
+		need := len(lines)
+		if strings.HasSuffix(t.rest[0], ":") {
+			need++ // what it is the heading of
+		}
+		if need > left && left < portion {
 			break // a paragraph is kept together where that can be
 		}
 		if n := min(len(lines), left); n < len(lines) {
@@ -173,13 +179,16 @@ var asciiSigns = strings.NewReplacer(
 
 // write writes a text, unless a write has failed.
 func (t *Talk) write(text string) {
-	if t.ASCII {
+	if t.ASCII || t.NoUTF8 {
+		text = asciiSigns.Replace(text)
+	}
+	if t.NoUTF8 {
 		text = strings.Map(func(r rune) rune {
 			if r > unicode.MaxASCII {
 				return '?'
 			}
 			return r
-		}, asciiSigns.Replace(text))
+		}, text)
 	}
 	if t.err == nil {
 		_, t.err = io.WriteString(t.Out, text)

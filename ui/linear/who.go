@@ -140,7 +140,7 @@ func Lanes(s *session.Session) (lines []string) {
 		lines = append(lines, ended(words))
 	}
 	if more := len(all) - most; more > 0 {
-		lines = append(lines, "And "+draw.Number(more)+" more, with fewer events; who and a name reads who one of them meets.")
+		lines = append(lines, "And "+draw.Number(more)+" more, with fewer events; who and a name reads whom one meets.")
 	}
 	return lines
 }

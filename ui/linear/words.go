@@ -82,7 +82,7 @@ var Words = []Word{
 	},
 	{
 		Name: "actors", Takes: "NAMES",
-		Does: "shows only these: a yermak, a +rubio all, a -putin; alone it names everybody", Group: filtering,
+		Does: "shows only these: actors yermak, actors +rubio all, actors -putin; alone it names everybody", Group: filtering,
 	},
 	{
 		Name: "number", Takes: "NUMBER", Does: "shows only the actor of that number; so does the number alone",
@@ -139,11 +139,17 @@ var Words = []Word{
 	{Name: "quit", Does: "ends, and keeps your place", Group: leaving},
 	{Name: "quit-now", Does: "ends too", Group: leaving},
 
-	{Name: "up", Takes: "HOW MANY", Is: "previous"}, {Name: "down", Takes: "HOW MANY", Is: "next"},
-	{Name: "other-up", Is: "previous"}, {Name: "other-down", Is: "next"},
-	{Name: "right", Is: "read"}, {Name: "left", Is: "out"},
-	{Name: "do", Takes: "ANYTHING", Is: "box"}, {Name: "show", Takes: "NAME", Is: "only"},
-	{Name: "take-off", Is: "out"}, {Name: "stay", Is: "where"}, {Name: "exit", Is: "quit"},
+	{Name: "up", Takes: "HOW MANY", Is: "previous"},
+	{Name: "down", Takes: "HOW MANY", Is: "next"},
+	{Name: "other-up", Is: "previous"},
+	{Name: "other-down", Is: "next"},
+	{Name: "right", Is: "read"},
+	{Name: "left", Is: "out"},
+	{Name: "do", Takes: "ANYTHING", Is: "box"},
+	{Name: "show", Takes: "NAME", Is: "only"},
+	{Name: "take-off", Is: "out"},
+	{Name: "stay", Is: "where"},
+	{Name: "exit", Is: "quit"},
 
 	{Name: "take", Why: "nothing is offered to be taken; complete lists how a filter can go on"},
 	{Name: "keep", Why: "each filter is kept at once; undo takes it back"},
@@ -245,12 +251,13 @@ func Nearly(text string) string {
 func Help() []string {
 	return []string{
 		"A line is a command, or else the text of the filter: yermak shows what has that word, type:call the calls.",
-		"n goes to the next event, previous to the one before, and an empty line says where you are.",
+		"next goes to the next event, previous to the one before, and an empty line says where you are.",
 		"read reads all of the event; claims, quotes, figures, people, sources, led and followed read a part of it.",
-		"a yermak shows only one actor, a +rubio all those with both; 2 shows only the second who is named.",
+		"actors yermak shows only one actor, actors +rubio all those with both; 2 only the second who is named.",
 		"who yermak says who that is, lanes who meets whom, compare a with b what two share.",
-		"go 8 sep goes to a date. u takes back the last change. / before words makes them a filter whatever they are.",
-		"write report.md writes what matches. help all reads all commands, help and a word what it does. q ends.",
+		"go 8 sep goes to a date. undo takes back the last change. filter before words makes them its text in any case.",
+		"write report.md writes what matches. help all reads all commands with the keys that are short for them, " +
+			"help and a word what it does. quit ends.",
 	}
 }
 
