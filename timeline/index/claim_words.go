@@ -13,14 +13,15 @@ import (
 	"dateline/timeline/query"
 )
 
-// remembered returns the claims of a set, nil for all, that hold sought, where it was sought lately among them, and else
-// in wider claims of which these are some, or nil.
+// remembered returns the claims of a set, nil for all, that hold sought, where it was sought lately among them, and
+// else in wider claims of which these are some, or nil.
 func (c *claims) remembered(sought string, within intset.Bits) (exact, wider intset.Bits) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	for i := range c.latest {
-		switch one := &c.latest[i]; {
-		case !strings.HasPrefix(sought, one.sought) || !one.covers(within):
+	for _, one := range c.latest {
+		covered := one.of == nil || within != nil && within.In(one.of)
+		switch {
+		case !covered || !strings.HasPrefix(sought, one.sought):
 		case sought == one.sought:
 			return one.claims, nil
 		default:
@@ -38,7 +39,10 @@ func (c *claims) remember(sought string, of, found intset.Bits) {
 	if len(c.latest) == most {
 		c.latest = slices.Delete(c.latest, 0, 1)
 	}
-	c.latest = append(c.latest, soughtClaims{sought, of, found})
+	c.latest = append(c.latest, struct {
+		sought     string
+		of, claims intset.Bits
+	}{sought, of, found})
 }
 
 // claimsWith returns the claims with a word or phrase in their text or status, which must not be changed. Where within
@@ -80,8 +84,8 @@ func (x *Index) eventsWith(sought string, within intset.Bits) []int32 {
 	return newSelection(events).list
 }
 
-// readClaims adds to found the claims of events, which are in order, whose text holds sought, of those among a set or of
-// all where that is nil.
+// readClaims adds to found the claims of events, which are in order, whose text holds sought, of those among a set or
+// of all where that is nil.
 func (x *Index) readClaims(events []int32, sought []byte, among, found intset.Bits) {
 	const turn = 1 << 9
 	var one sync.Mutex

@@ -21,19 +21,11 @@ type claims struct {
 	statuses  *facet      // with claims for events
 
 	mu     sync.Mutex
-	latest []soughtClaims // what was sought last, since a query is typed letter by letter and then kept
-}
-
-// A soughtClaims is the claims that hold a text in theirs or in their status, of all if of is nil, else of these. Its
-// sets are not to be changed.
-type soughtClaims struct {
-	sought     string
-	of, claims intset.Bits
-}
-
-// covers reports whether it says of all claims of a set, nil for all, whether they hold its text.
-func (s *soughtClaims) covers(within intset.Bits) bool {
-	return s.of == nil || within != nil && within.In(s.of)
+	latest []struct { // what was sought last, since a query is typed letter by letter and then kept
+		sought string
+		of     intset.Bits // among which claims, nil for all; not to be changed
+		claims intset.Bits // those that hold it in their text or status, not to be changed
+	}
 }
 
 // newClaims goes through the events that have claims.
