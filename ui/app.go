@@ -45,6 +45,7 @@ import (
 	"dateline/ui/binding"
 	"dateline/ui/draw"
 	"dateline/ui/layout"
+	"dateline/ui/palette"
 	"dateline/ui/session"
 	"dateline/ui/terminal"
 	writer "dateline/ui/write"
@@ -62,7 +63,7 @@ type Options struct {
 	At       string                                                 // id of the event to open at
 	Color    string                                                 // auto, always or never; "" is auto
 	ASCII    bool                                                   // draw without line and block characters
-	Theme    draw.ThemeName                                         // "": by the ground of the terminal
+	Theme    palette.Theme                                          // "": by the ground of the terminal
 	Roles    map[string]string                                      // from the name of a role to the reader's colour
 	NoMouse  bool                                                   // leave the mouse to the terminal at first
 	Free     func()                                                 // gives memory back when that is done; nil: nothing

@@ -8,6 +8,7 @@ import (
 	"github.com/muesli/termenv"
 
 	"dateline/ui/draw"
+	"dateline/ui/palette"
 )
 
 func in16(_ *Options, l *draw.Looks) { l.Profile = termenv.ANSI }
@@ -58,7 +59,7 @@ func styled(frame string) string {
 // attribute than none, and in 16 colours it is never drawn in the colour of the ground, light or dark. Of high contrast
 // no text is faint.
 func TestStylesAreToldApartWithoutColour(t *testing.T) {
-	for _, theme := range []draw.ThemeName{"", "contrast", "terminal"} {
+	for _, theme := range []palette.Theme{"", "contrast", "terminal"} {
 		for _, profile := range []termenv.Profile{termenv.Ascii, termenv.ANSI, termenv.ANSI256} {
 			for _, light := range []bool{false, true} {
 				th := draw.NewTheme(draw.Looks{Profile: profile, Light: light, Theme: theme})

@@ -207,7 +207,7 @@ var house = map[string]room{
 	"ui/pace":       {},
 	"ui/binding":    {ours: "timeline/names ui/keyplace"},
 	"ui/config": {
-		ours:   "timeline/diag/rule timeline/yamlfile ui/binding ui/draw",
+		ours:   "timeline/diag/rule timeline/yamlfile ui/binding ui/palette",
 		theirs: "gopkg.in/yaml.v3 path/filepath",
 	},
 	"ui/background": {theirs: "github.com/charmbracelet/lipgloss"},
@@ -277,7 +277,7 @@ var house = map[string]room{
 	"ui": {
 		ours: "timeline timeline/calendar timeline/cite timeline/compare timeline/diag timeline/index timeline/load " +
 			"timeline/query timeline/review timeline/sanitize ui/axis ui/binding ui/box ui/compare ui/draw ui/keyplace " +
-			"ui/lanes ui/layout ui/linear ui/list ui/outline ui/pane ui/reading ui/problems ui/session ui/terminal ui/who " +
+			"ui/lanes ui/layout ui/linear ui/list ui/outline ui/palette ui/pane ui/reading ui/problems ui/session ui/terminal ui/who " +
 			"ui/write",
 		theirs: "github.com/charmbracelet/bubbletea",
 	},
@@ -293,7 +293,7 @@ var house = map[string]room{
 	"ui/cli": {
 		ours: "timeline timeline/calendar timeline/compare timeline/diag timeline/diag/report timeline/diag/rule " +
 			"timeline/edtf/written timeline/export timeline/index timeline/load " +
-			"timeline/names timeline/query timeline/sanitize ui ui/config ui/draw ui/host ui/kept ui/linear ui/session",
+			"timeline/names timeline/query timeline/sanitize ui ui/config ui/host ui/kept ui/linear ui/palette ui/session",
 		theirs: "github.com/charmbracelet/x/term github.com/spf13/cobra github.com/spf13/pflag os syscall",
 	},
 	"": {ours: "ui/background ui/cli", theirs: "os"}, // main

@@ -85,7 +85,8 @@ func (t keymap) refusal(m *model, key string) string {
 	if now := t.movedTo(m, key); now != "" {
 		return now
 	}
-	return binding.Spelled(key) + " does nothing here" + cmp.Or(t.hint(m, "help", "lists the keys", false), "; Esc goes back")
+	cure := cmp.Or(t.hint(m, "help", "lists the keys", false), "; Esc goes back")
+	return binding.Spelled(key) + " does nothing here" + cure
 }
 
 // leaves reports whether a key is one to leave the program by, for ever or for a while.

@@ -19,7 +19,7 @@ func TestALetterOfAnotherKeyboardNamesAKeyAtHand(t *testing.T) {
 		{"", "ט", "“ט” is where “y” is, and has no second key; F4 lists what can be done"},
 		{"", "צ", "“צ” is where “m” is: Insert does the same"},
 		{"", "α", "“α” is where “a” is: F2 does the same"},
-		{"", "ξ", "“ξ” is where “j” is: Down does the same"},
+		{"", "ξ", "“ξ” is where “j” is: ↓ does the same"},
 		{"", "Ρ", "“Ρ” is where “R” is: F5 does the same"},
 		{"", "ش", "“ش” is where “a” is: F2 does the same"},
 		{"", "ฟ", "“ฟ” is where “a” is: F2 does the same"},

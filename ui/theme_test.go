@@ -9,10 +9,11 @@ import (
 	"github.com/muesli/termenv"
 
 	"dateline/ui/draw"
+	"dateline/ui/palette"
 )
 
 // themed shows the screen in a theme, with the reader's colours for roles: "actor=80 match=red".
-func themed(name draw.ThemeName, roles string) setting {
+func themed(name palette.Theme, roles string) setting {
 	own := make(map[string]string)
 	for _, one := range strings.Fields(roles) {
 		role, colour, _ := strings.Cut(one, "=")
@@ -68,7 +69,7 @@ func TestTheTerminalsOwnColours(t *testing.T) {
 // TestAThemeIsForced holds that the dark theme is that of a dark terminal and the light one that of a light one,
 // whatever the terminal says of its ground, at the start and later.
 func TestAThemeIsForced(t *testing.T) {
-	for name, own := range map[draw.ThemeName]setting{"dark": in256, "light": inLight} {
+	for name, own := range map[palette.Theme]setting{"dark": in256, "light": inLight} {
 		want := scenes(t, in256, own)
 		same(t, string(name), scenes(t, in256, themed(name, "")), want)
 		same(t, string(name), scenes(t, in256, inLight, themed(name, "")), want)
@@ -92,8 +93,8 @@ func TestNoThemeChangesWords(t *testing.T) {
 	for name := range want {
 		want[name] = ansi.Strip(want[name])
 	}
-	for _, name := range append(draw.ThemeNames(), "") {
-		themes := themed(draw.ThemeName(name), roles)
+	for _, name := range append(palette.Themes(), "") {
+		themes := themed(palette.Theme(name), roles)
 		for _, settings := range [][]setting{{in256}, {in256, inLight}, {in16}, {inTrueColour}} {
 			got := scenes(t, append(settings, themes)...)
 			for scene := range got {
@@ -145,19 +146,19 @@ func TestHighContrast(t *testing.T) {
 
 // TestOwnColours holds that a reader's colour is on the screen, as near as the terminal has it, in every theme.
 func TestOwnColours(t *testing.T) {
-	for _, name := range append(draw.ThemeNames(), "") {
+	for _, name := range append(palette.Themes(), "") {
 		for _, c := range []struct {
 			profile setting
 			want    string
 		}{
 			{inTrueColour, "\x1b[38;2;255;135;0mAndriy Yermak"}, {in256, "\x1b[38;5;208mAndriy Yermak"},
 		} {
-			d := open(t, 120, 40, at(call), c.profile, themed(draw.ThemeName(name), "actor=#ff8700"))
+			d := open(t, 120, 40, at(call), c.profile, themed(palette.Theme(name), "actor=#ff8700"))
 			if !strings.Contains(d.frame(), c.want) {
 				t.Errorf("%s: no %q in\n%q", name, c.want, d.frame())
 			}
 		}
-		d := open(t, 120, 40, at(call), in16, themed(draw.ThemeName(name), "actor=bright-red selected=blue"))
+		d := open(t, 120, 40, at(call), in16, themed(palette.Theme(name), "actor=bright-red selected=blue"))
 		for _, want := range []string{"\x1b[91mAndriy Yermak", "\x1b[97;44m"} {
 			if !strings.Contains(d.frame(), want) {
 				t.Errorf("%s: no %q in 16 colours in\n%q", name, want, d.frame())

@@ -19,7 +19,7 @@ import (
 	"dateline/timeline/load"
 	"dateline/timeline/names"
 	"dateline/timeline/query"
-	"dateline/ui/draw"
+	"dateline/ui/palette"
 )
 
 // The flags are what may be said on the command line beside the command and the paths.
@@ -58,7 +58,7 @@ func (f *flags) addTheme(to *pflag.FlagSet) {
 }
 
 // themes returns the names of themes, as --theme takes them.
-func themes() []string { return append([]string{"auto"}, draw.ThemeNames()...) }
+func themes() []string { return append([]string{"auto"}, palette.Themes()...) }
 
 // looks returns the flags that say how to draw, as far as they were given.
 func (f *flags) looks() (given []string) {

@@ -11,8 +11,8 @@ import (
 	"dateline/timeline/sanitize"
 	"dateline/ui"
 	"dateline/ui/config"
-	"dateline/ui/draw"
 	"dateline/ui/host"
+	"dateline/ui/palette"
 )
 
 // The reader's own settings, which count for the screen alone.
@@ -66,7 +66,7 @@ func (a *app) settings() settingsFile {
 
 // apply hands the settings to the screen, as far as no flag says otherwise.
 func (a *app) apply(s settingsFile, o *ui.Options) {
-	o.Theme, o.Roles, o.Keys = draw.ThemeName(cmp.Or(a.theme, string(s.Theme))), s.Roles, s.Keys
+	o.Theme, o.Roles, o.Keys = palette.Theme(cmp.Or(a.theme, string(s.Theme))), s.Roles, s.Keys
 	if a.theme == "auto" {
 		o.Theme = ""
 	}

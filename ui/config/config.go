@@ -24,12 +24,12 @@ import (
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/yamlfile"
 	"dateline/ui/binding"
-	"dateline/ui/draw"
+	"dateline/ui/palette"
 )
 
 // Settings are what a reader has said. The zero Settings are those of a reader who has said nothing.
 type Settings struct {
-	Theme  draw.ThemeName
+	Theme  palette.Theme
 	Roles  map[string]string // from the name of a role to its colour
 	Keys   []binding.Given
 	Rows   int    // lines of an event in the list, 1 to 3; Auto for as many as fit, 0 for as the record was left
@@ -178,8 +178,8 @@ func (r *reading) choice(n *yaml.Node, key string, words ...string) (word string
 // theme reads the name of a theme, or a map of it and of colours of roles.
 func (r *reading) theme(n *yaml.Node) {
 	if n.Kind != yaml.MappingNode {
-		name, _ := r.choice(n, "theme", append([]string{"auto"}, draw.ThemeNames()...)...)
-		if r.into.Theme = draw.ThemeName(name); name == "auto" {
+		name, _ := r.choice(n, "theme", append([]string{"auto"}, palette.Themes()...)...)
+		if r.into.Theme = palette.Theme(name); name == "auto" {
 			r.into.Theme = ""
 		}
 		return
@@ -187,7 +187,7 @@ func (r *reading) theme(n *yaml.Node) {
 	r.Each(n, func(key, value *yaml.Node) {
 		switch {
 		case key.Value == "name" && value.Kind == yaml.MappingNode:
-			r.choice(value, "name", draw.ThemeNames()...)
+			r.choice(value, "name", palette.Themes()...)
 		case key.Value == "name" && yamlfile.IsNothing(value):
 		case key.Value == "name":
 			r.theme(value)
@@ -206,11 +206,11 @@ func (r *reading) roles(n *yaml.Node) {
 	}
 	r.Each(n, func(key, value *yaml.Node) {
 		known := false
-		for _, name := range draw.RoleNames() {
+		for _, name := range palette.Roles() {
 			known = known || name == key.Value
 		}
 		if !known {
-			r.unknown(key, "role", draw.RoleNames())
+			r.unknown(key, "role", palette.Roles())
 			return
 		}
 		if yamlfile.IsNothing(value) { // as # begins a comment
@@ -222,7 +222,7 @@ func (r *reading) roles(n *yaml.Node) {
 		if !ok {
 			return
 		}
-		if err := draw.CheckColour(brief(text)); err != nil {
+		if err := palette.Check(brief(text)); err != nil {
 			what, cure, _ := strings.Cut(err.Error(), "; ")
 			r.Problem(value, rule.BadSetting, what, cure)
 			return

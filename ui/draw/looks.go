@@ -15,18 +15,6 @@ type Looks struct {
 	NoUTF8  bool // the terminal would obey bytes of UTF-8: whatever is not ASCII becomes a question mark
 	NoLinks bool // the terminal would print hyperlinks
 
-	Theme ThemeName         // "" for that of the background
+	Theme palette.Theme     // "" for that of the background
 	Roles map[string]string // from the name of a role to its colour, which counts before that of the theme
 }
-
-// A ThemeName is what a reader calls a theme.
-type ThemeName = palette.Theme
-
-// ThemeNames returns the names of the themes that a reader can choose.
-func ThemeNames() []string { return palette.Themes() }
-
-// RoleNames returns the names of the roles whose colours a reader can choose.
-func RoleNames() []string { return palette.Roles() }
-
-// CheckColour returns an error that says what to write, where a text is no colour.
-func CheckColour(text string) error { return palette.Check(text) }

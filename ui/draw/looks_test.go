@@ -6,15 +6,17 @@ import (
 	"testing"
 
 	"github.com/muesli/termenv"
+
+	"dateline/ui/palette"
 )
 
 // TestEachRoleHasAColour holds that each role that can be named changes a style, and what it does not name none.
 func TestEachRoleHasAColour(t *testing.T) {
 	const own = "2;1;2;3" // of #010203, as text and as a ground
 	usual := fmt.Sprint(*NewTheme(Looks{}))
-	for _, theme := range append(ThemeNames(), "") {
-		for _, name := range RoleNames() {
-			looks := Looks{Profile: termenv.TrueColor, Theme: ThemeName(theme), Roles: map[string]string{name: "#010203"}}
+	for _, theme := range append(palette.Themes(), "") {
+		for _, name := range palette.Roles() {
+			looks := Looks{Profile: termenv.TrueColor, Theme: palette.Theme(theme), Roles: map[string]string{name: "#010203"}}
 			if th := NewTheme(looks); !strings.Contains(fmt.Sprint(*th), own) {
 				t.Errorf("%s: the role %s has no colour of the reader's", theme, name)
 			}

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"dateline/ui/draw"
+	"dateline/ui/palette"
 )
 
 func TestGround(t *testing.T) {
@@ -43,7 +44,7 @@ func TestAsks(t *testing.T) {
 			t.Errorf("%q: %v", c.environ, got)
 		}
 	}
-	for name, want := range map[draw.ThemeName]bool{
+	for name, want := range map[palette.Theme]bool{
 		"": true, "contrast": true, "terminal": true, "dark": false, "light": false,
 	} {
 		if got := Asks(nil, draw.Looks{Theme: name}); got != want {
