@@ -19,10 +19,11 @@ type columns struct {
 const margin = 3
 
 // Arrange fits it into a size, brings the cursor into sight and draws the pulses of the lines in sight. With mouse the
-// lines show where to click to exclude them, while it has the keys and room: a rail beside the list is to be read.
+// lines show where to click to exclude them, while it has the keys and room, and nothing is typed: what is found needs
+// the room then, and a rail beside the list is to be read.
 func (w *Who) Arrange(s *session.Session, th *draw.Theme, size image.Point, mouse bool) {
 	const roomy = 60
-	w.mouse, w.keyOf = mouse && w.keys && (w.rail || size.X >= roomy), s.Key
+	w.mouse, w.keyOf = mouse && w.keys && w.Empty() && (w.rail || size.X >= roomy), s.Key
 	w.share(size.Y)
 	w.columns = columns{count: draw.Cells(draw.Number(w.tally.widest))}
 	w.columns.count = max(1, w.columns.count)
