@@ -33,11 +33,11 @@ type pointer struct {
 // toggle captures the mouse, or leaves it to the terminal.
 func (p *pointer) toggle(s *session.Session) tea.Cmd {
 	if p.on = !p.on; p.on {
-		s.SetNotice("clicks are heard; M leaves the mouse to the terminal, which selects text")
+		s.SetNotice("clicks are heard; " + s.Key("mouse") + " leaves the mouse to the terminal, which selects text")
 		return tea.EnableMouseCellMotion
 	}
 	p.dragging = false
-	s.SetNotice("the mouse selects text; M has it click again")
+	s.SetNotice("the mouse selects text; " + s.Key("mouse") + " has it click again")
 	return tea.DisableMouse
 }
 
@@ -134,9 +134,10 @@ func (p *pointer) tell(m *model) {
 	if s := m.layout(); p.told || m.session.Notice() != "" || s.Rule.Empty() {
 		return
 	}
+	key := m.session.Key("mouse")
 	for _, words := range []string{
-		"shift+drag selects text (option or fn on a Mac); M leaves the mouse to the terminal",
-		"shift+drag selects text; M frees the mouse", "shift+drag selects text",
+		"shift+drag selects text (option or fn on a Mac); " + key + " leaves the mouse to the terminal",
+		"shift+drag selects text; " + key + " frees the mouse", "shift+drag selects text",
 	} {
 		if said := (message{draw.Plain(words)}); draw.Cells(words) <= m.size.X-2*said.margin(m.size.X)-2 {
 			m.session.SetNotice(words)
