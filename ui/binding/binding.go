@@ -12,6 +12,7 @@
 package binding
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -78,8 +79,40 @@ func (t Table) Names() (list []string) {
 	return list
 }
 
-// Check returns what of the keys given can be had, and why the rest cannot.
+// Check returns what of the keys given can be had, and why the rest cannot. What is good is so without the rest.
 func (t Table) Check(given []Given) (good []Given, faults []Fault) {
+	var left []Given
+	var of []int // place in given of each that is left
+	for n, g := range given {
+		if what, cure := t.wrongName(g.Name); what != "" {
+			faults = append(faults, Fault{n, -1, what, cure})
+			continue
+		}
+		left, of = append(left, Given{g.Name, slices.Clone(g.Keys)}), append(of, n)
+	}
+	for {
+		good, found := t.check(left)
+		if len(found) == 0 {
+			slices.SortStableFunc(faults, func(a, b Fault) int {
+				return cmp.Or(cmp.Compare(a.Given, b.Given), cmp.Compare(a.Key, b.Key))
+			})
+			return good, faults
+		}
+		wrong := make([][]string, len(left))
+		for _, f := range found {
+			key := left[f.Given].Keys[f.Key]
+			wrong[f.Given] = append(wrong[f.Given], key)
+			n := of[f.Given]
+			faults = append(faults, Fault{n, slices.Index(given[n].Keys, key), f.What, f.Cure})
+		}
+		for n := range left {
+			left[n].Keys = slices.DeleteFunc(left[n].Keys, func(key string) bool { return slices.Contains(wrong[n], key) })
+		}
+	}
+}
+
+// check returns what of the keys given to known actions can be had beside each other, and why the rest cannot.
+func (t Table) check(given []Given) (good []Given, faults []Fault) {
 	taken := make(map[string][]int) // the actions that are given a key
 	for n, g := range given {
 		for _, key := range g.Keys {
@@ -88,10 +121,6 @@ func (t Table) Check(given []Given) (good []Given, faults []Fault) {
 	}
 	replaced := t.replaced(given)
 	for n, g := range given {
-		if what, cure := t.wrongName(g.Name); what != "" {
-			faults = append(faults, Fault{n, -1, what, cure})
-			continue
-		}
 		var keys []string
 		for k, key := range g.Keys {
 			what, cure := t.wrongKey(g.Name, key)
