@@ -74,11 +74,11 @@ func TestSuspendAndResume(t *testing.T) {
 	m.givenBack(m.before)
 	m.send("\n")
 	m.waitFor(curatedTitle, "45 events")
-	m.mu.Lock()
-	if !m.modes[1007] || !m.modes[1049] || !m.modes[1002] {
-		t.Errorf("the modes of the screen are not on again: %v", m.modes)
-	}
-	m.mu.Unlock()
+	m.eventually("the modes of the screen are on again", func() bool {
+		m.mu.Lock()
+		defer m.mu.Unlock()
+		return m.modes[1007] && m.modes[1049] && m.modes[1002]
+	})
 	m.press("q")
 	if code := m.exitCode(); code != 0 {
 		t.Errorf("exit code %d, want 0", code)

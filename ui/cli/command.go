@@ -165,7 +165,7 @@ func help(cmd *cobra.Command, _ []string) {
 	if about := cmp.Or(cmd.Example, strings.TrimSpace(cmd.Long)); about != "" {
 		fmt.Fprintf(out, "%s\n\n", about)
 	}
-	fmt.Fprintf(out, "Usage:\n  %s\n", cmd.UseLine())
+	fmt.Fprintf(out, "Usage: %s\n", cmd.UseLine())
 	for i, sub := range cmd.Commands() {
 		if i == 0 {
 			fmt.Fprint(out, "\nCommands:\n")
