@@ -263,6 +263,20 @@ func TestAMarkCarriesANote(t *testing.T) {
 	}
 }
 
+// A mark that is taken off by mistake comes back with its note.
+func TestANoteComesBackWithItsMark(t *testing.T) {
+	d := open(t, 100, 30, at(call)).press("m", "'", `"`).typeText("ask her again").press("enter", "esc")
+	if d.press("m").see("its note are off"); len(d.m.session.Saved().Notes) > 0 {
+		t.Error("a mark that is off has a note")
+	}
+	if d.press("m").see("again, with its note"); d.m.session.Saved().Notes[call] != "ask her again" {
+		t.Errorf("the notes are %q", d.m.session.Saved().Notes)
+	}
+	if d.press("'", "delete").see("its note are off").press("esc", "m"); d.m.session.Saved().Notes[call] != "ask her again" {
+		t.Errorf("after Del in the list the notes are %q", d.m.session.Saved().Notes)
+	}
+}
+
 // Views of the record are listed after the reader's own, opened, and never dropped or shown by themselves.
 func TestViewsOfTheRecord(t *testing.T) {
 	s := &shelf{}

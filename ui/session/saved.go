@@ -209,15 +209,20 @@ func (s *Session) setMarks() {
 	}
 }
 
-// ToggleMark marks the selected event, or takes its mark off.
+// ToggleMark marks the selected event, or takes its mark off. The note of a mark that was taken off comes back with it.
 func (s *Session) ToggleMark() func() any {
-	id, on := s.Event().ID, !s.marked[s.Event().ID]
-	if on {
-		s.notice = "the event is marked; " + s.Key("marks") + " lists the marks, is:marked asks for them"
-	} else {
-		s.notice = "the mark is off “" + sanitize.Line(s.Event().Title) + "”"
+	id := s.Event().ID
+	if s.marked[id] {
+		return s.Unmark(id)
 	}
-	return s.keepSaved(named("the mark on", s.Event().Title), func(k *Saved) { k.mark(id, on) })
+	note := s.dropped[id]
+	if s.notice = "the event is marked again, with its note"; note == "" {
+		s.notice = "the event is marked; " + s.Key("marks") + " lists the marks, is:marked asks for them"
+	}
+	return s.keepSaved(named("the mark on", s.Event().Title), func(k *Saved) {
+		k.mark(id, true)
+		k.note(id, note)
+	})
 }
 
 // Saved returns the marks and the saved views.
@@ -231,9 +236,22 @@ func (s *Session) HasSaved() bool {
 // IsMarked reports whether the event with this id is marked.
 func (s *Session) IsMarked(id string) bool { return s.marked[id] }
 
-// Unmark takes the mark off the event with this id.
+// Unmark takes the mark off the event with this id. Its note goes with it, but for the case that it is marked again.
 func (s *Session) Unmark(id string) (work func() any) {
-	return s.keepSaved(named("the mark on", id), func(k *Saved) { k.mark(id, false) })
+	title := id
+	if i, ok := s.index.Timeline().Find(id); ok {
+		title = s.index.Timeline().Event(i).Title
+	}
+	s.notice = "the mark is off “" + sanitize.Line(title) + "”"
+	if note := s.saved.Notes[id]; note != "" {
+		if s.dropped == nil {
+			s.dropped = make(map[string]string)
+		}
+		s.dropped[id] = note
+		s.notice = "the mark and its note are off “" + sanitize.Line(title) + "”; " +
+			s.Key("mark") + " there brings both back"
+	}
+	return s.keepSaved(named("the mark on", title), func(k *Saved) { k.mark(id, false) })
 }
 
 // Annotate has the mark on the event with this id carry a line of the reader's own, or with "" none.
