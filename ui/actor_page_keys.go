@@ -36,8 +36,8 @@ func (m *model) focused() (timeline.ActorRef, bool) {
 	switch {
 	case m.mode() == inActor:
 		return timeline.NoActor, false
-	case m.mode() == inLanes && m.panes.lanes.Actor() != timeline.NoActor:
-		return m.panes.lanes.Actor(), true
+	case m.mode() == inLanes && m.panes.lanes.Actor(m.session) != timeline.NoActor:
+		return m.panes.lanes.Actor(m.session), true
 	case m.session.Wanted() == 1:
 		return m.session.SoleActor(), true
 	case m.session.HasEvent() && len(m.session.Event().Actors) > 0:

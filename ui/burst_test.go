@@ -58,3 +58,17 @@ func TestAFullLineCountsWhatIsCut(t *testing.T) {
 		t.Errorf("a character that fits says %q", d.said())
 	}
 }
+
+// Keys that come in one read do what they do one after the other: none needs what is opened to have been drawn.
+func TestKeysOfOneReadDoWhatTheyDoApart(t *testing.T) {
+	for _, opens := range []string{"v", "i", "=", "Y", "I", "!", "'", "t", "F", "w", "n", "d", "l", "z", "r"} {
+		for _, then := range strings.Split("v i = j l h 1 d Y n m s z G y", " ") {
+			apart := open(t, 100, 30, yaml(everyPane), withQuery("type:strike"), at("third")).press(opens, then)
+			together := open(t, 100, 30, yaml(everyPane), withQuery("type:strike"), at("third"))
+			together.send(runes(opens + then))
+			if got, want := together.screen(), apart.screen(); got != want {
+				t.Errorf("%q together show\n%s\nand one after the other\n%s", opens+then, got, want)
+			}
+		}
+	}
+}

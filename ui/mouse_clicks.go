@@ -147,7 +147,7 @@ func (p *pointer) onLanes(m *model, at image.Point, w int) {
 	i, again := m.panes.lanes.Click(m.session, at, w)
 	switch {
 	case i < 0 && again:
-		m.openActor(m.panes.lanes.Actor())
+		m.openActor(m.panes.lanes.Actor(m.session))
 	case i < 0:
 	case again && m.mode() == inLanes:
 		m.session.StayHere()

@@ -29,7 +29,7 @@ func TestClicksInTheLanes(t *testing.T) {
 					if !strings.HasPrefix(string(now), "▌") && d.layout().List == list && !strings.HasPrefix(string(row), " "+d.theme().Glyphs.Vertical) {
 						continue // the title of the event has moved the rows
 					}
-					name := d.record().ShortName(d.m.panes.lanes.Actor())
+					name := d.record().ShortName(d.m.panes.lanes.Actor(d.m.session))
 					if part := []rune(name)[:4]; !strings.Contains(string(row), string(part)) && !strings.Contains(string(row), "the state") {
 						t.Fatalf("%v %v: a click on %q is in the lane of %s", size, keys, string(row), name)
 					}
@@ -50,7 +50,7 @@ func TestClicksInTheLanes(t *testing.T) {
 	}
 	d := open(t, 120, 40, at(call)).press("v")
 	d.click("Trump  ", 0)
-	if name := d.record().ShortName(d.m.panes.lanes.Actor()); name != "Trump" || d.mode() != inLanes {
+	if name := d.record().ShortName(d.m.panes.lanes.Actor(d.m.session)); name != "Trump" || d.mode() != inLanes {
 		t.Errorf("a click on a name leads to the lane of %s, mode %d", name, d.mode())
 	}
 	if d.click("Trump  ", 0); d.mode() != inActor {

@@ -69,7 +69,7 @@ func TestNamesOfWhatIsCompared(t *testing.T) {
 	for name, want := range map[string]string{
 		"yermak": "Andriy Yermak", "Андрій Єрмак": "Andriy Yermak", "HUR": "Defence Intelligence", "Rub": "Marco Rubio",
 		"source:r1": "Talks in Geneva", "source:reuters": "Reuters", `source:"Talks in Geneva"`: "Talks in Geneva",
-		"source:Reut": "Reuters",
+		"source:Reut": "Reuters", "source:Talks": "Talks in Geneva",
 	} {
 		if thing := named(t, x, name); thing.Name != want {
 			t.Errorf("%s is %s, want %s", name, thing.Name, want)

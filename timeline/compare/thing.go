@@ -72,34 +72,40 @@ func ambiguous(name string, n int, what string, near []string) error {
 	return fmt.Errorf("%d %s begin with %q%s", n, what, sanitize.Line(name), names.DidYouMean(near))
 }
 
-// findSource returns the sources that a text names: one, or those of one publisher.
+// findSource returns the sources that a text names: one, or those of one publisher, whose name it is or begins. Of what
+// is found in titles too, publishers come first, and before them those of whom it is whole words.
 func findSource(x *index.Index, text string) (Thing, error) {
-	found := x.SourcesNamed(text)
+	t, found := x.Timeline(), x.SourcesNamed(text)
 	if len(found) == 0 {
 		return Thing{}, unknown(x, query.BySource, text)
 	}
 	slices.Sort(found)
-	var titles, publishers []string
-	published := true // by somebody whose name begins so
+	thing := Thing{Actor: timeline.NoActor, Source: text, sources: found}
+	word := names.Key(text)
+	for _, publishes := range []func(key string) bool{
+		func(key string) bool { return key == word || strings.HasPrefix(key, word+" ") },
+		func(key string) bool { return strings.HasPrefix(key, word) },
+	} {
+		theirs := slices.DeleteFunc(slices.Clone(found), func(s timeline.SourceRef) bool {
+			return !publishes(names.Key(t.Source(s).Publisher))
+		})
+		if len(theirs) == 0 {
+			continue
+		}
+		thing.Name, thing.sources = t.Source(theirs[0]).Publisher, theirs
+		if slices.ContainsFunc(theirs, func(s timeline.SourceRef) bool { return t.Source(s).Publisher != thing.Name }) {
+			thing.Name = text
+		}
+		return thing, nil
+	}
+	var titles []string
 	for _, s := range found {
-		one := x.Timeline().Source(s)
-		published = published && strings.HasPrefix(names.Key(one.Publisher), names.Key(text))
-		if len(titles) < maxNear {
-			titles = append(titles, cmp.Or(one.Title, x.Timeline().SourceKey(s)))
-		}
-		if !slices.Contains(publishers, one.Publisher) && len(publishers) < maxNear {
-			publishers = append(publishers, one.Publisher)
-		}
+		titles = append(titles, cmp.Or(t.Source(s).Title, t.SourceKey(s)))
 	}
-	thing := Thing{Name: titles[0], Actor: timeline.NoActor, Source: text, sources: found}
-	switch {
-	case published && len(publishers) == 1:
-		thing.Name = publishers[0]
-	case published:
-		thing.Name = text
-	case len(found) > 1:
-		return Thing{}, ambiguous(text, len(found), "sources", titles)
+	if len(found) > 1 {
+		return Thing{}, ambiguous(text, len(found), "sources", titles[:min(len(titles), maxNear)])
 	}
+	thing.Name = titles[0]
 	return thing, nil
 }
 

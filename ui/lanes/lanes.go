@@ -236,8 +236,11 @@ func (l *Lanes) Flip() { l.cols.flip() }
 // ByDay reports whether the columns are those of the axis, not one for each event.
 func (l *Lanes) ByDay() bool { return l.cols.toScale }
 
-// Actor returns the actor in whose lane the cursor is, NoActor before the lanes are first arranged.
-func (l *Lanes) Actor() timeline.ActorRef { return l.actor }
+// Actor returns the actor in whose lane the cursor is, NoActor where there is no lane.
+func (l *Lanes) Actor(s *session.Session) timeline.ActorRef {
+	l.follow(s)
+	return l.actor
+}
 
 // InSight returns how many rows are in sight.
 func (l *Lanes) InSight() int { return l.page }
