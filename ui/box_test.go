@@ -328,3 +328,19 @@ func TestWhatOnlySoundsSoIsNoAnswerBesideOne(t *testing.T) {
 	}
 	open(t, 80, 24).press(":").typeText("lnes").see("DO  lanes")
 }
+
+// A date leads to what there is on it also where the filter shows nothing, which is paused for that.
+func TestADateLeadsOutOfAFilterThatShowsNothing(t *testing.T) {
+	d := open(t, 100, 30, withQuery("zzzz")).press(":").typeText("8 sep 2025").see("go to 8 September 2025", "hidden by the filter")
+	d.press("enter").see("is paused")
+	if got := d.m.session.Event().Date.String(); got != "8 September 2025" || d.query() != "zzzz" {
+		t.Errorf("it leads to %s under %q", got, d.query())
+	}
+	d = open(t, 100, 30, withQuery("zzzz")).press(":").typeText("1 jan 1801").press("enter").see("no event, and the filter shows none")
+	if d.m.session.HasEvent() {
+		t.Error("an event is shown")
+	}
+	open(t, 100, 30, withQuery("zzzz")).press(":").typeText("3 weeks later").press("enter").fits()
+	open(t, 100, 30, withQuery("zzzz")).press(":").typeText("monday").press("enter").fits()
+	open(t, 100, 30, withQuery("zzzz")).press(":").typeText("8 sep").press("enter").fits()
+}

@@ -35,7 +35,7 @@ func (g *going) open(s *session.Session) {
 // read reads a text as a date. Commands have none.
 func (g *going) read(s *session.Session, text string, commands bool) {
 	*g = going{from: g.from}
-	if text == "" || commands || !s.HasEvent() {
+	if text == "" || commands || s.Index().Timeline().Len() == 0 {
 		return
 	}
 	read, err := s.ReadDate(text, g.from)
@@ -52,6 +52,9 @@ func (g *going) read(s *session.Session, text string, commands bool) {
 	g.to = s.Landing(read, s.DirectionOf(text, read, g.from), g.from)
 	if g.leads = landingWords(g.to); g.to.N == 0 {
 		g.hidden = g.to.Hidden
+	}
+	if !s.HasEvent() && g.hidden == 0 {
+		g.leads = "no event, and the filter shows none"
 	}
 }
 
@@ -106,15 +109,24 @@ func isRelative(s *session.Session, text string, read edtf.Date, from calendar.D
 
 // show has the list show where the date leads.
 func (g *going) show(s *session.Session, before session.Past) {
-	if g.to.Toward != session.Anywhere {
+	if g.to.Toward != session.Anywhere || !s.HasEvent() {
 		s.StayAt(before.Anchor)
 		return
 	}
 	s.ChooseEvent(g.to.Event)
 }
 
-// take goes where the date leads, which H and undo take back.
+// take goes where the date leads, which H and undo take back. Where the filter shows nothing it is paused for that.
 func (g *going) take(s *session.Session) {
+	switch {
+	case s.HasEvent():
+	case g.hidden > 0:
+		s.GoTo(s.Index().Timeline().Event(g.to.Event).ID)
+		return
+	default:
+		s.SetNotice(g.date.String() + ": " + g.leads)
+		return
+	}
 	if g.to.Toward == session.Anywhere {
 		s.Jump(func() { s.ChooseEvent(g.to.Event) })
 	}

@@ -8,7 +8,7 @@ import (
 
 // A Landing is the event of the list that a date leads to, and why.
 type Landing struct {
-	Event  int
+	Event  int       // 0 where none is shown and none begins on the date
 	N      int       // events that begin on the date, of which Event comes first
 	Hidden int       // further events that begin on it and that the filter hides
 	Within bool      // none does; Event is known to a month or so, and may have been on it
@@ -25,8 +25,9 @@ const (
 	Earlier
 )
 
-// Landing returns where a date leads: to the first event that begins on it, else to the last begun before that is known
-// to a month or so and may have been on it, else to the nearest in time. Where a direction from a day is asked for, an
+// Landing returns where a date leads: to the first event that begins on it, where none is shown at all be it one that
+// the filter hides, else to the last begun before that is known to a month or so and may have been on it, else to the
+// nearest in time. Where a direction from a day is asked for, an
 // event in the other is none, and neither is one that may have been on the date and begins further away than another.
 func (s *Session) Landing(d edtf.Date, toward Direction, from calendar.Day) Landing {
 	o, t := &s.order, s.index.Timeline()
@@ -42,6 +43,11 @@ func (s *Session) Landing(d edtf.Date, toward Direction, from calendar.Day) Land
 		return to
 	case flo < fhi:
 		to.Event = folded.head(flo, fhi)
+		return to
+	case alo < ahi && !s.HasEvent():
+		to.Event = everything.head(alo, ahi)
+		return to
+	case !s.HasEvent():
 		return to
 	}
 	near, ok := s.nearestToward(d, lo, toward, from)
