@@ -14,6 +14,9 @@ func (s *Session) ReadDate(text string, from calendar.Day) (edtf.Date, error) {
 	if !ok {
 		return edtf.ParseRelative(text, s.Today(), from)
 	}
+	if from == calendar.Beginning || from == calendar.Forever { // no day is in view
+		from = s.Today()
+	}
 	for _, within := range []func(edtf.Date) calendar.Period{edtf.Date.Period, monthsOf} {
 		for _, events := range []index.Selection{s.Shown(), s.all} {
 			o := s.inOrder(events)
