@@ -114,6 +114,9 @@ func TestMistakes(t *testing.T) {
 		{"keys: {edit: e, source: e}", "1:25", "“e” is given to `edit` and to `source`", "`edit` has it until then"},
 		{"keys: {source: e, edit: e}", "1:16", "“e” is given to `source` and to `edit`", "`edit` has it until then"},
 		{"keys: {lanes: [А, А, Б, В, Г, Д, Ж, З, И, К, Л, М]}", "1:46", "`lanes` is given more than 9 keys", "keep those"},
+		{"same: &a [[x, y], *a]", "1:19", "the alias `*a` stands for something that holds itself", "write out"},
+		{"same: &a [*a]", "1:11", "the alias `*a` stands for something that holds itself", "write out"},
+		{"keys: {lanes: [&a zzz, *a], mark: *a}", "1:16", "there is no key `zzz`", "write a letter"},
 		{"- theme: dark", "1:1", "the settings are a list where a map belongs", "begin lines with a key"},
 		{"theme: dark\n---\nmouse: false", "3:1", "a second document begins here", "take the line `---`"},
 	} {
