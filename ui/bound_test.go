@@ -206,6 +206,13 @@ func TestTheScreenShowsTheReadersKeys(t *testing.T) {
 	if q := d.query(); !strings.Contains(q, "L v W") {
 		t.Errorf("letters that are keys elsewhere cannot be typed: %q", q)
 	}
+	open(t, 120, 40, own).see(" > S: type a name, a word, a date … ")
+	open(t, 120, 40, own, inASCII()).see(" > S: type a name, a word, a date .. ")
+	open(t, 120, 40, own, withQuery("type:call")).see(" > type:call [x]")
+	d = open(t, 120, 40, withKeys(give("edit", "ù"))).press("I", "ù")
+	if d.see("“ù” does nothing here; ? lists the keys"); strings.Contains(d.screen(), "any script") {
+		t.Errorf("ù is taken for a letter of another keyboard:\n%s", d.screen())
+	}
 	d = open(t, 80, 24, own, yaml("- {date: 2025-13-01, title: One}\n")).see("1 error (P)")
 	d.press("P").see("2025-13")
 }

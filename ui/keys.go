@@ -76,7 +76,8 @@ func (t keymap) lacking(m *model, key string) string {
 
 // refusal returns what is said of a key that does nothing now, and lacks nothing.
 func (t keymap) refusal(m *model, key string) string {
-	if r, size := utf8.DecodeRuneInString(key); r >= utf8.RuneSelf && size == len(key) {
+	own := slices.ContainsFunc(t, func(a action) bool { return slices.Contains(a.keys, key) })
+	if r, size := utf8.DecodeRuneInString(key); r >= utf8.RuneSelf && size == len(key) && !own {
 		return t.elsewhere(m, r)
 	}
 	if does := t.doesBelow(m, key); m.mode() == inBox && m.panes.box.Keys() && does != "" {

@@ -108,6 +108,7 @@ func (sp *spoken) actorsNamed(rest string) {
 			return
 		}
 		id := s.Index().Timeline().Actor(a).ID
+		q = s.Calling(q, query.ByActor, id)
 		switch {
 		case one.Sign == '-':
 			q = q.Exclude(query.ByActor, id)

@@ -292,3 +292,19 @@ func TestATalkKeepsTheLanes(t *testing.T) {
 		t.Errorf("it is left at %+v", left)
 	}
 }
+
+// What an event lacks is said in a sentence, whichever part of it is asked for.
+func TestWhatAnEventLacksIsSaid(t *testing.T) {
+	for _, h := range speak(t, linear.EventParts(), yaml("- {date: 2025-05-01, title: One}\n"))[1:] {
+		said := map[string]string{
+			"people": "Nobody is named here.", "led": "Nothing is named that led here.",
+			"followed": "Nothing is named that followed.",
+		}[h.line]
+		if said == "" {
+			said = " here."
+		}
+		if !strings.Contains(h.said, said) || strings.Contains(h.said, "here here") {
+			t.Errorf("%s: %q", h.line, h.said)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"io"
 	"strings"
 	"testing"
 
@@ -51,4 +52,30 @@ events:
 		d.press("R").see("3 events")
 	}
 	d.see("Judgment")
+}
+
+// What is written is the record as its files have it, with those who are one for the reader by themselves.
+func TestWhatIsWrittenHasActorsApart(t *testing.T) {
+	text := `
+actors:
+  - {id: doj, name: Department of Justice}
+events:
+  - {id: a, date: 2025-01-01, title: Filing, actors: [doj, U.S. DoJ], claims: [{by: doj, text: Yes}, {by: U.S. DoJ, text: No}]}
+  - {id: b, date: 2025-01-03, title: Answer, actors: [U.S. DoJ]}
+  - {id: c, date: 2025-01-05, title: Ruling, actors: [Court]}
+`
+	for _, name := range []string{"x.yaml", "x.md", "x.csv", "x.jsonl", "x.txt"} {
+		written := func(filter string, to setting) string {
+			var out strings.Builder
+			speak(t, []string{filter, "write " + name}, to, func(o *Options, _ *draw.Looks) {
+				o.Write = func(_ string, write func(io.Writer) error) (string, error) { return "", write(&out) }
+			})
+			return out.String()
+		}
+		joined := written("actor:justice", sameFor(&text, "Justice", "doj", "U.S. DoJ"))
+		if apart := written(`actor:doj,"U.S. DoJ"`, sameFor(&text, "Nobody", "Nothing")); joined != apart ||
+			!strings.Contains(joined, "Answer") || !strings.Contains(joined, "Filing") {
+			t.Errorf("%s is\n%swithout what is one to the reader\n%s", name, joined, apart)
+		}
+	}
 }

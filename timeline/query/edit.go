@@ -117,6 +117,34 @@ func (q Query) Dates() Query {
 	}))
 }
 
+// Called returns q with value instead of every value of key that means the same, so that it is found by that name.
+func (q Query) Called(key Key, value string, means func(string) bool) Query {
+	called, ok := newTerm(key, value)
+	if !ok {
+		return q
+	}
+	parts := slices.Clone(q.Conjuncts())
+	for i, part := range parts {
+		t, excluded, ours := termOf(part, key)
+		if !ours || !slices.ContainsFunc(t.Values, func(v Value) bool { return means(v.Text) }) {
+			continue
+		}
+		one := Term{Key: t.Key}
+		for _, v := range t.Values {
+			if means(v.Text) {
+				v = called.Values[0]
+			}
+			if !one.has(v.Text) {
+				one.Values = append(one.Values, v)
+			}
+		}
+		if parts[i] = one; excluded {
+			parts[i] = Not{one}
+		}
+	}
+	return queryOf(parts)
+}
+
 // Any returns q with any of the included values of key wanted: actor:a actor:b becomes actor:a,b. Words, which have one
 // value each, stay as they are.
 func (q Query) Any(key Key) Query {

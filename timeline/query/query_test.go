@@ -282,6 +282,9 @@ func TestQueryEdits(t *testing.T) {
 		{"add what is there", "actor:rubio x", func(q Query) Query { return q.Add(ByActor, "RUBIO") }, "actor:rubio x"},
 		{"add what is excluded", "-actor:a,b", func(q Query) Query { return q.Add(ByActor, "a") }, "-actor:b actor:a"},
 		{"add to the last", "actor:a actor:b", func(q Query) Query { return q.Add(ByActor, "c") }, "actor:a actor:b,c"},
+		{"call by one name", "actor:us-doj,x,doj -actor:y,us-doj (actor:us-doj OR b) actor:us-doj*", func(q Query) Query {
+			return q.Called(ByActor, "doj", func(text string) bool { return text == "us-doj" })
+		}, "actor:doj,x -actor:y,doj (actor:us-doj OR b) actor:us-doj*"},
 		{"add a word", "a", func(q Query) Query { return q.Add(ByWords, "b c") }, `a "b c"`},
 		{"add a word that would be an operator", "", func(q Query) Query { return q.Add(ByWords, "OR") }, `"OR"`},
 		{"add what is no date", "a", func(q Query) Query { return q.Add(ByDate, "soon") }, "a"},

@@ -31,12 +31,22 @@ type File struct {
 	file  inhand.File
 	root  *yaml.Node
 	links aliases.Links
+	told  map[told]bool
+	lost  map[*yaml.Node]bool // aliases that lead nowhere
+}
+
+// told is what has been said of a node, which aliases may lead to again and again.
+type told struct {
+	n       *yaml.Node
+	of      rule.ID
+	message string
 }
 
 // Read reads the text of a file, whose name is that of messages. It does not fail: what cannot be read is a problem.
 func Read(name, text string) *File {
 	problems := diag.NewList(most)
 	f := &File{file: inhand.File{In: diag.NewFile(name, text), Problems: &problems}}
+	f.told, f.lost = make(map[told]bool), make(map[*yaml.Node]bool)
 	f.links = aliases.New(&f.file)
 	r := yamldoc.NewReader(context.Background(), f.file.In, &problems, yamldoc.UsualPiece)
 	clean, ok := r.Clean(text, 0)
@@ -61,9 +71,12 @@ func Read(name, text string) *File {
 // Root returns the value that the file holds; nil where there is none.
 func (f *File) Root() *yaml.Node { return f.root }
 
-// Problem reports what is wrong with a value or key.
+// Problem reports what is wrong with a value or key, once.
 func (f *File) Problem(n *yaml.Node, of rule.ID, message, hint string) {
-	f.file.Problem(n, of, message, hint)
+	if one := (told{n, of, message}); !f.told[one] {
+		f.told[one] = true
+		f.file.Problem(n, of, message, hint)
+	}
 }
 
 // Found returns what is wrong, in the order of the file.
@@ -76,13 +89,28 @@ func (f *File) Found() diag.Problems {
 // Groups returns what is wrong, each kind as one.
 func (f *File) Groups() diag.Groups { return f.file.Problems.Groups() }
 
+// follow returns the node that an alias stands for, and any other node itself; nil for an alias that stands for none,
+// which is said once.
+func (f *File) follow(n *yaml.Node) *yaml.Node {
+	if f.lost[n] {
+		return nil
+	}
+	to := f.links.Follow(n)
+	if aliases.IsMissing(to) {
+		f.lost[n], to = true, nil
+	}
+	return to
+}
+
 // Each calls read with each key of a map and its value, but for values that could not be read or are nothing. Of a key
 // that is there twice it reads the first.
 func (f *File) Each(n *yaml.Node, read func(key, value *yaml.Node)) {
 	seen := make(map[string]bool)
 	for i := 0; i+1 < len(n.Content); i += 2 {
-		key, value := f.links.Follow(n.Content[i]), f.links.Follow(n.Content[i+1])
+		key, value := f.follow(n.Content[i]), f.follow(n.Content[i+1])
 		switch {
+		case key == nil || value == nil:
+			continue
 		case key.Kind != yaml.ScalarNode:
 			f.Problem(key, rule.WrongShape, "a key is "+nodevalue.Shape(key)+" where a word belongs", "write it as a word")
 		case seen[key.Value]:
@@ -96,13 +124,13 @@ func (f *File) Each(n *yaml.Node, read func(key, value *yaml.Node)) {
 	}
 }
 
-// Items returns the items of a list, or a value that is none as the only one.
+// Items returns the items of a list, but for those that could not be read, or a value that is none as the only one.
 func (f *File) Items(n *yaml.Node) (items []*yaml.Node) {
 	if n.Kind != yaml.SequenceNode {
 		return []*yaml.Node{n}
 	}
 	for _, item := range n.Content {
-		if item = f.links.Follow(item); item.Tag != yamldoc.Broken {
+		if item = f.follow(item); item != nil && item.Tag != yamldoc.Broken {
 			items = append(items, item)
 		}
 	}

@@ -71,9 +71,10 @@ func Writes(key string) bool { return utf8.RuneCountInString(key) == 1 }
 
 // Names returns the names of all actions.
 func (t Table) Names() (list []string) {
+	seen := make(map[string]bool)
 	for i := range t.Rows {
-		if !slices.Contains(list, t.Rows[i].Name) {
-			list = append(list, t.Rows[i].Name)
+		if name := t.Rows[i].Name; !seen[name] {
+			seen[name], list = true, append(list, name)
 		}
 	}
 	return list
@@ -125,15 +126,14 @@ func (t Table) check(given []Given) (good []Given, faults []Fault) {
 		for k, key := range g.Keys {
 			what, cure := t.wrongKey(g.Name, key)
 			for _, other := range taken[key] {
-				if what == "" && other < n && given[other].Name != g.Name && t.meet(given[other].Name, g.Name, key) {
+				if what == "" && t.yields(given, n, other, key) {
 					what = fmt.Sprintf("%s is given to `%s` and to `%s`, which count at the same place", Spelled(key),
-						given[other].Name, g.Name)
+						given[min(n, other)].Name, given[max(n, other)].Name)
 					cure = fmt.Sprintf("give one of them another key; `%s` has it until then", given[other].Name)
 				}
 			}
-			if robbed := t.robbed(replaced, taken, given, g.Name, key); what == "" && robbed != "" {
-				what = fmt.Sprintf("%s is given to `%s`, and is the only key of `%s`", Spelled(key), g.Name, robbed)
-				cure = fmt.Sprintf("give `%s` another key too, or choose another for `%s`", robbed, g.Name)
+			if what == "" {
+				what, cure = t.robs(replaced, taken, given, g.Name, key)
 			}
 			switch {
 			case what != "":
@@ -213,13 +213,28 @@ func (t Table) reach(key string) Modes {
 // meet reports whether two actions count at one place where a key can mean either.
 func (t Table) meet(a, b, key string) bool { return t.modes(a)&t.modes(b)&t.reach(key) != 0 }
 
-// robbed returns the action that would have no key any more at some place if another were given its key; "" for none.
-// Rows are those of the table in which actions have what they are given.
-func (t Table) robbed(rows []Row, taken map[string][]int, given []Given, name, key string) string {
+// yields reports whether of two actions that are given a key, n has to leave it to other: whichever has it anyway keeps
+// it, else the first.
+func (t Table) yields(given []Given, n, other int, key string) bool {
+	a, b := given[n].Name, given[other].Name
+	if a == b || !t.meet(a, b, key) {
+		return false
+	}
+	if has := t.has(b, key); has != t.has(a, key) {
+		return has
+	}
+	return other < n
+}
+
+// robs says what is wrong where another action would have no key any more at some place if one were given its key, ""
+// for nothing. Rows are those of the table in which actions have what they are given. An action that is given the key
+// too is not robbed of it: one of the two yields.
+func (t Table) robs(rows []Row, taken map[string][]int, given []Given, name, key string) (what, cure string) {
 	shared := t.modes(name) & t.reach(key)
 	for i := range rows {
 		r := &rows[i]
-		if r.Name == name || r.In&shared == 0 || !slices.Contains(r.Keys, key) {
+		if r.Name == name || r.In&shared == 0 || !slices.Contains(r.Keys, key) ||
+			slices.ContainsFunc(taken[key], func(n int) bool { return given[n].Name == r.Name }) {
 			continue
 		}
 		gone := func(k string) bool { // to another action
@@ -228,10 +243,11 @@ func (t Table) robbed(rows []Row, taken map[string][]int, given []Given, name, k
 			})
 		}
 		if leaves := without(rows, r.Name, gone); r.In&shared&^leaves != 0 {
-			return r.Name
+			return fmt.Sprintf("%s is given to `%s`, and is the only key of `%s`", Spelled(key), name, r.Name),
+				fmt.Sprintf("give `%s` another key too, or choose another for `%s`", r.Name, name)
 		}
 	}
-	return ""
+	return "", ""
 }
 
 // without returns where an action has a key that is not gone.
@@ -256,10 +272,9 @@ func (t Table) With(given []Given) []Row {
 			}
 			for i := range rows {
 				r := &rows[i]
-				own := slices.ContainsFunc(given, func(o Given) bool {
+				if r.Name == g.Name || !slices.Contains(r.Keys, key) || slices.ContainsFunc(given, func(o Given) bool {
 					return o.Name == r.Name && slices.Contains(o.Keys, key)
-				})
-				if r.Name == g.Name || own || !slices.Contains(r.Keys, key) {
+				}) {
 					continue
 				}
 				if r.In&^without(rows, r.Name, func(k string) bool { return k == key }) == 0 {

@@ -129,11 +129,20 @@ func Parse(text string) (key, what, cure string) {
 
 // cureOf says what to write instead of a key that terminals do not know.
 func cureOf(with, last string) string {
+	sent := map[string]string{"i": "Tab", "m": "Enter", "j": "Enter", "[": "Esc"}[last]
+	_, isFunction := function(last)
+	sign := utf8.RuneCountInString(last) == 1
 	switch {
-	case with == "ctrl+" && (last == "i" || last == "m" || last == "j"):
-		return "a terminal sends it for " + map[string]string{"i": "Tab", "m": "Enter", "j": "Enter"}[last]
-	case strings.Contains(with, "alt+") && utf8.RuneCountInString(last) == 1:
+	case with == "ctrl+" && sent != "":
+		return "a terminal sends it for " + sent
+	case isFunction && (with == "" || with == "shift+"):
+		return fmt.Sprintf("there are f1 to f%d, of which shift+f1 to shift+f%d are the last", lastFunction, lastFunction-12)
+	case strings.Contains(with, "alt+") && sign:
 		return "Alt with a letter is Esc and that letter to a terminal; choose another"
+	case with == "ctrl+" && sign:
+		return "Ctrl counts with the letters a to z, as in ctrl+t"
+	case with != "" && (isFunction || slices.Contains(known, last)):
+		return "terminals do not tell it apart; choose another, such as f8, ctrl+t, shift+f7 or alt+left"
 	}
 	var all []string
 	for _, key := range known {

@@ -31,7 +31,13 @@ func TestKeys(t *testing.T) {
 		"alt+x":   "Alt with a letter is Esc and that letter to a terminal; choose another",
 		"\x1b":    "write a letter, a sign, or a name such as f8 or ctrl+t",
 		"\u0301":  "write a letter, a sign, or a name such as f8 or ctrl+t",
-		"f21":     "did you mean `f1` or `f2`?",
+		"f25":     "there are f1 to f20, of which shift+f1 to shift+f8 are the last",
+		"F0":      "there are f1 to f20, of which shift+f1 to shift+f8 are the last",
+		"^[":      "a terminal sends it for Esc",
+		"ctrl+1":  "Ctrl counts with the letters a to z, as in ctrl+t",
+		"ctrl+↵":  "Ctrl counts with the letters a to z, as in ctrl+t",
+		"^Enter":  "terminals do not tell it apart; choose another, such as f8, ctrl+t, shift+f7 or alt+left",
+		"alt+f4":  "terminals do not tell it apart; choose another, such as f8, ctrl+t, shift+f7 or alt+left",
 		"backspc": "did you mean `backspace` or `alt+backspace`?",
 	} {
 		if key, what, cure := binding.Parse(text); key != "" || what == "" || cure != want {

@@ -59,14 +59,14 @@ func (b *Box) Add(s *session.Session) Done {
 	if r == nil {
 		return b.Take(s)
 	}
-	var part query.Query
+	asked, part := s.Query(), query.Query{}
 	switch r.kind {
 	case Actor:
 		if r.speaks {
 			part = r.speaking()
 			break
 		}
-		part = part.Add(query.ByActor, r.id)
+		asked, part = s.Calling(asked, query.ByActor, r.id), part.Add(query.ByActor, r.id)
 	case Words, Filter:
 		part = r.filter
 	case View:
@@ -87,7 +87,7 @@ func (b *Box) Add(s *session.Session) Done {
 	}
 	b.Leave(s)
 	done.Kind, done.Shut = r.kind, true
-	s.SetQuery(s.Query().And(part))
+	s.SetQuery(asked.And(part))
 	return done
 }
 

@@ -29,18 +29,18 @@ func (a *app) check(_ *cobra.Command, paths []string) error {
 	if err != nil {
 		return err
 	}
+	matters := func(r rule.ID) bool { return !slices.Contains(ignored, r) }
 	switch {
 	case a.config && len(paths) > 0:
 		return errors.New("--config: leave out the paths, or --config")
 	case a.config, len(paths) == 1 && config.Is(paths[0], a.getenv):
-		return a.checkSettings()
+		return a.checkSettings(matters)
 	}
 	in := a.input(paths)
 	if err := in.Await(context.Background()); err != nil {
 		return err
 	}
 	p := in.Load(context.Background(), nil)
-	matters := func(r rule.ID) bool { return !slices.Contains(ignored, r) }
 	problems, groups := p.Problems.Of(matters), p.Groups.Of(matters)
 	omitted := groups.Count() - groups.Repeats() - len(problems)
 	if a.problemsAs == report.Text && !a.all {

@@ -37,12 +37,18 @@ func TestUsage(t *testing.T) {
 		{
 			"unknown colour",
 			[]string{"--color", "blue"},
-			[]string{`--color: there is no "blue"; choose from auto always never`},
+			[]string{`--color: there is no "blue"; choose from auto, always, never`},
 		},
+		{
+			"unknown theme", []string{"--theme", "foo"},
+			[]string{`--theme: there is no "foo"; choose from auto, dark, light, contrast, terminal` + "\n"},
+		},
+		{"no theme", []string{"--theme", ""}, []string{`--theme: there is no ""; choose from auto, dark`}},
+		{"theme in capitals", []string{"--theme", "Dark", "smal.yaml"}, []string{"no such file: smal.yaml"}},
 		{
 			"unknown format",
 			[]string{"print", "--format", "xml"},
-			[]string{`--format: there is no "xml"; choose from text markdown yaml json jsonl csv`},
+			[]string{`--format: there is no "xml"; choose from text, markdown, yaml, json, jsonl, csv`},
 		},
 		{
 			"head of lines",
@@ -223,7 +229,7 @@ func TestCheckTellsEachKindOnce(t *testing.T) {
 		c.run(t, append([]string{"check", "x.yaml"}, strings.Fields(flags)...)...).want(t, 0, "x.yaml: 28 warnings; ")
 	}
 	c.run(t, "check", "--ignore", "no-dates", "x.yaml").want(t, 2, "there is no rule \"no-dates\"", "did you mean `no-date`?")
-	c.run(t, "check", "--format", "xml", "x.yaml").want(t, 2, "choose from text json github sarif")
+	c.run(t, "check", "--format", "xml", "x.yaml").want(t, 2, "choose from text, json, github, sarif")
 	rules := c.run(t, "check", "--rules")
 	rules.want(t, 0)
 	if !strings.Contains(rules.stdout, "\nno-date                 error    An event has no date.\n") {

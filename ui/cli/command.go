@@ -122,7 +122,7 @@ func (a *app) prepare(cmd *cobra.Command, _ []string) error {
 	for _, sub := range cmd.Commands() {
 		a.commands = append(a.commands, sub.Name())
 	}
-	return a.checkChoices()
+	return a.checkChoices(cmd.Flags())
 }
 
 // input returns what the paths name, or else the curated record.

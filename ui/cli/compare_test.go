@@ -92,7 +92,7 @@ func TestCompareSaysWhatIsMissing(t *testing.T) {
 		{"--of a --with Anna", 2, "both mean Anna Aster"},
 		{"--of source:x --with b", 2, `--of: no source is called "x"`},
 		{"--of a --with b --until 2025-01-15", 1, "no event that is selected has Boris | Birch"},
-		{"--of a --with b --format yaml", 2, "choose from text markdown csv json jsonl"},
+		{"--of a --with b --format yaml", 2, "choose from text, markdown, csv, json, jsonl"},
 	} {
 		args := append(append([]string{"compare"}, strings.Split(test.args, " ")...), "pair.yaml")
 		c.run(t, args...).want(t, test.code, test.want)

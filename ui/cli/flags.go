@@ -201,21 +201,29 @@ func list[T ~string](values []T) []string {
 }
 
 // checkChoices refuses values that a flag does not have.
-func (f *flags) checkChoices() error {
+func (f *flags) checkChoices(given *pflag.FlagSet) error {
+	if given.Changed("theme") { // which has no value of its own otherwise
+		if err := choice("--theme", &f.theme, themes()); err != nil {
+			return err
+		}
+	}
 	return cmp.Or(
-		choice("--color", f.color, []string{"auto", "always", "never"}),
-		choice("--theme", f.theme, append(themes(), "")),
-		choice("--format", f.format, export.Formats),
-		choice("--format", f.problemsAs, report.Formats),
+		choice("--color", &f.color, []string{"auto", "always", "never"}),
+		choice("--format", &f.format, export.Formats),
+		choice("--format", &f.problemsAs, report.Formats),
 		f.checkHead(),
 	)
 }
 
-func choice[T ~string](flag string, value T, allowed []T) error {
-	if slices.Contains(allowed, value) {
-		return nil
+// choice makes a value the one of those allowed that it is in capitals or small letters, and refuses any other.
+func choice[T ~string](flag string, value *T, allowed []T) error {
+	for _, one := range allowed {
+		if strings.EqualFold(string(one), strings.TrimSpace(string(*value))) {
+			*value = one
+			return nil
+		}
 	}
-	return fmt.Errorf("%s: there is no %q; choose from %s", flag, value, strings.Trim(fmt.Sprint(allowed), "[]"))
+	return fmt.Errorf("%s: there is no %q; choose from %s", flag, *value, strings.Join(list(allowed), ", "))
 }
 
 // query returns the flags as one query, with dates such as "last month" as of today.

@@ -73,8 +73,8 @@ func (a *app) apply(s settingsFile, o *ui.Options) {
 	o.Rows, o.Start, o.NoMouse, o.Settings = s.Rows, s.Start, s.NoMouse, s.groups
 }
 
-// checkSettings lists what is wrong in the reader's own settings, and fails if there is something.
-func (a *app) checkSettings() error {
+// checkSettings lists what is wrong in the reader's own settings and matters, and fails if there is something.
+func (a *app) checkSettings(matters func(rule.ID) bool) error {
 	s := a.settings()
 	if s.path == "" {
 		return errors.New("there is no folder for settings; set HOME or XDG_CONFIG_HOME")
@@ -84,11 +84,17 @@ func (a *app) checkSettings() error {
 		fmt.Fprintf(a.Stderr, "%s: there is no such file, and all is as it comes\n", name)
 		return nil
 	}
-	if err := report.Write(a.Stdout, cmp.Or(a.problemsAs, report.Text), s.problems, 0); err != nil {
+	problems, groups := s.problems.Of(matters), s.groups.Of(matters)
+	omitted := groups.Count() - groups.Repeats() - len(problems)
+	if err := report.Write(a.Stdout, cmp.Or(a.problemsAs, report.Text), problems, omitted); err != nil {
 		return err
 	}
-	fmt.Fprintf(a.Stderr, "%s: %s\n", name, cmp.Or(s.problems.Summary(), "no problems"))
-	if s.problems.Errors() > 0 {
+	words := cmp.Or(groups.Summary(), "no problems")
+	if omitted > 0 {
+		words += fmt.Sprintf("; the first %d are listed", len(problems))
+	}
+	fmt.Fprintf(a.Stderr, "%s: %s\n", name, words)
+	if groups.Errors() > 0 {
 		return finding("")
 	}
 	return nil

@@ -109,6 +109,11 @@ func TestSettingsThatCannotBeRead(t *testing.T) {
 				t.Skip(err)
 			}
 		}, "not a regular file"},
+		"a link to nothing": {func(t *testing.T, path string) {
+			if err := os.Symlink("nowhere.yaml", path); err != nil {
+				t.Skip(err)
+			}
+		}, "a link to what is not there"},
 		"no permission": {func(t *testing.T, path string) {
 			_ = os.WriteFile(path, []byte("theme: dark"), 0)
 			if _, err := os.ReadFile(path); err == nil {
@@ -169,6 +174,13 @@ func TestCheckingSettings(t *testing.T) {
 				t.Errorf("%v: %q is missing in\n%s", args, want, got.stdout)
 			}
 		}
+	}
+	for _, args := range [][]string{{"--config"}, {path}} {
+		got := check(wrong, append(args, "--ignore", "unknown-setting")...)
+		if got.want(t, 1, path+": 1 error"); strings.Contains(got.stdout, "them") {
+			t.Errorf("%v: what is ignored is listed:\n%s", args, got.stdout)
+		}
+		check(wrong, append(args, "--ignore", "unknown-setting,bad-setting")...).want(t, 0, "no problems")
 	}
 	var as struct{ Problems []any }
 	if got := check(wrong, "--config", "--format", "json"); json.Unmarshal([]byte(got.stdout), &as) != nil || len(as.Problems) != 2 {

@@ -7,6 +7,7 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"dateline/timeline/diag"
 	"dateline/ui"
@@ -110,6 +111,12 @@ func TestMistakes(t *testing.T) {
 		{"keys: {any-all: ^u}", "1:17", "which ^u edits", "such as f9"},
 		{"keys: {lanes: X, mark: X}", "1:24", "“X” is given to `lanes` and to `mark`", "give one of them another key"},
 		{"keys: {lanes: y}", "1:15", "“y” is given to `lanes`, and is the only key of `cite`", "give `cite` another key too"},
+		{"keys: {edit: e, source: e}", "1:25", "“e” is given to `edit` and to `source`", "`edit` has it until then"},
+		{"keys: {source: e, edit: e}", "1:16", "“e” is given to `source` and to `edit`", "`edit` has it until then"},
+		{"keys: {lanes: [А, А, Б, В, Г, Д, Ж, З, И, К, Л, М]}", "1:46", "`lanes` is given more than 9 keys", "keep those"},
+		{"same: &a [[x, y], *a]", "1:19", "the alias `*a` stands for something that holds itself", "write out"},
+		{"same: &a [*a]", "1:11", "the alias `*a` stands for something that holds itself", "write out"},
+		{"keys: {lanes: [&a zzz, *a], mark: *a}", "1:16", "there is no key `zzz`", "write a letter"},
 		{"- theme: dark", "1:1", "the settings are a list where a map belongs", "begin lines with a key"},
 		{"theme: dark\n---\nmouse: false", "3:1", "a second document begins here", "take the line `---`"},
 	} {
@@ -135,6 +142,24 @@ func TestTheRestOfTheKeysCounts(t *testing.T) {
 	}
 	if !reflect.DeepEqual(said.Keys, want) || len(file.Found()) != 3 {
 		t.Errorf("%+v, and\n%s", said.Keys, file.Found())
+	}
+}
+
+// Keys beyond number, the same again and again or each another, cost no time that a reader notices.
+func TestKeysBeyondNumber(t *testing.T) {
+	var others strings.Builder
+	for n := range 3_000 {
+		fmt.Fprintf(&others, "%c,", 'Ⰰ'+n)
+	}
+	for _, keys := range []string{strings.Repeat("L,M,", 1_500), others.String()} {
+		start := time.Now()
+		said, _ := config.Parse("config.yaml", "keys: {lanes: ["+keys+"], compare: ["+keys+"]}", ui.Keys())
+		if took := time.Since(start); took > 5*time.Second {
+			t.Errorf("it takes %s", took)
+		}
+		if len(said.Keys) == 0 || len(said.Keys[0].Keys) < 2 {
+			t.Errorf("what can be had is lost: %v", said.Keys)
+		}
 	}
 }
 

@@ -1,6 +1,9 @@
 package config
 
 import (
+	"fmt"
+	"slices"
+
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline/diag/rule"
@@ -30,18 +33,7 @@ func (r *reading) keys(n *yaml.Node) {
 			r.Problem(name, rule.WrongShape, "`"+brief(name.Value)+"` is given no key", keysForm)
 			return
 		}
-		for _, item := range r.Items(value) {
-			if item.Kind != yaml.ScalarNode {
-				r.Problem(item, rule.WrongShape, "a key is "+yamlfile.Shape(item), keysForm)
-				continue
-			}
-			key, what, cure := binding.Parse(item.Value)
-			if what != "" {
-				r.Problem(item, rule.BadSetting, brief(what), cure)
-				continue
-			}
-			one.Keys, at.keys = append(one.Keys, key), append(at.keys, item)
-		}
+		one.Keys, at.keys = r.keysOf(name, value)
 		given, places = append(given, one), append(places, at)
 	})
 	good, faults := r.table.Check(given)
@@ -53,4 +45,36 @@ func (r *reading) keys(n *yaml.Node) {
 		r.Problem(at, of, f.What, f.Cure)
 	}
 	r.into.Keys = good
+}
+
+// mostKeys is how many keys an action may be given.
+const mostKeys = 9
+
+// keysOf reads the keys that an action is given, each once, with where it says so.
+func (r *reading) keysOf(name, value *yaml.Node) (keys []string, at []*yaml.Node) {
+	read := make(map[string]bool) // texts of keys
+	texts := 0
+	for _, item := range r.Items(value) {
+		if item.Kind != yaml.ScalarNode {
+			r.Problem(item, rule.WrongShape, "a key is "+yamlfile.Shape(item), keysForm)
+			continue
+		}
+		if read[item.Value] {
+			continue
+		}
+		if texts++; texts > mostKeys {
+			r.Problem(item, rule.BadSetting, fmt.Sprintf("`%s` is given more than %d keys", brief(name.Value), mostKeys),
+				"keep those that you press; what is from here on is not read")
+			break
+		}
+		read[item.Value] = true
+		key, what, cure := binding.Parse(item.Value)
+		switch {
+		case what != "":
+			r.Problem(item, rule.BadSetting, brief(what), cure)
+		case !slices.Contains(keys, key): // which may be written in several ways
+			keys, at = append(keys, key), append(at, item)
+		}
+	}
+	return keys, at
 }

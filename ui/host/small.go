@@ -5,15 +5,19 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"os"
+	"path/filepath"
 )
 
-// ReadSmall returns the text of a regular file of at most that many bytes; ok is false where there is no file. It does
-// not wait for a pipe that somebody has put there.
+// ReadSmall returns the text of a regular file of at most that many bytes; ok is false where there is no file nor link
+// to one. It does not wait for a pipe that somebody has put there.
 func ReadSmall(path string, most int) (text string, ok bool, err error) {
 	f, err := openRegular(path)
 	switch {
-	case errors.Is(err, fs.ErrNotExist):
+	case errors.Is(err, fs.ErrNotExist) && !dangles(path):
 		return "", false, nil
+	case errors.Is(err, fs.ErrNotExist):
+		return "", true, errors.New("it is a link to what is not there, or in a folder that is one")
 	case err != nil:
 		return "", true, reason(err)
 	}
@@ -26,4 +30,19 @@ func ReadSmall(path string, most int) (text string, ok bool, err error) {
 		return "", true, reason(err)
 	}
 	return string(read), true, nil
+}
+
+// dangles reports whether a path that leads to nothing ends at a symbolic link.
+func dangles(path string) bool {
+	for {
+		if _, err := os.Lstat(path); err == nil {
+			_, err = os.Stat(path)
+			return err != nil
+		}
+		above := filepath.Dir(path)
+		if above == path {
+			return false
+		}
+		path = above
+	}
 }

@@ -187,7 +187,8 @@ func (q *QueryLine) Mistake(s *session.Session) *query.Error {
 
 // Draw returns the line in w cells: what is typed, else the parts of the query, and what they hide.
 func (q *QueryLine) Draw(s *session.Session, th *draw.Theme, w int, use LineUse) []draw.Span {
-	spans := []draw.Span{th.Faint.Span(" / ")}
+	sign, key := q.sign(s)
+	spans := []draw.Span{th.Faint.Span(" " + sign + " ")}
 	right := q.state(s, th)
 	room := w - 3 - draw.Cells(right) - 1
 	switch {
@@ -198,7 +199,7 @@ func (q *QueryLine) Draw(s *session.Session, th *draw.Theme, w int, use LineUse)
 			spans = append(spans, th.Faint.Span(words))
 		}
 	case s.View().Query == "":
-		words := takes(room, th.Glyphs.More, "type a name, a word, a date", "type a name, a word", "type a name")
+		words := takes(room, th.Glyphs.More, key+"type a name, a word, a date", key+"type a name, a word", key+"type a name")
 		spans = append(spans, th.Faint.Span(words))
 		used, legend := draw.SpanCells(spans), q.familySpans(th)
 		if len(legend) > 0 && used+2+draw.SpanCells(legend) < w-draw.Cells(right) {
@@ -212,6 +213,15 @@ func (q *QueryLine) Draw(s *session.Session, th *draw.Theme, w int, use LineUse)
 	}
 	used := draw.SpanCells(spans)
 	return append(spans, draw.Plain(draw.Spaces(w-used-draw.Cells(right)-1)), th.Faint.Span(right))
+}
+
+// sign returns what stands before the line: / where that leads to it. Elsewhere it is a sign that cannot be taken for
+// one of the filter, and what invites to type begins with key.
+func (*QueryLine) sign(s *session.Session) (sign, key string) {
+	if key = s.Key("filter"); key == "/" {
+		return key, ""
+	}
+	return ">", key + ": "
 }
 
 // takes returns the first of several ways to say what the line takes that fits w cells with what ends it, "" where

@@ -171,13 +171,28 @@ func (s *Session) TogglePause() { s.change(func(v *View) { v.Paused = !v.Paused 
 // that is paused counts again and does not go, since all is shown already.
 func (s *Session) Toggle(key query.Key, value string) {
 	only, paused := s.query.Only(key, value), s.view.Paused
-	if only.Equal(s.query) && !paused {
+	if only.Equal(s.Calling(s.query, key, value)) && !paused {
 		s.Drop(s.query.DropKey(key))
 		return
 	}
 	if s.SetQuery(only); paused {
 		s.notice = "the filter counts again: " + s.view.Query
 	}
+}
+
+// Calling returns a filter in which the actor that value names is called so, however the filter calls it. Of another
+// key it is the filter as it is.
+func (s *Session) Calling(q query.Query, key query.Key, value string) query.Query {
+	t := s.index.Timeline()
+	one, ok := t.FindActor(value)
+	if !ok || key != query.ByActor {
+		return q
+	}
+	return q.Called(key, value, func(text string) bool {
+		_, all := query.WantsAll(text)
+		a, ok := t.FindActor(text)
+		return ok && !all && a == one
+	})
 }
 
 // OnlyNumber filters by the actor with a number in the detail.
@@ -193,7 +208,8 @@ func (s *Session) OnlyNumber(n int) {
 // OnlyActor filters by the first actor of the selected event. Where the filter is one of its actors already, it goes.
 func (s *Session) OnlyActor() {
 	for n, p := range s.Event().Actors {
-		if id := s.index.Timeline().Actor(p.Actor).ID; s.query.Only(query.ByActor, id).Equal(s.query) {
+		id := s.index.Timeline().Actor(p.Actor).ID
+		if s.query.Only(query.ByActor, id).Equal(s.Calling(s.query, query.ByActor, id)) {
 			s.OnlyNumber(n)
 			return
 		}

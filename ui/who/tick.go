@@ -140,7 +140,7 @@ func (w *Who) Only(s *session.Session) { w.withLine(s, w.only) }
 
 func (w *Who) only(s *session.Session, l line) {
 	q := w.base.Only(l.key, l.value)
-	if !w.keys && q.Equal(w.base) { // a second click lets go of it
+	if !w.keys && q.Equal(s.Calling(w.base, l.key, l.value)) { // a second click lets go of it
 		q = w.drop(w.base, l)
 	}
 	w.set(s, l, q)

@@ -246,7 +246,8 @@ func (m *Menu) filename(s *session.Session) string {
 // order returns what is chosen, as an order with a number of its own.
 func (m *Menu) order(s *session.Session) order {
 	m.number++
-	o := order{form: forms[m.as], t: s.Index().Timeline(), among: s.All(), number: m.number, headed: true}
+	t := s.Index().Timeline().Apart() // as print has it, whatever is one to this reader
+	o := order{form: forms[m.as], t: t, among: s.All(), number: m.number, headed: true}
 	switch m.what {
 	case theEvent:
 		o.events, o.headed = []int{m.event}, o.format == export.YAML
