@@ -112,6 +112,7 @@ func (sp *spoken) reading() func(load.Progress) {
 func (sp *spoken) greet() {
 	s := sp.session
 	sp.talk.Say(linear.Record(s, recordName(s, sp.opts.Name)) + " " + linear.Wrong(s))
+	sp.talk.Say(linear.Spelled(sp.opts.wrongSettings("problems")))
 	var words []string
 	if s.AsLeft() && s.HasEvent() {
 		words = append(words, "Reopened where you were.")

@@ -5,14 +5,18 @@ import (
 	"slices"
 	"strings"
 
+	"dateline/timeline/diag"
 	"dateline/ui/linear"
 )
 
 // What the words do that keep, write or explain something.
 
-// problems reads what is wrong with the record.
+// wrong returns what is wrong with the record, and then with the reader's own settings.
+func (sp *spoken) wrong() diag.Groups { return slices.Concat(sp.session.Groups(), sp.opts.Settings) }
+
+// problems reads what is wrong.
 func (sp *spoken) problems() {
-	lines := linear.Problems(sp.session)
+	lines := linear.Problems(sp.wrong())
 	if len(lines) == 0 {
 		sp.talk.Say(linear.Spelled(lack{sp.model}.problem()))
 	}
@@ -25,7 +29,7 @@ func (sp *spoken) places(rest string) {
 	if !ok {
 		return
 	}
-	lines, ok := linear.Places(sp.session, n)
+	lines, ok := linear.Places(sp.wrong(), n)
 	if !ok {
 		sp.talk.Say("There is no problem of that number; problems reads them.")
 	}

@@ -14,6 +14,8 @@ import (
 
 	"pgregory.net/rapid"
 
+	"dateline/timeline/diag"
+	"dateline/timeline/diag/rule"
 	"dateline/timeline/load"
 	"dateline/timeline/sanitize"
 	"dateline/timeline/testrecord"
@@ -282,6 +284,25 @@ func readmeLinear(t *testing.T) string {
 		b.WriteString(one.said)
 	}
 	return b.String() + "```\n"
+}
+
+// What is wrong with the reader's own settings is said at the beginning, and read after what the record has.
+func TestWrongSettingsAreHeard(t *testing.T) {
+	wrong := diag.Problems{{
+		Rule: rule.UnknownSetting, Pos: diag.Pos{File: "/home/u/config.yaml", Line: 3, Column: 1}, Width: 4,
+		Message: "there is no setting `them`", Hint: "did you mean `theme`?", Excerpt: "them: dark",
+	}}
+	own := func(o *Options, _ *draw.Looks) { o.Settings = wrong.Groups() }
+	got := speak(t, []string{"problems", "places 2"}, yaml("- {date: 2025-05-01, title: One, wen: x}\n"), own)
+	for n, want := range []string{
+		"config.yaml, line 3: there is no setting `them`; problems says more.",
+		"2 Error: there is no setting `them`. In /home/u/config.yaml, line 3, column 1. Did you mean `theme`?",
+		"In /home/u/config.yaml, line 3, column 1.",
+	} {
+		if said := strings.Join(strings.Fields(got[n].said), " "); !strings.Contains(said, want) {
+			t.Errorf("to %q it is said:\n%s", got[n].line, said)
+		}
+	}
 }
 
 // A record that was left in the lanes of the screen opens there again after a talk, which has a list alone.

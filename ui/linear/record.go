@@ -57,9 +57,8 @@ func Wrong(s *session.Session) string {
 	return "In the files of the record: " + groups.Summary() + ". problems reads them."
 }
 
-// Problems reads what is wrong with the record, each kind with its first place and its cure.
-func Problems(s *session.Session) (lines []string) {
-	groups := s.Groups()
+// Problems reads what is wrong, each kind with its first place and its cure.
+func Problems(groups diag.Groups) (lines []string) {
 	for n := range groups {
 		g := &groups[n]
 		p := g.Problem()
@@ -84,8 +83,7 @@ func place(pos diag.Pos) string {
 }
 
 // Places reads the places of problem n, from 1; ok is false where there is none.
-func Places(s *session.Session, n int) (lines []string, ok bool) {
-	groups := s.Groups()
+func Places(groups diag.Groups, n int) (lines []string, ok bool) {
 	if n < 1 || n > len(groups) {
 		return nil, false
 	}
