@@ -305,6 +305,25 @@ func TestWrongSettingsAreHeard(t *testing.T) {
 	}
 }
 
+// How far a list was read is said by the numbers that its items have, and how long it is by the whole list.
+func TestHowFarAListWasRead(t *testing.T) {
+	var days []string
+	for n := range 1200 {
+		days = append(days, fmt.Sprint("Event", n))
+	}
+	long := yaml("- {date: 2025, title: " + strings.Join(days, "}\n- {date: 2025, title: ") + "}\n")
+	got := speak(t, []string{"list 5", "more", "list 1150"}, long)
+	for n, want := range []string{"", "22: 2025, Event21.\nThat was up to 22 of 1,200.", "up to 40 of 1,200", "up to 1,167 of 1,200"} {
+		if !strings.Contains(got[n].said, want) {
+			t.Errorf("to %q it is said:\n%s", got[n].line, got[n].said)
+		}
+	}
+	lines := slices.Concat([]string{"list 150"}, slices.Repeat([]string{"more"}, 56))
+	if said := speak(t, lines, long)[56].said; !strings.Contains(said, "list 1150 reads on.") {
+		t.Errorf("at the end of what is read at once it is said:\n%s", said)
+	}
+}
+
 // A record that was left in the lanes of the screen opens there again after a talk, which has a list alone.
 func TestATalkKeepsTheLanes(t *testing.T) {
 	visit := &session.Visit{From: session.Place{Lanes: true}}

@@ -143,8 +143,8 @@ func (sp *spoken) list(rest string) {
 		}
 		from = n - 1 - sp.session.GoingOn().Len()
 	}
-	if lines := linear.List(sp.session, max(0, from)); len(lines) > 0 {
-		sp.talk.List(lines)
+	if lines, before, of := linear.List(sp.session, max(0, from)); len(lines) > 0 {
+		sp.talk.ListPart(lines, before, of)
 		return
 	}
 	if sp.has() {

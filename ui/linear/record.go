@@ -255,17 +255,20 @@ func Saved(s *session.Session) (lines []string) {
 	return lines
 }
 
-// List reads the titles of the list, from a place on.
-func List(s *session.Session, from int) (lines []string) {
+// List returns the titles of the list from a place on, with how many items there are before it and in all.
+func List(s *session.Session, from int) (lines []string, before, of int) {
 	const most = 1000
-	t, before := s.Index().Timeline(), s.GoingOn().Len()
+	t, goingOn := s.Index().Timeline(), s.GoingOn().Len()
 	for n := from; n < s.Shown().Len() && n < from+most; n++ {
 		i := s.At(n)
-		words := fmt.Sprintf("%s: %s, %s", draw.Number(n+before+1), When(t.Date(i)), ended(t.EventTitle(i)))
+		words := fmt.Sprintf("%s: %s, %s", draw.Number(n+goingOn+1), When(t.Date(i)), ended(t.EventTitle(i)))
 		if s.Dimmed(i) {
 			words += " Does not match."
 		}
 		lines = append(lines, words)
 	}
-	return lines
+	if n := from + most; n < s.Shown().Len() {
+		lines = append(lines, fmt.Sprintf("list %d reads on.", n+goingOn+1))
+	}
+	return lines, from + goingOn, s.Shown().Len() + goingOn
 }
