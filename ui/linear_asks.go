@@ -15,11 +15,16 @@ import (
 
 // What the words do that filter, and those that ask about many events or actors.
 
-// ask makes a line the filter.
+// ask makes a line the filter, unless it is a date.
 func (sp *spoken) ask(line linear.Line) {
 	if len(line.Near) > 0 {
 		sp.talk.Say("No command is called “" + line.Text + "”; near it: " + strings.Join(line.Near, ", ") +
 			". It is taken for the text of the filter.")
+	}
+	if line.IsDateLike() && sp.isDate(line.Text) {
+		sp.talk.Say("“" + line.Text + "” is taken for a date; filter " + line.Text + " asks for the words.")
+		sp.seek(line.Text, true)
+		return
 	}
 	sp.filter(line.Text)
 	if near := linear.Nearly(line.Text); near != "" && sp.session.Matched().Len() == 0 {

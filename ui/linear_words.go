@@ -175,15 +175,27 @@ func (sp *spoken) anything(rest string) {
 	sp.seek(rest, false)
 }
 
-// seek does what is the first row of the box for a text; of a date it says what there is. With dates it is no other.
-func (sp *spoken) seek(text string, dates bool) {
+// boxed types a text into the box, and returns what there is on it where it is a date.
+func (sp *spoken) boxed(text string) (leads string) {
 	s, b := sp.session, &sp.panes.box
 	b.Open(s, sp.actions.commands(sp.model, false), nil, false)
 	b.Type(s, tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(text), Paste: true})
 	for work := b.TakeWork(); work != nil; work = b.TakeWork() {
 		sp.run(command(work))
 	}
-	leads := b.Leads()
+	return b.Leads()
+}
+
+// isDate reports whether a text is a date as a whole, or leads to one as “3 weeks later” does.
+func (sp *spoken) isDate(text string) bool {
+	leads := sp.boxed(text)
+	sp.panes.box.Leave(sp.session)
+	return leads != ""
+}
+
+// seek does what is the first row of the box for a text; of a date it says what there is. With dates it is no other.
+func (sp *spoken) seek(text string, dates bool) {
+	s, b, leads := sp.session, &sp.panes.box, sp.boxed(text)
 	if leads == "" && dates {
 		b.Leave(s)
 		sp.talk.Say("“" + text + "” is no date and no number of the list; box " + text + " looks for it everywhere.")

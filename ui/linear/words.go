@@ -2,6 +2,7 @@ package linear
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -203,19 +204,40 @@ func Parse(text string, named func(key string) string) Line {
 		l.Word = lower
 	case strings.Trim(first, "123456789") == "" && l.Rest == "" && len(first) == 1:
 		l.Word, l.Rest = "number", first
-	case named(first) != "":
+	case named(first) != "" && (l.Rest == "" || !begins(first)): // “8 sep” is no key and what it takes
 		if w, ok := find(named(first)); ok && w.takes(l.Rest) {
 			l.Word = w.Name
 		}
-	case lower == "days":
-		if at, event, ok := strings.Cut(l.Rest, " "); ok && (at == "before" || at == "after") {
-			l.Word, l.Rest = at, strings.TrimSpace(event)
-		}
+	case l.around():
 	default:
 		l.shortened(lower)
 	}
 	return l
 }
+
+// around takes “days before alaska” and “2 weeks after alaska” for the words before and after.
+func (l *Line) around() bool {
+	most, days, fields := 1_000_000, "", strings.Fields(l.Text)
+	if n, ok := Number(fields[0]); ok && 0 < n && n <= most && len(fields) > 1 {
+		if fields = fields[1:]; strings.HasPrefix(strings.ToLower(fields[0]), "week") {
+			n *= 7
+		}
+		days = strconv.Itoa(n)
+	}
+	unit := strings.ToLower(fields[0])
+	counts := unit == "days" || days != "" && slices.Contains([]string{"day", "week", "weeks"}, unit)
+	if !counts || len(fields) < 3 || fields[1] != "before" && fields[1] != "after" {
+		return false
+	}
+	l.Word, l.Rest = fields[1], joined(" ", days, strings.Join(fields[2:], " "))
+	return true
+}
+
+// begins reports whether a text begins as a number does.
+func begins(text string) bool { return text != "" && text[0] >= '0' && text[0] <= '9' }
+
+// IsDateLike reports whether a line is more than a number, and begins with one as most dates do.
+func (l Line) IsDateLike() bool { return begins(l.Text) && strings.Trim(l.Text, "0123456789") != "" }
 
 // takes reports whether a word may have what follows it.
 func (w Word) takes(rest string) bool { return rest == "" || w.Takes != "" }
