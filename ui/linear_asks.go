@@ -15,8 +15,12 @@ import (
 
 // What the words do that filter, and those that ask about many events or actors.
 
-// ask makes a line the filter, unless it is a date.
+// ask makes a line the filter, unless it is the number of an actor of the event, or a date.
 func (sp *spoken) ask(line linear.Line) {
+	if _, ok := sp.numbered(line.Text); ok {
+		sp.number(line.Text)
+		return
+	}
 	if len(line.Near) > 0 {
 		sp.talk.Say("No command is called “" + line.Text + "”; near it: " + strings.Join(line.Near, ", ") +
 			". It is taken for the text of the filter.")
@@ -62,10 +66,26 @@ func (sp *spoken) filterBy(q query.Query) {
 	sp.begun = s.BeginSo() + s.NewsUnknown()
 }
 
-// resolved returns the actor that a name means, and says so where others are meant as well.
+// numbered returns the actor that has a number in the event, as people names them.
+func (sp *spoken) numbered(text string) (a timeline.ActorRef, ok bool) {
+	n, ok := linear.Number(text)
+	if !ok || !sp.session.HasEvent() {
+		return timeline.NoActor, false
+	}
+	actors := sp.session.Event().Actors
+	if n < 1 || n > len(actors) {
+		return timeline.NoActor, false
+	}
+	return actors[n-1].Actor, true
+}
+
+// resolved returns the actor that a name or a number of the event means, and says so where others are meant as well.
 func (sp *spoken) resolved(name string) (a timeline.ActorRef, ok bool) {
 	t := sp.session.Index().Timeline()
-	if a, ok := t.FindActor(name); ok {
+	if a, ok = sp.numbered(name); ok {
+		return a, true
+	}
+	if a, ok = t.FindActor(name); ok {
 		return a, true
 	}
 	found := sp.session.Index().SearchActors(name)
@@ -234,11 +254,6 @@ func (sp *spoken) out() {
 // who reads who an actor is.
 func (sp *spoken) who(rest string) {
 	a, ok := sp.focused()
-	if n, isNumber := linear.Number(rest); isNumber && sp.session.HasEvent() {
-		if actors := sp.session.Event().Actors; n >= 1 && n <= len(actors) {
-			a, ok, rest = actors[n-1].Actor, true, ""
-		}
-	}
 	switch {
 	case rest != "":
 		if a, ok = sp.resolved(rest); !ok {

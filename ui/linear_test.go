@@ -305,6 +305,17 @@ func TestWrongSettingsAreHeard(t *testing.T) {
 	}
 }
 
+// A line that is the number of an actor of the event, as people names them, shows only that one.
+func TestNumbersBeyondNine(t *testing.T) {
+	crowd := yaml("- {date: 2025-05-01, title: One of 11, actors: [a, b, c, d, e, f, g, h, i, Tenth, k]}\n")
+	got := speak(t, []string{"people", "10", "u", "11 ", "u", "12"}, crowd)
+	for n, want := range []string{"", "10 Tenth.", "Only Tenth: 1 of 1.", "", "Only k: 1 of 1.", "", "Filter 12: nothing"} {
+		if !strings.Contains(got[n].said, want) {
+			t.Errorf("to %q it is said:\n%s", got[n].line, got[n].said)
+		}
+	}
+}
+
 // How far a list was read is said by the numbers that its items have, and how long it is by the whole list.
 func TestHowFarAListWasRead(t *testing.T) {
 	var days []string
