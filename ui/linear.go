@@ -232,9 +232,30 @@ func (sp *spoken) tell(before linear.State) {
 
 // named returns the name of the action that has a key in the list, or else anywhere; "" for none.
 func (t keymap) named(key string) string {
-	if key == "h" { // ← in the list, where it does nothing
+	a := t.listed(key)
+	switch {
+	case a == nil:
+		return ""
+	case key == "h" && a.name == "left": // ← in the list, where it does nothing
 		return "help"
 	}
+	return a.name
+}
+
+// listed returns the action that has a key in the list, or else anywhere; nil for none.
+func (t keymap) listed(key string) (found *action) {
+	key = typedKey(key)
+	for i := range t {
+		a := &t[i]
+		if slices.Contains(a.keys, key) && (found == nil || slices.Contains(a.in, inList)) {
+			found = a
+		}
+	}
+	return found
+}
+
+// typedKey returns the key that a word means, as the table calls it: ctrl+c for ^C.
+func typedKey(key string) string {
 	if letter, ok := strings.CutPrefix(key, "^"); ok && letter != "" {
 		key = "ctrl+" + letter
 	}
@@ -244,12 +265,5 @@ func (t keymap) named(key string) string {
 	if f, ok := linear.Number(strings.TrimPrefix(key, "shift+f")); ok && strings.HasPrefix(key, "shift+f") {
 		key = shiftF(f)
 	}
-	name := ""
-	for i := range t {
-		a := &t[i]
-		if slices.Contains(a.keys, key) && (name == "" || slices.Contains(a.in, inList)) {
-			name = a.name
-		}
-	}
-	return name
+	return key
 }

@@ -25,6 +25,12 @@ func (sp *spoken) ask(line linear.Line) {
 		sp.talk.Say("No command is called “" + line.Text + "”; near it: " + strings.Join(line.Near, ", ") +
 			". It is taken for the text of the filter.")
 	}
+	key := strings.TrimSpace(strings.TrimSuffix(line.Text, line.Rest))
+	if a := sp.actions.moved(sp.model, typedKey(key)); a != nil {
+		if w, _ := linear.Find(a.name); line.Rest == "" || w.Takes != "" {
+			sp.talk.Say(a.now() + "; “" + line.Text + "” is taken for the text of the filter.")
+		}
+	}
 	if line.IsDateLike() && sp.isDate(line.Text) {
 		sp.talk.Say("“" + line.Text + "” is taken for a date; filter " + line.Text + " asks for the words.")
 		sp.seek(line.Text, true)

@@ -316,6 +316,20 @@ func TestNumbersBeyondNine(t *testing.T) {
 	}
 }
 
+// A key that the reader has given away is the text of the filter, which says which key does what it did.
+func TestKeysGivenAwayAreHeard(t *testing.T) {
+	own := withKeys(give("lanes", "L"), give("actors", "W"), give("filter", "S"), give("problems", "h"))
+	got := speak(t, []string{"v", "u", "a yermak", "u", "/ yermak", "L", "W yermak", "h"}, own)
+	for n, want := range []string{
+		"", "`lanes` is “L” now; “v” is taken for the text of the filter. Filter v:", "", "`actors` is “W” now; “a yermak” is",
+		"", "`filter` is “S” now;", "events; with", "Only Andriy Yermak", "Nothing is wrong with this record.",
+	} {
+		if said := strings.Join(strings.Fields(got[n].said), " "); !strings.Contains(said, want) {
+			t.Errorf("to %q it is said:\n%s", got[n].line, said)
+		}
+	}
+}
+
 // How far a list was read is said by the numbers that its items have, and how long it is by the whole list.
 func TestHowFarAListWasRead(t *testing.T) {
 	var days []string
