@@ -344,6 +344,7 @@ func (sp *spoken) around(before bool) func(string) {
 
 // view shows a saved view by its name.
 func (sp *spoken) view(rest string) {
+	rest = session.ViewName(rest)
 	for _, k := range linear.KeptOf(sp.session) {
 		if k.Mark == "" && strings.EqualFold(k.View.Name, rest) {
 			sp.show(k.View)

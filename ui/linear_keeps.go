@@ -7,6 +7,7 @@ import (
 
 	"dateline/timeline/diag"
 	"dateline/ui/linear"
+	"dateline/ui/session"
 )
 
 // What the words do that keep, write or explain something.
@@ -91,6 +92,7 @@ func (sp *spoken) save(rest string) {
 	case rest == "":
 		sp.talk.Say("Under which name? save and a name saves the filter " + s.Query().String() + ".")
 	default:
+		rest = session.ViewName(rest)
 		s.SetNotice("the filter is saved as the view “" + rest + "”; view " + rest + " shows it again")
 		sp.run(command(s.SaveView(rest)))
 	}

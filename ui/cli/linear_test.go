@@ -185,6 +185,8 @@ func TestLinearAnswers(t *testing.T) {
 		{"mark|marks", "1 View Calls: type:call, of the record. 2 Mark: about January 2026, Rubio and Ray plan."},
 		{"marks 1", "Filter type:call: 1 of 4."},
 		{"view calls", "Filter type:call: 1 of 4."},
+		{"type:visit|save A  b \t c|u|view a b c", "Filter type:visit: 1 of 4."},
+		{"type:visit|save A  b|save A\tb|marks", "1 View A b: type:visit. 2 View Calls:"},
 		{"type:visit|save Trips|u|view trips", "Filter type:visit: 1 of 4."},
 		{"mark|forget 2|marks", "1 View Calls: type:call, of the record. marks and a number goes there."},
 		{"forget 1", "That view is the record's, and stays."},
