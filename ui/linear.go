@@ -211,8 +211,11 @@ func (sp *spoken) tell(before linear.State) {
 	if sp.ended {
 		return
 	}
-	sp.talk.Say(linear.Spelled(s.Notice()))
-	now := linear.StateOf(s)
+	now, notice := linear.StateOf(s), s.Notice()
+	if s.View().Paused && s.HasEvent() && now.Filters(before) { // what is said of the filter ends so too
+		notice = strings.TrimSuffix(notice, "; "+s.Key("pause")+" resumes it")
+	}
+	sp.talk.Say(linear.Spelled(notice))
 	switch changed := linear.Changed(s, before); {
 	case !s.HasEvent() && now != before:
 		sp.nothing()

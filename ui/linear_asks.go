@@ -132,6 +132,10 @@ func (sp *spoken) actorsNamed(rest string) {
 		return
 	}
 	list, all, anyOf := linear.Names(rest)
+	if len(list) == 0 {
+		sp.talk.Say("Whom? A name is to follow; actors names everybody.")
+		return
+	}
 	q := s.Query()
 	for n, one := range list {
 		a, ok := sp.resolved(one.Name)

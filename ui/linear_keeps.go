@@ -1,8 +1,8 @@
 package ui
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"dateline/timeline/diag"
@@ -71,7 +71,7 @@ func (sp *spoken) marks(rest string) {
 		sp.talk.List(linear.Saved(sp.session))
 		sp.talk.Say("marks and a number goes there.")
 	case n > len(all):
-		sp.talk.Say("There are " + fmt.Sprint(len(all)) + " views and marks.")
+		sp.talk.Say("The last of the views and marks is number " + strconv.Itoa(len(all)) + ".")
 	case all[n-1].Mark == "":
 		sp.show(all[n-1].View)
 	default:
@@ -79,6 +79,7 @@ func (sp *spoken) marks(rest string) {
 			sp.talk.Say("The record has no event of that id any more; forget " + rest + " takes the mark off.")
 			return
 		}
+		sp.came = true
 		sp.session.GoTo(all[n-1].Mark)
 	}
 }

@@ -330,6 +330,16 @@ func TestKeysGivenAwayAreHeard(t *testing.T) {
 	}
 }
 
+// Sentences have capitals where words begin them, not keys of the filter, and plurals where there are several.
+func TestSentencesAreWritten(t *testing.T) {
+	got := speak(t, []string{"without trump", "write citation s.txt", "write footnote s.md"})
+	for n, want := range []string{"", "\nactor:trump is", " sources as citations to s.txt", " as footnotes in Markdown to"} {
+		if !strings.Contains(got[n].said, want) {
+			t.Errorf("to %q it is said:\n%s", got[n].line, got[n].said)
+		}
+	}
+}
+
 // How far a list was read is said by the numbers that its items have, and how long it is by the whole list.
 func TestHowFarAListWasRead(t *testing.T) {
 	var days []string

@@ -160,6 +160,7 @@ func (sp *spoken) goTo(rest string) {
 	case rest == "":
 		sp.talk.Say("Where to? go 8 sep goes to a date, go 15 to the 15th event of the list.")
 	case err == nil && 0 <= place && place < min(sp.session.Shown().Len(), 1000):
+		sp.came = true
 		sp.session.Jump(func() { sp.session.Choose(place) })
 	default:
 		sp.seek(rest, true)
@@ -232,6 +233,7 @@ func (sp *spoken) followNumber(rest string) {
 		sp.talk.Say("This event names " + linear.Counted(len(all), "event") + " that led here or followed.")
 		return
 	}
+	sp.came = true
 	sp.session.GoTo(sp.session.Index().Timeline().ID(all[n-1]))
 }
 

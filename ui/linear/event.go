@@ -129,16 +129,16 @@ type part struct {
 
 // parts are all of an event, in the order in which it is read.
 var parts = []part{
-	{"summary", "", "no summary", teller.summary},
-	{"claims", "Who says what", "no claims", teller.claims},
-	{"quotes", "Quotes", "no quotes", teller.quotes},
-	{"figures", "Figures", "no figures", teller.figures},
-	{"people", "Who took part", "nobody is named", teller.people},
-	{"tags", "Tags", "no tags", teller.tags},
-	{"sources", "Sources", "no sources", teller.sources},
-	{"notes", "Notes", "no notes", teller.notes},
-	{"keys", "Other keys", "no keys of the writer's own", teller.own},
-	{"links", "Links", "no addresses of the web", teller.links},
+	{"summary", "", "no summary here", teller.summary},
+	{"claims", "Who says what", "no claims here", teller.claims},
+	{"quotes", "Quotes", "no quotes here", teller.quotes},
+	{"figures", "Figures", "no figures here", teller.figures},
+	{"people", "Who took part", "nobody is named here", teller.people},
+	{"tags", "Tags", "no tags here", teller.tags},
+	{"sources", "Sources", "no sources here", teller.sources},
+	{"notes", "Notes", "no notes here", teller.notes},
+	{"keys", "Other keys", "no keys of the writer's own here", teller.own},
+	{"links", "Links", "no addresses of the web here", teller.links},
 	{"led", "What led here", "nothing is named that led here", teller.led},
 	{"followed", "What followed", "nothing is named that followed", teller.followed},
 }
@@ -174,7 +174,7 @@ func Part(s *session.Session, name string) (lines []string, has bool) {
 		if lines = p.read(r); len(lines) > 0 {
 			return lines, true
 		}
-		return []string{sentences(capital(p.none)+" here", cmp.Or(r.more(), "next goes to the next event"))}, false
+		return []string{sentences(capital(p.none), cmp.Or(r.more(), "next goes to the next event"))}, false
 	}
 	return nil, false
 }
