@@ -247,7 +247,7 @@ func (t keymap) named(key string) string {
 
 // listed returns the action that has a key in the list, or else anywhere; nil for none.
 func (t keymap) listed(key string) (found *action) {
-	key = typedKey(key)
+	key = t.typed(key)
 	for i := range t {
 		a := &t[i]
 		if slices.Contains(a.keys, key) && (found == nil || slices.Contains(a.in, inList)) {
@@ -257,8 +257,8 @@ func (t keymap) listed(key string) (found *action) {
 	return found
 }
 
-// typedKey returns the key that a word means, as the table calls it: ctrl+c for ^C.
-func typedKey(key string) string {
+// typed returns the key that a word means, as the table calls it: ctrl+c for ^C.
+func (keymap) typed(key string) string {
 	if letter, ok := strings.CutPrefix(key, "^"); ok && letter != "" {
 		key = "ctrl+" + letter
 	}

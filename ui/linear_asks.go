@@ -26,7 +26,7 @@ func (sp *spoken) ask(line linear.Line) {
 			". It is taken for the text of the filter.")
 	}
 	key := strings.TrimSpace(strings.TrimSuffix(line.Text, line.Rest))
-	if a := sp.actions.moved(sp.model, typedKey(key)); a != nil {
+	if a := sp.actions.moved(sp.model, sp.actions.typed(key)); a != nil {
 		if w, _ := linear.Find(a.name); line.Rest == "" || w.Takes != "" {
 			sp.talk.Say(a.now() + "; “" + line.Text + "” is taken for the text of the filter.")
 		}

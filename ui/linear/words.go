@@ -40,7 +40,9 @@ var Words = []Word{
 	{Name: "last", Does: "goes to the last event", Group: moving},
 	{
 		Name: "go", Takes: "DATE or NUMBER",
-		Does: "goes to a date, as in go 8 sep or go 3 weeks later, or to the event of a number in the list", Group: moving,
+		Does: "goes to a date, as in go 8 sep or go 3 weeks later, where 8 sep alone does too; or to the event of a number " +
+			"in the list",
+		Group: moving,
 	},
 	{Name: "list", Takes: "NUMBER", Does: "reads the titles from here on, or from a number on", Group: moving},
 	{Name: "day-on", Does: "goes down to the next day with an event", Group: moving},
@@ -122,7 +124,7 @@ var Words = []Word{
 	},
 	{Name: "after", Takes: "WORDS or NUMBER WORDS", Does: "says what there is in the days after an event", Group: asking},
 	{Name: "about", Does: "reads what the record says of itself, and how much it has", Group: asking},
-	{Name: "problems", Does: "reads what is wrong with the record", Group: asking},
+	{Name: "problems", Does: "reads what is wrong with the record, and with your settings", Group: asking},
 	{Name: "places", Takes: "NUMBER", Does: "reads where a problem is", Group: asking},
 	{Name: "mark", Does: "marks the event, or takes its mark off", Group: keeping},
 	{Name: "note", Takes: "TEXT", Does: "writes a line of your own to the mark on the event", Group: keeping},
@@ -277,7 +279,7 @@ func Help() []string {
 		"read reads all of the event; claims, quotes, figures, people, sources, led and followed read a part of it.",
 		"actors yermak shows only one actor, actors +rubio all those with both; 2 only the second who is named.",
 		"who yermak says who that is, lanes who meets whom, compare a with b what two share.",
-		"go 8 sep goes to a date. undo takes back the last change. filter before words makes them its text in any case.",
+		"8 sep goes to a date. undo takes back the last change. filter before words makes them its text in any case.",
 		"write report.md writes what matches. help all reads all commands with the keys that are short for them, " +
 			"help and a word what it does. quit ends.",
 	}
