@@ -120,8 +120,19 @@ func (t keymap) hint(m *model, name, does string, otherKeyboard bool) string {
 
 // movedTo says which key the reader has given to the action that a key would do without that; "" where there is none.
 func (t keymap) movedTo(m *model, key string) string {
+	if a := t.moved(m, key); a != nil {
+		return binding.Spelled(key) + " does nothing here; " + a.now()
+	}
+	return ""
+}
+
+// now says which key an action has now.
+func (a *action) now() string { return "`" + a.name + "` is " + binding.Spelled(a.keys[0]) + " now" }
+
+// moved returns the action that a key would do without the keys that the reader has given; nil where there is none.
+func (t keymap) moved(m *model, key string) *action {
 	if len(m.opts.Keys) == 0 {
-		return ""
+		return nil
 	}
 	for _, was := range actions() {
 		if !slices.Contains(was.in, m.mode()) || !slices.Contains(was.keys, key) {
@@ -129,9 +140,9 @@ func (t keymap) movedTo(m *model, key string) string {
 		}
 		for i := range t {
 			if a := &t[i]; a.name == was.name && slices.Contains(a.in, m.mode()) {
-				return binding.Spelled(key) + " does nothing here; `" + a.name + "` is " + binding.Spelled(a.keys[0]) + " now"
+				return a
 			}
 		}
 	}
-	return ""
+	return nil
 }

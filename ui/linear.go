@@ -112,6 +112,7 @@ func (sp *spoken) reading() func(load.Progress) {
 func (sp *spoken) greet() {
 	s := sp.session
 	sp.talk.Say(linear.Record(s, recordName(s, sp.opts.Name)) + " " + linear.Wrong(s))
+	sp.talk.Say(linear.Spelled(sp.opts.wrongSettings("problems")))
 	var words []string
 	if s.AsLeft() && s.HasEvent() {
 		words = append(words, "Reopened where you were.")
@@ -210,8 +211,11 @@ func (sp *spoken) tell(before linear.State) {
 	if sp.ended {
 		return
 	}
-	sp.talk.Say(linear.Spelled(s.Notice()))
-	now := linear.StateOf(s)
+	now, notice := linear.StateOf(s), s.Notice()
+	if s.View().Paused && s.HasEvent() && now.Filters(before) { // what is said of the filter ends so too
+		notice = strings.TrimSuffix(notice, "; "+s.Key("pause")+" resumes it")
+	}
+	sp.talk.Say(linear.Spelled(notice))
 	switch changed := linear.Changed(s, before); {
 	case !s.HasEvent() && now != before:
 		sp.nothing()
@@ -231,9 +235,30 @@ func (sp *spoken) tell(before linear.State) {
 
 // named returns the name of the action that has a key in the list, or else anywhere; "" for none.
 func (t keymap) named(key string) string {
-	if key == "h" { // ← in the list, where it does nothing
+	a := t.listed(key)
+	switch {
+	case a == nil:
+		return ""
+	case key == "h" && a.name == "left": // ← in the list, where it does nothing
 		return "help"
 	}
+	return a.name
+}
+
+// listed returns the action that has a key in the list, or else anywhere; nil for none.
+func (t keymap) listed(key string) (found *action) {
+	key = t.typed(key)
+	for i := range t {
+		a := &t[i]
+		if slices.Contains(a.keys, key) && (found == nil || slices.Contains(a.in, inList)) {
+			found = a
+		}
+	}
+	return found
+}
+
+// typed returns the key that a word means, as the table calls it: ctrl+c for ^C.
+func (keymap) typed(key string) string {
 	if letter, ok := strings.CutPrefix(key, "^"); ok && letter != "" {
 		key = "ctrl+" + letter
 	}
@@ -243,12 +268,5 @@ func (t keymap) named(key string) string {
 	if f, ok := linear.Number(strings.TrimPrefix(key, "shift+f")); ok && strings.HasPrefix(key, "shift+f") {
 		key = shiftF(f)
 	}
-	name := ""
-	for i := range t {
-		a := &t[i]
-		if slices.Contains(a.keys, key) && (name == "" || slices.Contains(a.in, inList)) {
-			name = a.name
-		}
-	}
-	return name
+	return key
 }

@@ -15,11 +15,26 @@ import (
 
 // What the words do that filter, and those that ask about many events or actors.
 
-// ask makes a line the filter.
+// ask makes a line the filter, unless it is the number of an actor of the event, or a date.
 func (sp *spoken) ask(line linear.Line) {
+	if _, ok := sp.numbered(line.Text); ok {
+		sp.number(line.Text)
+		return
+	}
 	if len(line.Near) > 0 {
 		sp.talk.Say("No command is called “" + line.Text + "”; near it: " + strings.Join(line.Near, ", ") +
 			". It is taken for the text of the filter.")
+	}
+	key := strings.TrimSpace(strings.TrimSuffix(line.Text, line.Rest))
+	if a := sp.actions.moved(sp.model, sp.actions.typed(key)); a != nil {
+		if w, _ := linear.Find(a.name); line.Rest == "" || w.Takes != "" {
+			sp.talk.Say(a.now() + "; “" + line.Text + "” is taken for the text of the filter.")
+		}
+	}
+	if line.IsDateLike() && sp.isDate(line.Text) {
+		sp.talk.Say("“" + line.Text + "” is taken for a date; filter " + line.Text + " asks for the words.")
+		sp.seek(line.Text, true)
+		return
 	}
 	sp.filter(line.Text)
 	if near := linear.Nearly(line.Text); near != "" && sp.session.Matched().Len() == 0 {
@@ -57,10 +72,26 @@ func (sp *spoken) filterBy(q query.Query) {
 	sp.begun = s.BeginSo() + s.NewsUnknown()
 }
 
-// resolved returns the actor that a name means, and says so where others are meant as well.
+// numbered returns the actor that has a number in the event, as people names them.
+func (sp *spoken) numbered(text string) (a timeline.ActorRef, ok bool) {
+	n, ok := linear.Number(text)
+	if !ok || !sp.session.HasEvent() {
+		return timeline.NoActor, false
+	}
+	actors := sp.session.Event().Actors
+	if n < 1 || n > len(actors) {
+		return timeline.NoActor, false
+	}
+	return actors[n-1].Actor, true
+}
+
+// resolved returns the actor that a name or a number of the event means, and says so where others are meant as well.
 func (sp *spoken) resolved(name string) (a timeline.ActorRef, ok bool) {
 	t := sp.session.Index().Timeline()
-	if a, ok := t.FindActor(name); ok {
+	if a, ok = sp.numbered(name); ok {
+		return a, true
+	}
+	if a, ok = t.FindActor(name); ok {
 		return a, true
 	}
 	found := sp.session.Index().SearchActors(name)
@@ -101,6 +132,10 @@ func (sp *spoken) actorsNamed(rest string) {
 		return
 	}
 	list, all, anyOf := linear.Names(rest)
+	if len(list) == 0 {
+		sp.talk.Say("Whom? A name is to follow; actors names everybody.")
+		return
+	}
 	q := s.Query()
 	for n, one := range list {
 		a, ok := sp.resolved(one.Name)
@@ -230,11 +265,6 @@ func (sp *spoken) out() {
 // who reads who an actor is.
 func (sp *spoken) who(rest string) {
 	a, ok := sp.focused()
-	if n, isNumber := linear.Number(rest); isNumber && sp.session.HasEvent() {
-		if actors := sp.session.Event().Actors; n >= 1 && n <= len(actors) {
-			a, ok, rest = actors[n-1].Actor, true, ""
-		}
-	}
 	switch {
 	case rest != "":
 		if a, ok = sp.resolved(rest); !ok {
@@ -319,6 +349,7 @@ func (sp *spoken) around(before bool) func(string) {
 
 // view shows a saved view by its name.
 func (sp *spoken) view(rest string) {
+	rest = session.ViewName(rest)
 	for _, k := range linear.KeptOf(sp.session) {
 		if k.Mark == "" && strings.EqualFold(k.View.Name, rest) {
 			sp.show(k.View)

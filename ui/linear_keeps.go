@@ -1,18 +1,23 @@
 package ui
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
+	"dateline/timeline/diag"
 	"dateline/ui/linear"
+	"dateline/ui/session"
 )
 
 // What the words do that keep, write or explain something.
 
-// problems reads what is wrong with the record.
+// wrong returns what is wrong with the record, and then with the reader's own settings.
+func (sp *spoken) wrong() diag.Groups { return slices.Concat(sp.session.Groups(), sp.opts.Settings) }
+
+// problems reads what is wrong.
 func (sp *spoken) problems() {
-	lines := linear.Problems(sp.session)
+	lines := linear.Problems(sp.wrong())
 	if len(lines) == 0 {
 		sp.talk.Say(linear.Spelled(lack{sp.model}.problem()))
 	}
@@ -25,7 +30,7 @@ func (sp *spoken) places(rest string) {
 	if !ok {
 		return
 	}
-	lines, ok := linear.Places(sp.session, n)
+	lines, ok := linear.Places(sp.wrong(), n)
 	if !ok {
 		sp.talk.Say("There is no problem of that number; problems reads them.")
 	}
@@ -66,7 +71,7 @@ func (sp *spoken) marks(rest string) {
 		sp.talk.List(linear.Saved(sp.session))
 		sp.talk.Say("marks and a number goes there.")
 	case n > len(all):
-		sp.talk.Say("There are " + fmt.Sprint(len(all)) + " views and marks.")
+		sp.talk.Say("The last of the views and marks is number " + strconv.Itoa(len(all)) + ".")
 	case all[n-1].Mark == "":
 		sp.show(all[n-1].View)
 	default:
@@ -74,6 +79,7 @@ func (sp *spoken) marks(rest string) {
 			sp.talk.Say("The record has no event of that id any more; forget " + rest + " takes the mark off.")
 			return
 		}
+		sp.came = true
 		sp.session.GoTo(all[n-1].Mark)
 	}
 }
@@ -87,6 +93,7 @@ func (sp *spoken) save(rest string) {
 	case rest == "":
 		sp.talk.Say("Under which name? save and a name saves the filter " + s.Query().String() + ".")
 	default:
+		rest = session.ViewName(rest)
 		s.SetNotice("the filter is saved as the view “" + rest + "”; view " + rest + " shows it again")
 		sp.run(command(s.SaveView(rest)))
 	}

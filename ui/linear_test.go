@@ -14,6 +14,8 @@ import (
 
 	"pgregory.net/rapid"
 
+	"dateline/timeline/diag"
+	"dateline/timeline/diag/rule"
 	"dateline/timeline/load"
 	"dateline/timeline/sanitize"
 	"dateline/timeline/testrecord"
@@ -282,6 +284,79 @@ func readmeLinear(t *testing.T) string {
 		b.WriteString(one.said)
 	}
 	return b.String() + "```\n"
+}
+
+// What is wrong with the reader's own settings is said at the beginning, and read after what the record has.
+func TestWrongSettingsAreHeard(t *testing.T) {
+	wrong := diag.Problems{{
+		Rule: rule.UnknownSetting, Pos: diag.Pos{File: "/home/u/config.yaml", Line: 3, Column: 1}, Width: 4,
+		Message: "there is no setting `them`", Hint: "did you mean `theme`?", Excerpt: "them: dark",
+	}}
+	own := func(o *Options, _ *draw.Looks) { o.Settings = wrong.Groups() }
+	got := speak(t, []string{"problems", "places 2"}, yaml("- {date: 2025-05-01, title: One, wen: x}\n"), own)
+	for n, want := range []string{
+		"config.yaml, line 3: there is no setting `them`; problems says more.",
+		"2 Error: there is no setting `them`. In /home/u/config.yaml, line 3, column 1. Did you mean `theme`?",
+		"In /home/u/config.yaml, line 3, column 1.",
+	} {
+		if said := strings.Join(strings.Fields(got[n].said), " "); !strings.Contains(said, want) {
+			t.Errorf("to %q it is said:\n%s", got[n].line, said)
+		}
+	}
+}
+
+// A line that is the number of an actor of the event, as people names them, shows only that one.
+func TestNumbersBeyondNine(t *testing.T) {
+	crowd := yaml("- {date: 2025-05-01, title: One of 11, actors: [a, b, c, d, e, f, g, h, i, Tenth, k]}\n")
+	got := speak(t, []string{"people", "10", "u", "11 ", "u", "12"}, crowd)
+	for n, want := range []string{"", "10 Tenth.", "Only Tenth: 1 of 1.", "", "Only k: 1 of 1.", "", "Filter 12: nothing"} {
+		if !strings.Contains(got[n].said, want) {
+			t.Errorf("to %q it is said:\n%s", got[n].line, got[n].said)
+		}
+	}
+}
+
+// A key that the reader has given away is the text of the filter, which says which key does what it did.
+func TestKeysGivenAwayAreHeard(t *testing.T) {
+	own := withKeys(give("lanes", "L"), give("actors", "W"), give("filter", "S"), give("problems", "h"))
+	got := speak(t, []string{"v", "u", "a yermak", "u", "/ yermak", "L", "W yermak", "h"}, own)
+	for n, want := range []string{
+		"", "`lanes` is “L” now; “v” is taken for the text of the filter. Filter v:", "", "`actors` is “W” now; “a yermak” is",
+		"", "`filter` is “S” now;", "events; with", "Only Andriy Yermak", "Nothing is wrong with this record.",
+	} {
+		if said := strings.Join(strings.Fields(got[n].said), " "); !strings.Contains(said, want) {
+			t.Errorf("to %q it is said:\n%s", got[n].line, said)
+		}
+	}
+}
+
+// Sentences have capitals where words begin them, not keys of the filter, and plurals where there are several.
+func TestSentencesAreWritten(t *testing.T) {
+	got := speak(t, []string{"without trump", "write citation s.txt", "write footnote s.md"})
+	for n, want := range []string{"", "\nactor:trump is", " sources as citations to s.txt", " as footnotes in Markdown to"} {
+		if !strings.Contains(got[n].said, want) {
+			t.Errorf("to %q it is said:\n%s", got[n].line, got[n].said)
+		}
+	}
+}
+
+// How far a list was read is said by the numbers that its items have, and how long it is by the whole list.
+func TestHowFarAListWasRead(t *testing.T) {
+	var days []string
+	for n := range 1200 {
+		days = append(days, fmt.Sprint("Event", n))
+	}
+	long := yaml("- {date: 2025, title: " + strings.Join(days, "}\n- {date: 2025, title: ") + "}\n")
+	got := speak(t, []string{"list 5", "more", "list 1150"}, long)
+	for n, want := range []string{"", "22: 2025, Event21.\nThat was up to 22 of 1,200.", "up to 40 of 1,200", "up to 1,167 of 1,200"} {
+		if !strings.Contains(got[n].said, want) {
+			t.Errorf("to %q it is said:\n%s", got[n].line, got[n].said)
+		}
+	}
+	lines := slices.Concat([]string{"list 150"}, slices.Repeat([]string{"more"}, 56))
+	if said := speak(t, lines, long)[56].said; !strings.Contains(said, "list 1150 reads on.") {
+		t.Errorf("at the end of what is read at once it is said:\n%s", said)
+	}
 }
 
 // A record that was left in the lanes of the screen opens there again after a talk, which has a list alone.

@@ -143,8 +143,8 @@ func (sp *spoken) list(rest string) {
 		}
 		from = n - 1 - sp.session.GoingOn().Len()
 	}
-	if lines := linear.List(sp.session, max(0, from)); len(lines) > 0 {
-		sp.talk.List(lines)
+	if lines, before, of := linear.List(sp.session, max(0, from)); len(lines) > 0 {
+		sp.talk.ListPart(lines, before, of)
 		return
 	}
 	if sp.has() {
@@ -160,6 +160,7 @@ func (sp *spoken) goTo(rest string) {
 	case rest == "":
 		sp.talk.Say("Where to? go 8 sep goes to a date, go 15 to the 15th event of the list.")
 	case err == nil && 0 <= place && place < min(sp.session.Shown().Len(), 1000):
+		sp.came = true
 		sp.session.Jump(func() { sp.session.Choose(place) })
 	default:
 		sp.seek(rest, true)
@@ -175,15 +176,27 @@ func (sp *spoken) anything(rest string) {
 	sp.seek(rest, false)
 }
 
-// seek does what is the first row of the box for a text; of a date it says what there is. With dates it is no other.
-func (sp *spoken) seek(text string, dates bool) {
+// boxed types a text into the box, and returns what there is on it where it is a date.
+func (sp *spoken) boxed(text string) (leads string) {
 	s, b := sp.session, &sp.panes.box
 	b.Open(s, sp.actions.commands(sp.model, false), nil, false)
 	b.Type(s, tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(text), Paste: true})
 	for work := b.TakeWork(); work != nil; work = b.TakeWork() {
 		sp.run(command(work))
 	}
-	leads := b.Leads()
+	return b.Leads()
+}
+
+// isDate reports whether a text is a date as a whole, or leads to one as “3 weeks later” does.
+func (sp *spoken) isDate(text string) bool {
+	leads := sp.boxed(text)
+	sp.panes.box.Leave(sp.session)
+	return leads != ""
+}
+
+// seek does what is the first row of the box for a text; of a date it says what there is. With dates it is no other.
+func (sp *spoken) seek(text string, dates bool) {
+	s, b, leads := sp.session, &sp.panes.box, sp.boxed(text)
 	if leads == "" && dates {
 		b.Leave(s)
 		sp.talk.Say("“" + text + "” is no date and no number of the list; box " + text + " looks for it everywhere.")
@@ -220,6 +233,7 @@ func (sp *spoken) followNumber(rest string) {
 		sp.talk.Say("This event names " + linear.Counted(len(all), "event") + " that led here or followed.")
 		return
 	}
+	sp.came = true
 	sp.session.GoTo(sp.session.Index().Timeline().ID(all[n-1]))
 }
 

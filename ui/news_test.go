@@ -44,6 +44,24 @@ func TestNewsSinceTheLastVisit(t *testing.T) {
 	r.save(now+"- {date: 2025-05-07, title: Seven}\n").press("/", "ctrl+u").typeText("is:new").press("enter").see("3 of 7 events")
 }
 
+// Where a record opens at what is new, the key for the next says that of it first.
+func TestNewsWhereARecordOpens(t *testing.T) {
+	before, now := days("One", "Two"), days("One", "Two", "Three", "Four")
+	since, first, last := lastSeen(t, before, time.Hour), at("2025-05-03-three"), at("2025-05-04-four")
+	d := open(t, 120, 30, yaml(now), since, first).press("w").see("this event is new; w again goes to the next")
+	if d.press("w"); d.m.session.Event().ID != "2025-05-04-four" {
+		t.Errorf("w again goes to %s", d.m.session.Event().ID)
+	}
+	open(t, 120, 30, yaml(now), since, last, withQuery("four")).press("w").see("the filter hides what else is new")
+	got := speak(t, []string{"w", "w", "w"}, yaml(now), since, last)
+	for n, want := range []string{"", "This event is new; w again", "Three.", "News does nothing here: nothing is new"} {
+		if !strings.Contains(got[n].said, want) {
+			t.Errorf("to line %d it is said: %s", n, got[n].said)
+		}
+	}
+	open(t, 120, 30, yaml(days("One", "Two", "Three")), since, first).press("w").see("nothing else is new")
+}
+
 // When the last visit was is said as people say it.
 func TestWhenTheLastVisitWas(t *testing.T) {
 	for ago, want := range map[time.Duration]string{

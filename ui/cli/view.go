@@ -43,7 +43,7 @@ func ownView(state session.State, name string) (v session.SavedView, ok bool) {
 		return v, false
 	}
 	views := savedViews(state)
-	n := slices.IndexFunc(views, func(one session.SavedView) bool { return one.Name == name })
+	n := slices.IndexFunc(views, func(one session.SavedView) bool { return one.Name == session.ViewName(name) })
 	if n < 0 {
 		return v, false
 	}
@@ -56,8 +56,8 @@ func viewNames(x *index.Index, state session.State) (all []string) {
 		all = append(all, v.Name)
 	}
 	for _, v := range x.Timeline().Views() {
-		if !slices.Contains(all, v.Name) {
-			all = append(all, v.Name)
+		if name := session.ViewName(v.Name); !slices.Contains(all, name) {
+			all = append(all, name)
 		}
 	}
 	return all
@@ -66,7 +66,7 @@ func viewNames(x *index.Index, state session.State) (all []string) {
 // knownView returns an error if the record has no view of this name.
 func knownView(x *index.Index, name string, state session.State) error {
 	all := viewNames(x, state)
-	if name == "" || slices.Contains(all, name) {
+	if name == "" || slices.Contains(all, session.ViewName(name)) {
 		return nil
 	}
 	return fmt.Errorf("--view: no view is called %q%s", name, names.DidYouMean(names.Nearest(name, all, 1)))

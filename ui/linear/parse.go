@@ -1,6 +1,7 @@
 package linear
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -38,6 +39,7 @@ func Names(text string) (list []Named, all, anyOf bool) {
 		one.Name = strings.TrimSpace(one.Name + " " + name)
 		fresh = ends
 	}
+	list = slices.DeleteFunc(list, func(one Named) bool { return one.Name == "" })
 	return list, all, anyOf
 }
 

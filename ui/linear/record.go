@@ -57,9 +57,8 @@ func Wrong(s *session.Session) string {
 	return "In the files of the record: " + groups.Summary() + ". problems reads them."
 }
 
-// Problems reads what is wrong with the record, each kind with its first place and its cure.
-func Problems(s *session.Session) (lines []string) {
-	groups := s.Groups()
+// Problems reads what is wrong, each kind with its first place and its cure.
+func Problems(groups diag.Groups) (lines []string) {
 	for n := range groups {
 		g := &groups[n]
 		p := g.Problem()
@@ -84,8 +83,7 @@ func place(pos diag.Pos) string {
 }
 
 // Places reads the places of problem n, from 1; ok is false where there is none.
-func Places(s *session.Session, n int) (lines []string, ok bool) {
-	groups := s.Groups()
+func Places(groups diag.Groups, n int) (lines []string, ok bool) {
 	if n < 1 || n > len(groups) {
 		return nil, false
 	}
@@ -257,17 +255,20 @@ func Saved(s *session.Session) (lines []string) {
 	return lines
 }
 
-// List reads the titles of the list, from a place on.
-func List(s *session.Session, from int) (lines []string) {
+// List returns the titles of the list from a place on, with how many items there are before it and in all.
+func List(s *session.Session, from int) (lines []string, before, of int) {
 	const most = 1000
-	t, before := s.Index().Timeline(), s.GoingOn().Len()
+	t, goingOn := s.Index().Timeline(), s.GoingOn().Len()
 	for n := from; n < s.Shown().Len() && n < from+most; n++ {
 		i := s.At(n)
-		words := fmt.Sprintf("%s: %s, %s", draw.Number(n+before+1), When(t.Date(i)), ended(t.EventTitle(i)))
+		words := fmt.Sprintf("%s: %s, %s", draw.Number(n+goingOn+1), When(t.Date(i)), ended(t.EventTitle(i)))
 		if s.Dimmed(i) {
 			words += " Does not match."
 		}
 		lines = append(lines, words)
 	}
-	return lines
+	if n := from + most; n < s.Shown().Len() {
+		lines = append(lines, fmt.Sprintf("list %d reads on.", n+goingOn+1))
+	}
+	return lines, from + goingOn, s.Shown().Len() + goingOn
 }

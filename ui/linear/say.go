@@ -35,12 +35,12 @@ func Sentence(words string) string {
 	return ended(capital(words))
 }
 
-// capital returns words with their first letter as a capital, unless that is a key, a command line or the name of
-// a file.
+// capital returns words with their first letter as a capital, unless they begin with a key, a command line, a part of
+// a filter or the name of a file.
 func capital(words string) string {
 	r, size := utf8.DecodeRuneInString(words)
 	first, _, _ := strings.Cut(words, " ")
-	name := strings.ContainsAny(strings.TrimRight(first, ".,;:"), "./_") // of a file
+	name := strings.ContainsAny(strings.TrimRight(first, ".,;:"), "./_:=*") // of a file, or with a value
 	if name || first == "" || first == "dateline" || utf8.RuneCountInString(first) == 1 && first != "a" {
 		return words
 	}

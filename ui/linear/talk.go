@@ -27,6 +27,7 @@ type Talk struct {
 	rest  []string // paragraphs that More goes on with
 	read  int      // paragraphs of them that have been said
 	items bool     // whether the paragraphs are items of a list
+	of    int      // how many items there are, with those that are not read
 	said  bool     // since Next
 	err   error    // of the first write that failed
 }
@@ -80,19 +81,29 @@ func (t *Talk) Say(paragraphs ...string) {
 }
 
 // Read says paragraphs, of many the first ones. More goes on with the others.
-func (t *Talk) Read(paragraphs []string) { t.begin(paragraphs, false) }
+func (t *Talk) Read(paragraphs []string) {
+	t.begin(paragraphs, false)
+	t.More()
+}
 
 // List says the items of a list, of many the first ones. More goes on with the others.
-func (t *Talk) List(items []string) { t.begin(items, true) }
+func (t *Talk) List(items []string) { t.ListPart(items, 0, len(items)) }
 
+// ListPart does what List does for items of a longer list of so many, before which others stand.
+func (t *Talk) ListPart(items []string, before, of int) {
+	t.begin(items, true)
+	t.read, t.of = before, of
+	t.More()
+}
+
+// begin has More say paragraphs.
 func (t *Talk) begin(paragraphs []string, items bool) {
-	t.rest, t.read, t.items = nil, 0, items
+	t.rest, t.items = nil, items
 	for _, p := range paragraphs {
 		if strings.TrimSpace(p) != "" {
 			t.rest = append(t.rest, p)
 		}
 	}
-	t.More()
 }
 
 // More goes on with what was begun, and reports whether there was anything.
@@ -121,7 +132,7 @@ func (t *Talk) More() bool {
 	}
 	switch n := len(t.rest); {
 	case n > 0 && t.items:
-		t.Say(fmt.Sprintf("That was up to %s of %s. more reads on.", draw.Number(t.read), draw.Number(t.read+n)))
+		t.Say(fmt.Sprintf("That was up to %s of %s. more reads on.", draw.Number(t.read), draw.Number(t.of)))
 	case n > 0:
 		t.Say("There is more. more reads on.")
 	}

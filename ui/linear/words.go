@@ -2,6 +2,7 @@ package linear
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -39,7 +40,9 @@ var Words = []Word{
 	{Name: "last", Does: "goes to the last event", Group: moving},
 	{
 		Name: "go", Takes: "DATE or NUMBER",
-		Does: "goes to a date, as in go 8 sep or go 3 weeks later, or to the event of a number in the list", Group: moving,
+		Does: "goes to a date, as in go 8 sep or go 3 weeks later, where 8 sep alone does too; or to the event of a number " +
+			"in the list",
+		Group: moving,
 	},
 	{Name: "list", Takes: "NUMBER", Does: "reads the titles from here on, or from a number on", Group: moving},
 	{Name: "day-on", Does: "goes down to the next day with an event", Group: moving},
@@ -121,7 +124,7 @@ var Words = []Word{
 	},
 	{Name: "after", Takes: "WORDS or NUMBER WORDS", Does: "says what there is in the days after an event", Group: asking},
 	{Name: "about", Does: "reads what the record says of itself, and how much it has", Group: asking},
-	{Name: "problems", Does: "reads what is wrong with the record", Group: asking},
+	{Name: "problems", Does: "reads what is wrong with the record, and with your settings", Group: asking},
 	{Name: "places", Takes: "NUMBER", Does: "reads where a problem is", Group: asking},
 	{Name: "mark", Does: "marks the event, or takes its mark off", Group: keeping},
 	{Name: "note", Takes: "TEXT", Does: "writes a line of your own to the mark on the event", Group: keeping},
@@ -203,19 +206,40 @@ func Parse(text string, named func(key string) string) Line {
 		l.Word = lower
 	case strings.Trim(first, "123456789") == "" && l.Rest == "" && len(first) == 1:
 		l.Word, l.Rest = "number", first
-	case named(first) != "":
+	case named(first) != "" && (l.Rest == "" || !begins(first)): // “8 sep” is no key and what it takes
 		if w, ok := find(named(first)); ok && w.takes(l.Rest) {
 			l.Word = w.Name
 		}
-	case lower == "days":
-		if at, event, ok := strings.Cut(l.Rest, " "); ok && (at == "before" || at == "after") {
-			l.Word, l.Rest = at, strings.TrimSpace(event)
-		}
+	case l.around():
 	default:
 		l.shortened(lower)
 	}
 	return l
 }
+
+// around takes “days before alaska” and “2 weeks after alaska” for the words before and after.
+func (l *Line) around() bool {
+	most, days, fields := 1_000_000, "", strings.Fields(l.Text)
+	if n, ok := Number(fields[0]); ok && 0 < n && n <= most && len(fields) > 1 {
+		if fields = fields[1:]; strings.HasPrefix(strings.ToLower(fields[0]), "week") {
+			n *= 7
+		}
+		days = strconv.Itoa(n)
+	}
+	unit := strings.ToLower(fields[0])
+	counts := unit == "days" || days != "" && slices.Contains([]string{"day", "week", "weeks"}, unit)
+	if !counts || len(fields) < 3 || fields[1] != "before" && fields[1] != "after" {
+		return false
+	}
+	l.Word, l.Rest = fields[1], joined(" ", days, strings.Join(fields[2:], " "))
+	return true
+}
+
+// begins reports whether a text begins as a number does.
+func begins(text string) bool { return text != "" && text[0] >= '0' && text[0] <= '9' }
+
+// IsDateLike reports whether a line is more than a number, and begins with one as most dates do.
+func (l Line) IsDateLike() bool { return begins(l.Text) && strings.Trim(l.Text, "0123456789") != "" }
 
 // takes reports whether a word may have what follows it.
 func (w Word) takes(rest string) bool { return rest == "" || w.Takes != "" }
@@ -255,7 +279,7 @@ func Help() []string {
 		"read reads all of the event; claims, quotes, figures, people, sources, led and followed read a part of it.",
 		"actors yermak shows only one actor, actors +rubio all those with both; 2 only the second who is named.",
 		"who yermak says who that is, lanes who meets whom, compare a with b what two share.",
-		"go 8 sep goes to a date. undo takes back the last change. filter before words makes them its text in any case.",
+		"8 sep goes to a date. undo takes back the last change. filter before words makes them its text in any case.",
 		"write report.md writes what matches. help all reads all commands with the keys that are short for them, " +
 			"help and a word what it does. quit ends.",
 	}

@@ -229,7 +229,7 @@ func (l *SavedList) Save(s *session.Session) (work func() any) {
 	if l.noting != "" {
 		return s.Annotate(l.noting, strings.TrimSpace(l.line.Text()))
 	}
-	name := cmp.Or(strings.TrimSpace(l.line.Text()), s.Query().String())
+	name := session.ViewName(cmp.Or(strings.TrimSpace(l.line.Text()), s.Query().String()))
 	work = s.SaveView(name)
 	l.cursor.At = slices.IndexFunc(s.Saved().Views, func(v session.SavedView) bool { return v.Name == name })
 	return work

@@ -5,13 +5,13 @@ package session
 // GivenViews returns the views that the record gives.
 func (s *Session) GivenViews() (views []SavedView) {
 	for _, v := range s.index.Timeline().Views() {
-		views = append(views, SavedView{Name: v.Name, Query: v.Query})
+		views = append(views, SavedView{Name: ViewName(v.Name), Query: v.Query})
 	}
 	return views
 }
 
 // OpenGiven has the view of the record with this name be shown as soon as it is read.
-func (s *Session) OpenGiven(name string) { s.wantView = name }
+func (s *Session) OpenGiven(name string) { s.wantView = ViewName(name) }
 
 // openGiven shows the view of the record that was asked for, if it is there by now.
 func (s *Session) openGiven() {

@@ -217,7 +217,8 @@ func (s *Session) seen() {
 // HasNews reports whether an event is marked as new or changed.
 func (s *Session) HasNews() bool { return len(s.reload.marks) > 0 }
 
-// NextNews goes to the next event that is new or changed, and after the last to the first.
+// NextNews goes to the next event that is new or changed, and after the last to the first. Where the reader is at one
+// already, which a record may open at, it says so and stays.
 func (s *Session) NextNews() {
 	var places []int
 	for id := range s.reload.marks {
@@ -230,7 +231,18 @@ func (s *Session) NextNews() {
 		return
 	}
 	slices.Sort(places)
-	next, _ := slices.BinarySearch(places, s.cursor)
+	next, here := slices.BinarySearch(places, s.cursor)
+	if here && !s.onGoingOn {
+		s.notice = "this event is " + string(s.News(s.Event().ID))
+		switch {
+		case len(places) > 1:
+			s.notice += "; " + s.Key("news") + " again goes to the next that is new or changed"
+		case len(s.reload.marks) > 1:
+			s.notice += "; the filter hides what else is new or changed"
+		default:
+			s.notice += "; nothing else is new or changed"
+		}
+	}
 	s.Jump(func() { s.Choose(places[next%len(places)]) })
 }
 

@@ -259,8 +259,12 @@ func (s *Session) Annotate(id, line string) (work func() any) {
 	return s.keepSaved(named("the note on", id), func(k *Saved) { k.note(id, line) })
 }
 
+// ViewName returns the name of a view as it is kept and looked for: of several blanks in a row one stays.
+func ViewName(name string) string { return strings.Join(strings.Fields(name), " ") }
+
 // SaveView saves the filter under a name, in place of a view that is called so.
 func (s *Session) SaveView(name string) (work func() any) {
+	name = ViewName(name)
 	v := SavedView{Name: name, Query: s.query.String(), Dim: s.view.Dim}
 	return s.keepSaved(named("the view", name), func(k *Saved) { k.save(v) })
 }

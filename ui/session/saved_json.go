@@ -47,6 +47,7 @@ func (k *Saved) UnmarshalJSON(text []byte) (err error) {
 		if err := errors.Join(get(o, keyName, &v.Name), get(o, keyQuery, &v.Query), get(o, keyDim, &v.Dim)); err != nil {
 			return fmt.Errorf("a view: %w", err)
 		}
+		v.Name = ViewName(v.Name)
 		k.Views = append(k.Views, v)
 	}
 	if place, err := jsonobject.Parse(k.Read.Get(keyPlace)); err == nil {
@@ -96,7 +97,7 @@ func (k Saved) setViews(o *jsonobject.Object) error {
 	for _, one := range read {
 		var name string
 		err = errors.Join(err, get(one, keyName, &name))
-		said[name] = one
+		said[ViewName(name)] = one
 	}
 	views := make([]jsonobject.Object, len(k.Views))
 	for i, v := range k.Views {

@@ -47,6 +47,18 @@ func TestSavedKeepsWhatItDoesNotKnow(t *testing.T) {
 	}
 }
 
+// A view whose name was kept with several blanks in a row is found by the name that is shown.
+func TestNamesOfViewsHaveSingleBlanks(t *testing.T) {
+	var k Saved
+	if err := json.Unmarshal([]byte(`{"views": [{"name": "a  b\tc", "query": "q", "colour": 1}]}`), &k); err != nil {
+		t.Fatal(err)
+	}
+	text, err := k.MarshalJSON()
+	if err != nil || k.Views[0].Name != "a b c" || !bytes.Contains(text, []byte(`"colour"`)) {
+		t.Errorf("it is %+v, written as %s: %v", k.Views, text, err)
+	}
+}
+
 // lines returns JSON in lines, for a comparison.
 func lines(t *testing.T, text string) string {
 	t.Helper()

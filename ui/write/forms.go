@@ -20,9 +20,18 @@ import (
 // A form is a way to write events, or to cite their sources.
 type form struct {
 	name   string // on the screen
+	many   string // what it is called of several things; "" for the same
 	ending string // of a file
 	format export.Format
 	cite   cite.Style // "" where events are written
+}
+
+// of says as what so many things are written, as in "3 sources as citations".
+func (f form) of(things string) string {
+	if f.many != "" && !strings.HasPrefix(things, "1 ") {
+		return things + " as " + f.many
+	}
+	return things + " as " + f.name
 }
 
 // forms are all there are, in their order on the screen.
@@ -32,8 +41,8 @@ var forms = []form{
 	{name: "CSV", ending: "csv", format: export.CSV},
 	{name: "JSON Lines", ending: "jsonl", format: export.JSONLines},
 	{name: "plain text", ending: "txt", format: export.Text},
-	{name: "citation", ending: "txt", cite: cite.Sentences},
-	{name: "footnote in Markdown", ending: "md", cite: cite.Footnotes},
+	{name: "citation", many: "citations", ending: "txt", cite: cite.Sentences},
+	{name: "footnote in Markdown", many: "footnotes in Markdown", ending: "md", cite: cite.Footnotes},
 	{name: "BibTeX", ending: "bib", cite: cite.BibTeX},
 }
 

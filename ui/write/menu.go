@@ -276,7 +276,7 @@ func (m *Menu) Copy(s *session.Session, most int) (work func() any) {
 	return func() any {
 		text := bounded{most: most}
 		what, err := o.write(&text)
-		made := Made{number: o.number, What: what + " as " + o.name + left}
+		made := Made{number: o.number, What: o.of(what) + left}
 		switch clean := sanitize.Text(text.String()); {
 		case errors.Is(err, errFull) || err == nil && len(clean) > most:
 			made.Said = "that is too long for the clipboard of a terminal, which takes " + draw.Number(most) +
@@ -327,7 +327,7 @@ func (m *Menu) Write(s *session.Session, put Put) (work func() any, said string)
 		case err != nil:
 			made.Said = sanitize.Line(err.Error())
 		case o.cite != "":
-			made.Said = "wrote " + what + " as " + o.name + " to " + sanitize.Line(name) + left
+			made.Said = "wrote " + o.of(what) + " to " + sanitize.Line(name) + left
 		default:
 			made.Said = "wrote " + what + " to " + sanitize.Line(name) + left
 		}
