@@ -20,7 +20,7 @@ func (p *pointer) click(m *model, s layout.Screen, at image.Point) tea.Cmd {
 			return cmd
 		}
 	case m.mode() == inBox:
-		return m.actions.clickBox(m, at)
+		return m.actions.clickBox(m, s, at)
 	case at.In(s.Query):
 		p.onQuery(m, at.X)
 	case at.In(s.Overview):
