@@ -217,7 +217,8 @@ func TestTheScreenShowsTheReadersKeys(t *testing.T) {
 	d.press("P").see("2025-13")
 }
 
-// What is wrong with the settings is said once, before a key is pressed, and listed after what the record has.
+// What is wrong with the settings is said once, before a key is pressed, and listed after what the record has, by a key
+// and by a click on what is said of it in the head.
 func TestWrongSettingsAreTold(t *testing.T) {
 	wrong := diag.Problems{
 		{
@@ -228,6 +229,16 @@ func TestWrongSettingsAreTold(t *testing.T) {
 			Rule: rule.BadSetting, Pos: diag.Pos{File: "/home/u/.config/dateline/config.yaml", Line: 4, Column: 7}, Width: 1,
 			Message: "`rows` cannot be `4`", Hint: "choose from 1, 2, 3, auto", Excerpt: "rows: 4",
 		},
+	}
+	for _, said := range []string{"2 wrong settings", "1 warning", "(!)"} {
+		for _, keys := range [][]string{nil, {"right"}, {"v"}, {"/"}, {":"}, {"a"}} {
+			d := open(t, 120, 40, yaml("- {date: 2025-05-01, title: One, wen: x}\n"), func(o *Options, _ *draw.Looks) {
+				o.Settings = wrong.Groups()
+			}).press(keys...)
+			if d.click(said, 0).click(said, 0); d.mode() != inProblems {
+				t.Errorf("after %v, a click on %q leads to mode %d", keys, said, d.mode())
+			}
+		}
 	}
 	var edited string
 	d := open(t, 120, 40, yaml("- {date: 2025-05-01, title: One, wen: x}\n"), func(o *Options, _ *draw.Looks) {

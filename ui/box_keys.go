@@ -10,6 +10,7 @@ import (
 	"dateline/timeline"
 	"dateline/ui/box"
 	"dateline/ui/draw"
+	"dateline/ui/layout"
 	"dateline/ui/pane"
 )
 
@@ -234,11 +235,15 @@ func (t keymap) enter(m *model, name string) tea.Cmd {
 	return nil
 }
 
-// clickBox acts on a place of the screen while the box is open: a click chooses a row, a second click does it, and one
-// beside the box closes it.
-func (t keymap) clickBox(m *model, at image.Point) tea.Cmd {
-	r := m.layout().Box
-	if !at.In(r) {
+// clickBox acts on a place of the screen while the box is open: a click chooses a row, a second click does it, one on
+// the line puts the caret there, and one beside the box closes it.
+func (t keymap) clickBox(m *model, s layout.Screen, at image.Point) tea.Cmd {
+	r := s.Box
+	switch {
+	case at.In(s.Query):
+		m.panes.box.ClickLine(at.X, s.Query.Dx())
+		return nil
+	case !at.In(r):
 		m.leaveBox()
 		return nil
 	}

@@ -73,29 +73,54 @@ func emptyWords(s *session.Session, loading bool, in mode) []string {
 // actors are picked would be left.
 func (c *canvas) title(s *session.Session, name string, r *reader, picking bool) {
 	th, w := c.th, c.s.Size.X
-	title, trouble := recordName(s, name), c.trouble(s, r)
+	view := c.view()
+	right, _ := c.beside(s, name, r, picking)
+	const least = 4 // cells; fewer say nothing of a title that has more
+	left := w - draw.SpanCells(right) - 2 - draw.Cells(view)
+	title := th.Fit(recordName(s, name), left)
+	if left < least && title != th.Fit(recordName(s, name), w) {
+		title = ""
+	}
+	title += view
+	row := draw.AppendColumn([]draw.Span{draw.Plain(" ")}, th.Strong.Span(title))
+	c.row(c.s.Title, append(append(row, draw.Plain(draw.Spaces(w-1-draw.Cells(title)-draw.SpanCells(right)))), right...))
+}
+
+// view returns what is said after the title of what the events are shown as.
+func (c *canvas) view() string {
+	if c.lanes != nil && c.s.Size.X >= 60 {
+		return " " + c.th.Glyphs.Dot + " lanes"
+	}
+	return ""
+}
+
+// beside returns what is at the right end of the row of the title, and of that how many cells say first what is wrong.
+func (c *canvas) beside(s *session.Session, name string, r *reader, picking bool) (right []draw.Span, wrong int) {
+	th, w := c.th, c.s.Size.X
+	trouble, kinds := c.trouble(s, r)
 	count := c.count(s, r.under)
 	if picking {
 		count = c.left(s)
 	}
 	for len(trouble) > 0 && draw.SpanCells(slices.Concat(trouble...))+draw.Cells(count) > w*2/3 {
 		trouble = trouble[1:]
+		kinds--
 	}
-	right := append(slices.Concat(trouble...), th.Strong.Span(count))
-	view := ""
-	if c.lanes != nil && w >= 60 {
-		view = " " + th.Glyphs.Dot + " lanes"
+	wrong = draw.SpanCells(slices.Concat(trouble[:max(kinds, 0)]...))
+	right = append(slices.Concat(trouble...), th.Strong.Span(count))
+	room := w - draw.SpanCells(right) - draw.Cells(th.Fit(recordName(s, name), w)+c.view()) - 4
+	return append(right, th.Faint.Span(c.extent(s, room)+" ")), wrong
+}
+
+// saysWrong reports whether a place of the screen is where the row of the title says how much is wrong.
+func (m *model) saysWrong(s layout.Screen, at image.Point) bool {
+	if !at.In(s.Title) || m.mode() == inReading {
+		return false
 	}
-	room := w - draw.SpanCells(right) - draw.Cells(th.Fit(title, w)+view) - 4
-	right = append(right, th.Faint.Span(c.extent(s, room)+" "))
-	const least = 4 // cells; fewer say nothing of a title that has more
-	left := w - draw.SpanCells(right) - 2 - draw.Cells(view)
-	if title = th.Fit(title, left); left < least && title != th.Fit(recordName(s, name), w) {
-		title = ""
-	}
-	title += view
-	row := draw.AppendColumn([]draw.Span{draw.Plain(" ")}, th.Strong.Span(title))
-	c.row(c.s.Title, append(append(row, draw.Plain(draw.Spaces(w-1-draw.Cells(title)-draw.SpanCells(right)))), right...))
+	c := m.canvas(s)
+	right, wrong := c.beside(m.session, m.opts.Name, &m.reader, m.picking())
+	from := max(1, s.Size.X-draw.SpanCells(right))
+	return from <= at.X && at.X < from+wrong-draw.Cells("  ")
 }
 
 // recordName returns the record's title, else the name that it goes by.
@@ -119,9 +144,8 @@ func (o *outside) title(m *model) string {
 }
 
 // trouble returns what is not as it should be, or not yet: mistakes in the record, files that are being read. Where
-// there is no room, each is left out whole.
-func (c *canvas) trouble(s *session.Session, r *reader) [][]draw.Span {
-	var all [][]draw.Span
+// there is no room, each is left out whole. The first so many are mistakes.
+func (c *canvas) trouble(s *session.Session, r *reader) (all [][]draw.Span, wrong int) {
 	th := c.th
 	if c.settings > 0 {
 		words := plural(c.settings, "wrong setting")
@@ -136,13 +160,14 @@ func (c *canvas) trouble(s *session.Session, r *reader) [][]draw.Span {
 		}
 		all = append(all, []draw.Span{st.Span(words), th.Faint.Span(" (" + s.Key("problems") + ")  ")})
 	}
+	wrong = len(all)
 	if r.under && !s.Progress().Done { // a short second reading does not flicker
 		all = append(all, []draw.Span{th.Faint.Span(r.words(s, c.s.Size.X/3) + "  ")})
 	}
 	if s.Stale() {
 		all = append(all, []draw.Span{th.Strong.Span("as last read  ")})
 	}
-	return all
+	return all, wrong
 }
 
 // count returns how many events are shown, "" while the first are being read.

@@ -310,3 +310,31 @@ func TestHugeEvent(t *testing.T) {
 		}
 	}
 }
+
+// In lanes and where two are compared, whatever is written from right to left is a column by itself, so that nothing
+// beside it moves.
+func TestRightToLeftIsAColumnByItself(t *testing.T) {
+	const record = `actors:
+  - {id: a, name: "مريم", kind: person}
+  - {id: b, name: "דוד", kind: person}
+  - {id: c, name: "רות", kind: person}
+events:
+  - {date: 2025-01-10, title: "אחת", id: one, type: call, actors: [a]}
+  - {date: 2025-01-20, title: "שתיים", id: two, type: meeting, actors: [a, b, c]}
+  - {date: 2025-05-02, title: "שלוש", id: three, type: call, actors: [b]}
+`
+	foreign := regexp.MustCompile("[\u0590-\u06FF]")
+	followed := regexp.MustCompile("[\u0590-\u06FF].*[!-~─-╿]")
+	for _, size := range []struct{ w, h int }{{50, 7}, {50, 24}, {80, 8}, {80, 24}, {120, 40}} {
+		for _, keys := range [][]string{{"v"}, {"=", "j", "j", "="}} {
+			d := open(t, size.w, size.h, yaml(record), at("one")).press(keys...).fits()
+			frame := ansi.Strip(d.frame())
+			if !foreign.MatchString(frame) {
+				t.Errorf("%v %v: no name is seen:\n%s", size, keys, frame)
+			}
+			if left := isolated.ReplaceAllString(frame, ""); followed.MatchString(left) {
+				t.Errorf("%v %v: this is not by itself:\n%s", size, keys, left)
+			}
+		}
+	}
+}

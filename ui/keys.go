@@ -47,6 +47,14 @@ func (a *action) counts(m *model) bool {
 	return false
 }
 
+// has reports whether a key is one of the mode, whether or not it does something now: so may a letter of any script be,
+// if the reader has given it to an action.
+func (t keymap) has(m *model, key string) bool {
+	return slices.ContainsFunc(t, func(a action) bool {
+		return slices.Contains(a.in, m.mode()) && slices.Contains(a.keys, key)
+	})
+}
+
 // run finds the action of a key and does it. It reports whether the key means something now.
 func (t keymap) run(m *model, key string) (tea.Cmd, bool) {
 	for i := range t {

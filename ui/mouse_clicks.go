@@ -19,8 +19,10 @@ func (p *pointer) click(m *model, s layout.Screen, at image.Point) tea.Cmd {
 			cmd, _ := m.actions.run(m, key)
 			return cmd
 		}
+	case m.saysWrong(s, at):
+		p.onWrong(m)
 	case m.mode() == inBox:
-		return m.actions.clickBox(m, at)
+		return m.actions.clickBox(m, s, at)
 	case at.In(s.Query):
 		p.onQuery(m, at.X)
 	case at.In(s.Overview):
@@ -41,6 +43,16 @@ func (p *pointer) click(m *model, s layout.Screen, at image.Point) tea.Cmd {
 		return p.onOverlay(m, s, at)
 	}
 	return nil
+}
+
+// onWrong lists what is wrong, wherever a key does.
+func (p *pointer) onWrong(m *model) {
+	for i := range m.actions {
+		if a := &m.actions[i]; a.name == "problems" && a.counts(m) && m.mode() != inProblems {
+			a.do(m, a.keys[0])
+			return
+		}
+	}
 }
 
 // onQuery drops the part of the query under the pointer; elsewhere it opens the line.

@@ -110,3 +110,17 @@ func TestLettersOfFullWidthAreKeys(t *testing.T) {
 		t.Errorf("in mode %d %q is typed", d.mode(), d.typedQuery())
 	}
 }
+
+// A letter of another script that the reader gives to an action is that key, and not the one of its place; where it is
+// given to nothing it stays that.
+func TestALetterOfAnotherScriptCanBeOnesOwnKey(t *testing.T) {
+	for _, key := range []string{"ж", "Ж", "ґ", "ｘ"} {
+		d := open(t, 120, 40, withKeys(give("lanes", key)))
+		if d.press(key); d.mode() != inLanes {
+			t.Errorf("%q leads to mode %d: %s", key, d.mode(), d.said())
+		}
+		if d.press("esc", "ф"); d.mode() != inWho {
+			t.Errorf("beside %q, ф leads to mode %d", key, d.mode())
+		}
+	}
+}

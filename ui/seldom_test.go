@@ -3,6 +3,7 @@ package ui
 import (
 	"errors"
 	"fmt"
+	"image"
 	"strings"
 	"testing"
 
@@ -209,5 +210,37 @@ func TestTheLineOfWhatGoesOnIsKept(t *testing.T) {
 	d.press("down").press(":").typeText("2022-02-24").press("enter")
 	if !d.onGoingOn() {
 		t.Errorf("the day on which it began leads to %q", d.event().Title)
+	}
+}
+
+// What the picker and the rail say of who is chosen answers clicks: a name is unticked, and how they meet is chosen.
+func TestClicksOnWhoIsChosen(t *testing.T) {
+	const both = "actor:rubio actor:lavrov"
+	for _, width := range []int{100, 180} {
+		d := open(t, width, 50, withQuery(both)).press("a")
+		before, y := d.find(" meet:", 0)
+		within := func(words string) *driver {
+			row := d.lines()[y]
+			at := strings.Index(row[strings.Index(row, "meet:"):], words)
+			x, _ := d.find(" meet:", 0)
+			return d.pointAt(image.Pt(x+1+at, y))
+		}
+		if within("any"); d.query() != "actor:rubio,lavrov" {
+			t.Errorf("%d cells, %d: any asks for %q", width, before, d.query())
+		}
+		within("all")
+		if within("all"); d.query() != both {
+			t.Errorf("%d cells: all asks for %q", width, d.query())
+		}
+		if within("side by side").see("[side by side]").press("enter"); d.mode() != inCompare {
+			t.Errorf("%d cells: side by side leads to mode %d", width, d.mode())
+		}
+		if width >= 160 { // whose lines are beside the list
+			continue
+		}
+		d = open(t, width, 50, withQuery(both)).press("a")
+		if d.click("Lavrov  ", 0); d.query() != "actor:rubio" || d.mode() != inWho {
+			t.Errorf("%d cells: a click on a name that is ticked leaves %q in mode %d", width, d.query(), d.mode())
+		}
 	}
 }

@@ -142,7 +142,7 @@ func (m *model) key(k tea.KeyMsg) tea.Cmd {
 	}
 	m.session.Touch()
 	typed := k.String()
-	if !slices.Contains(carets, m.mode()) {
+	if !slices.Contains(carets, m.mode()) && !m.actions.has(m, typed) {
 		k = latinKey(k)
 	}
 	text := slices.Contains(carets, m.mode()) && len(k.Runes) == 1         // whatever is bound to it elsewhere

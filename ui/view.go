@@ -18,16 +18,13 @@ func (m *model) View() string {
 // draw asks layout for rectangles, asks the panes to draw, and joins them: exactly as many lines as the terminal has.
 func (m *model) draw() string {
 	s, th := m.layout(), m.theme
-	c := canvas{th: th, s: s, lines: make([]strings.Builder, s.Size.Y)}
-	if m.modes.base() == inLanes {
-		c.lanes = &m.panes.lanes
-	}
+	c := m.canvas(s)
+	c.lines = make([]strings.Builder, s.Size.Y)
 	if m.mode() == inReading {
 		reads{m}.head(&c)
 		c.ruleLine = draw.Spaces(s.Size.X)
 	} else {
-		c.settings = m.opts.Settings.Count()
-		c.title(m.session, m.opts.Name, &m.reader, m.mode() == inWho && m.panes.who.Shows())
+		c.title(m.session, m.opts.Name, &m.reader, m.picking())
 		c.row(s.Query, m.queryRow(s.Size.X))
 		c.rule(m.mode().covers())
 	}
@@ -45,6 +42,18 @@ func (m *model) draw() string {
 	c.row(s.Footer, m.actions.footing(m, s.Size.X).spans(th, s.Size.X))
 	return c.String()
 }
+
+// canvas returns a frame of which nothing is drawn yet.
+func (m *model) canvas(s layout.Screen) canvas {
+	c := canvas{th: m.theme, s: s, settings: m.opts.Settings.Count()}
+	if m.modes.base() == inLanes {
+		c.lanes = &m.panes.lanes
+	}
+	return c
+}
+
+// picking reports whether the row of the title counts what the actors that are being picked would leave.
+func (m *model) picking() bool { return m.mode() == inWho && m.panes.who.Shows() }
 
 // drawPanes draws the panes, or what lies over them.
 func (m *model) drawPanes(c *canvas) {

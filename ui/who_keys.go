@@ -61,6 +61,8 @@ func (c *canvas) picker(m *model) {
 // clickWho acts on a place of the screen while the picker has the keys. A click on what would be left keeps that.
 func (m *model) clickWho(s layout.Screen, at image.Point) {
 	switch r := s.Who(); {
+	case at.In(s.Finder):
+		m.panes.who.ClickFinder(m.session, m.theme, at.Sub(s.Finder.Min), s.Finder.Dx())
 	case at.In(r):
 		if m.panes.who.Click(m.session, m.theme, at.Sub(r.Min), r.Dx()) {
 			m.keepWho()

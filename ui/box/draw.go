@@ -187,13 +187,20 @@ func (b *Box) legendLines(th *draw.Theme, w int, text string) [][]draw.Span {
 
 // Line returns the line that is typed into, which takes the place of the query line, and at its end how much is found.
 func (b *Box) Line(th *draw.Theme, w int) []draw.Span {
-	sign := " : "
+	sign, count, room := b.around(w)
+	spans := append([]draw.Span{th.Faint.Span(sign)}, b.line.Spans(th, room, b.mistake())...)
+	return append(spans, draw.Plain(draw.Spaces(w-draw.SpanCells(spans)-draw.Cells(count))), th.Faint.Span(count))
+}
+
+// around returns what is before the line in w cells, what is after it, and the cells between both.
+func (b *Box) around(w int) (sign, count string, room int) {
+	sign = " : "
 	if b.keys {
 		sign = " ? "
 	}
 	n, more := b.found()
 	n += b.drawn.legend
-	count := draw.Number(n) + " found "
+	count = draw.Number(n) + " found "
 	switch {
 	case b.Empty():
 		count = ""
@@ -201,12 +208,16 @@ func (b *Box) Line(th *draw.Theme, w int) []draw.Span {
 		count = draw.Number(n) + " so far "
 	}
 	const least = 16 // cells for what is typed
-	room := w - draw.Cells(sign) - draw.Cells(count) - 1
-	if room < least {
+	if room = w - draw.Cells(sign) - draw.Cells(count) - 1; room < least {
 		room, count = w-draw.Cells(sign)-1, ""
 	}
-	spans := append([]draw.Span{th.Faint.Span(sign)}, b.line.Spans(th, room, b.mistake())...)
-	return append(spans, draw.Plain(draw.Spaces(w-draw.SpanCells(spans)-draw.Cells(count))), th.Faint.Span(count))
+	return sign, count, room
+}
+
+// ClickLine puts the caret at column x of that line of w cells.
+func (b *Box) ClickLine(x, w int) {
+	sign, _, room := b.around(w)
+	b.line.Click(x-draw.Cells(sign), room)
 }
 
 // Hint says in w cells what may be typed, while nothing is; of a command in the list of keys also its name.

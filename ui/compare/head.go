@@ -6,7 +6,6 @@ import (
 
 	"dateline/timeline"
 	"dateline/timeline/compare"
-	"dateline/timeline/index"
 	"dateline/timeline/sanitize"
 	"dateline/ui/draw"
 )
@@ -88,16 +87,19 @@ func (p *Page) headBelow(names, counts [2]string, together string) (rows [][]dra
 	}
 	if l.head == 1 {
 		t := p.of.Timeline()
-		words := ""
+		row := []draw.Span{draw.Plain(" ")}
 		for n, mark := range [...]string{th.Glyphs.OnlyLeft, th.Glyphs.OnlyRight} {
-			words += mark + " " + sanitize.Line(t.ShortName(p.c.Sides[n].Actor)) + " " + counts[n] + "  "
+			row = append(row, th.Strong.Span(mark+" "))
+			name := th.Fit(t.ShortName(p.c.Sides[n].Actor), l.w-draw.SpanCells(row))
+			row = draw.AppendColumn(row, th.Strong.Span(name))
+			row = append(row, th.Strong.Span(" "+counts[n]+"  "))
 		}
-		return [][]draw.Span{{th.Strong.Span(th.Fit(" "+words+together, l.w))}}
+		return [][]draw.Span{append(row, th.Strong.Span(th.Fit(together, max(0, l.w-draw.SpanCells(row)))))}
 	}
 	for n, at := range [...]compare.Place{compare.Left, compare.Right} {
-		lead := " " + l.edge(at) + " "
-		name := th.Fit(names[n], l.w-edgeCells)
-		rows = append(rows, []draw.Span{th.Actor.Span(lead + name), th.Faint.Span("  " + counts[n])})
+		row := []draw.Span{th.Actor.Span(" " + l.edge(at) + " ")}
+		row = draw.AppendColumn(row, th.Actor.Span(th.Fit(names[n], l.w-edgeCells)))
+		rows = append(rows, append(row, th.Faint.Span("  "+counts[n])))
 	}
 	rule := strings.Repeat(th.Glyphs.Horizontal, 2) + " " + together + " "
 	rule += strings.Repeat(th.Glyphs.Horizontal, max(0, l.w-draw.Cells(rule)))
@@ -121,11 +123,15 @@ func shorter(w int, texts ...string) string {
 // mirrored returns a row with a text that ends at the axis, one on it and one that begins after it.
 func (l *looks) mirrored(left, middle, right draw.Span) []draw.Span {
 	left.Text, right.Text = l.th.Fit(left.Text, l.side), l.th.Fit(right.Text, l.w-l.side-axisCells)
+	return l.about(draw.AppendColumn(nil, left), middle, draw.AppendColumn(nil, right))
+}
+
+// about does what mirrored does for texts of several spans that fit.
+func (l *looks) about(left []draw.Span, middle draw.Span, right []draw.Span) []draw.Span {
 	gap := axisCells - draw.Cells(middle.Text)
-	return []draw.Span{
-		draw.Plain(draw.Spaces(l.side - draw.Cells(left.Text))), left, draw.Plain(draw.Spaces(gap / 2)), middle,
-		draw.Plain(draw.Spaces(gap - gap/2)), right,
-	}
+	row := append([]draw.Span{draw.Plain(draw.Spaces(l.side - draw.SpanCells(left)))}, left...)
+	row = append(row, draw.Plain(draw.Spaces(gap/2)), middle, draw.Plain(draw.Spaces(gap-gap/2)))
+	return append(row, right...)
 }
 
 // counts returns in words how many events one of the two has, and what it says in them, the fullest form first.
@@ -183,34 +189,32 @@ func (p *Page) foot() [][]draw.Span {
 		rows := [][]draw.Span{nil}
 		for _, at := range [...]compare.Place{compare.Left, compare.Right} {
 			lead := " " + l.edge(at) + " "
-			rows = append(rows, []draw.Span{th.Actor.Span(lead), th.Faint.Span(l.meets(p, at, l.w-edgeCells))})
+			rows = append(rows, append([]draw.Span{th.Actor.Span(lead)}, l.meets(p, at, l.w-edgeCells)...))
 		}
 		return rows
 	}
 	left, right := l.meets(p, compare.Left, l.side), l.meets(p, compare.Right, l.w-l.side-axisCells)
-	return [][]draw.Span{nil, l.mirrored(th.Faint.Span(left), draw.Plain(""), th.Faint.Span(right))}
+	return [][]draw.Span{nil, l.about(left, draw.Plain(""), right)}
 }
 
 // meets says in w cells whom one of the two meets besides, as many as there is room for.
-func (l *looks) meets(p *Page, at compare.Place, w int) string {
-	words := "meets also:"
+func (l *looks) meets(p *Page, at compare.Place, w int) []draw.Span {
 	if len(p.told[at].Meets) == 0 {
-		return shorter(w, "meets nobody else")
+		return []draw.Span{l.th.Faint.Span(shorter(w, "meets nobody else"))}
 	}
+	const words = "meets also:"
+	spans, used := []draw.Span{l.th.Faint.Span(l.th.Fit(words, w))}, draw.Cells(words)
 	for n, m := range p.told[at].Meets {
-		one := " " + met(p.of.Timeline(), m)
+		before, name := " ", sanitize.Line(p.of.Timeline().ShortName(m.Actor))
 		if n > 0 {
-			one = " " + l.th.Glyphs.Dot + one
+			before = " " + l.th.Glyphs.Dot + " "
 		}
-		if draw.Cells(words+one) > w {
+		count := " " + draw.Number(m.N)
+		if used += draw.Cells(before + name + count); used > w {
 			break
 		}
-		words += one
+		spans = draw.AppendColumn(append(spans, l.th.Faint.Span(before)), l.th.Faint.Span(name))
+		spans = append(spans, l.th.Faint.Span(count))
 	}
-	return words
-}
-
-// met returns somebody who is met, and in how many events.
-func met(t *timeline.Timeline, m index.ActorCount) string {
-	return sanitize.Line(t.ShortName(m.Actor)) + " " + draw.Number(m.N)
+	return spans
 }

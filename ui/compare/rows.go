@@ -284,7 +284,8 @@ func (e *entry) day() string { return draw.Spaces(dateCells-draw.Cells(e.date)) 
 // left writes an event of the left alone: its title ends at the axis.
 func (e *entry) left() (rows [][]draw.Span) {
 	for n, text := range e.wrapped(e.l.side - 1) {
-		spans := []draw.Span{draw.Plain(draw.Spaces(e.l.side-draw.Cells(text)) + text)}
+		spans := []draw.Span{draw.Plain(draw.Spaces(e.l.side - draw.Cells(text)))}
+		spans = draw.AppendColumn(spans, draw.Plain(text))
 		if n == 0 {
 			spans = append(spans, draw.Plain(" "), e.glyph, draw.Plain("  "), e.l.th.Faint.Span(e.day()))
 		}
@@ -297,12 +298,13 @@ func (e *entry) left() (rows [][]draw.Span) {
 func (e *entry) right() (rows [][]draw.Span) {
 	for n, text := range e.wrapped(e.l.w - e.l.side - axisCells - 1) {
 		if n > 0 {
-			rows = append(rows, []draw.Span{draw.Plain(draw.Spaces(e.l.side+axisCells) + text)})
+			before := []draw.Span{draw.Plain(draw.Spaces(e.l.side + axisCells))}
+			rows = append(rows, draw.AppendColumn(before, draw.Plain(text)))
 			continue
 		}
-		rows = append(rows, []draw.Span{
-			draw.Plain(draw.Spaces(e.l.side + 4)), e.l.th.Faint.Span(e.day()), draw.Plain("  "), e.glyph, draw.Plain(" " + text),
-		})
+		rows = append(rows, draw.AppendColumn([]draw.Span{
+			draw.Plain(draw.Spaces(e.l.side + 4)), e.l.th.Faint.Span(e.day()), draw.Plain("  "), e.glyph, draw.Plain(" "),
+		}, draw.Plain(text)))
 	}
 	return rows
 }
@@ -327,7 +329,7 @@ func (e *entry) shared() (rows [][]draw.Span) {
 		} else {
 			spans = append(spans, draw.Plain(draw.Spaces(lead)))
 		}
-		spans = append(spans, e.l.th.Strong.Span(text))
+		spans = draw.AppendColumn(spans, e.l.th.Strong.Span(text))
 		if n == len(lines)-1 {
 			spans = append(spans, draw.Plain(" "), e.l.th.Actor.Span(end))
 		}
@@ -345,13 +347,13 @@ func (e *entry) below() (rows [][]draw.Span) {
 	}
 	for n, text := range e.wrapped(e.l.w - lead) {
 		if n > 0 {
-			rows = append(rows, []draw.Span{draw.Plain(draw.Spaces(lead)), st.Span(text)})
+			rows = append(rows, draw.AppendColumn([]draw.Span{draw.Plain(draw.Spaces(lead))}, st.Span(text)))
 			continue
 		}
-		rows = append(rows, []draw.Span{
+		rows = append(rows, draw.AppendColumn([]draw.Span{
 			draw.Plain(" "), e.l.th.Actor.Span(e.l.edge(e.at)), draw.Plain(" "), e.l.th.Faint.Span(e.day()), draw.Plain(" "),
-			e.glyph, draw.Plain(" "), st.Span(text),
-		})
+			e.glyph, draw.Plain(" "),
+		}, st.Span(text)))
 	}
 	return rows
 }

@@ -38,6 +38,17 @@ func (r *Runs) Add(text string, st Style) {
 	r.ends, r.style = append(r.ends, r.text.Len()), append(r.style, st)
 }
 
+// AddColumn appends text as [AppendColumn] appends it.
+func (r *Runs) AddColumn(text string, st Style) {
+	if !rightToLeft(text) {
+		r.Add(text, st)
+		return
+	}
+	r.Add("", isolate)
+	r.Add(text, st)
+	r.Add("", endIsolate)
+}
+
 // Spans returns the runs of a row, which hold until it is called again. The next row begins empty.
 func (r *Runs) Spans() []Span {
 	text, from := r.text.String(), 0

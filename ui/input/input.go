@@ -91,16 +91,37 @@ func (p *Line) Before() (line string, at int) {
 	return line, len(string([]rune(line)[:p.line.Position()]))
 }
 
-// Spans draws the line within w cells, with the cursor, and the bytes from bad[0] to bad[1] as a mistake.
-func (p *Line) Spans(th *draw.Theme, w int, bad *query.Error) []draw.Span {
-	runes := []rune(p.Text())
-	at := p.line.Position()
-	start := at
-	for left := w - 1; start > 0; start-- { // the cursor stays in sight
-		if left -= draw.Cells(sanitize.Line(string(runes[start-1]))); left < 0 {
+// start returns the first character that is drawn in w cells: the cursor stays in sight.
+func (p *Line) start(runes []rune, w int) int {
+	start := p.line.Position()
+	for left := w - 1; start > 0; start-- {
+		if left -= width(runes[start-1]); left < 0 {
 			break
 		}
 	}
+	return start
+}
+
+// width returns the cells of a character as it is drawn.
+func width(r rune) int { return draw.Cells(sanitize.Line(string(r))) }
+
+// Click puts the cursor on the character at cell x of the line as it is drawn in w cells, and after the last where it
+// has ended before that.
+func (p *Line) Click(x, w int) {
+	runes := []rune(p.Text())
+	at := p.start(runes, w)
+	for end := 0; at < len(runes); at++ {
+		if end += width(runes[at]); end > x {
+			break
+		}
+	}
+	p.line.SetCursor(at)
+}
+
+// Spans draws the line within w cells, with the cursor, and the bytes from bad[0] to bad[1] as a mistake.
+func (p *Line) Spans(th *draw.Theme, w int, bad *query.Error) []draw.Span {
+	runes := []rune(p.Text())
+	at, start := p.line.Position(), p.start(runes, w)
 	offset := 0
 	var spans []draw.Span
 	for n, r := range runes {

@@ -80,11 +80,11 @@ type writer struct {
 func (d *writer) caption(n, w int) []draw.Span {
 	e := d.s.Event()
 	if n == 0 {
-		return []draw.Span{d.th.Strong.Span(" " + d.th.Fit(e.Title, w-2))}
+		return draw.AppendColumn(nil, d.th.Strong.Span(" "+d.th.Fit(e.Title, w-2)))
 	}
 	when := " " + e.Date.String()
 	who := list.People(d.s.Index().Timeline(), e, w-draw.Cells(when)-3)
-	return []draw.Span{draw.Plain(when), d.th.Actor.Span("  " + who)}
+	return draw.AppendColumn([]draw.Span{draw.Plain(when), draw.Plain("  ")}, d.th.Actor.Span(who))
 }
 
 // line writes row n: a heading, or a name with its marks.
@@ -118,7 +118,7 @@ func (l *Lanes) has(s *session.Session, r *row) bool {
 
 // pad writes a text and blanks up to w cells.
 func (d *writer) pad(text string, w int, st draw.Style) {
-	d.row.Add(text, st)
+	d.row.AddColumn(text, st)
 	d.row.Add(draw.Spaces(max(0, w-draw.Cells(text))), "")
 }
 
@@ -138,7 +138,9 @@ func (d *writer) lane(n int, r *row) {
 		margin, st = th.Glyphs.Cursor, th.Row(true, d.focused)
 		count = st
 	}
-	d.row.Add(margin+name+draw.Spaces(widths.name-draw.Cells(name)), st)
+	d.row.Add(margin, st)
+	d.row.AddColumn(name, st)
+	d.row.Add(draw.Spaces(widths.name-draw.Cells(name)), st)
 	if widths.count > 0 {
 		number := draw.Number(r.events)
 		d.row.Add(draw.Spaces(widths.count-draw.Cells(number))+number, count)
@@ -162,11 +164,14 @@ func (d *writer) title() []draw.Span {
 		text = th.Fit(text, at.cell-1)
 		from := at.cell - 1 - draw.Cells(text)
 		d.between(row, max(0, from-1))
-		d.row.Add(draw.Spaces(min(1, from))+text+" "+other, th.Strong)
+		d.row.Add(draw.Spaces(min(1, from)), th.Strong)
+		d.row.AddColumn(text, th.Strong)
+		d.row.Add(" "+other, th.Strong)
 		return d.row.Spans()
 	}
 	d.between(row, at.cell)
-	d.row.Add(corner+" "+th.Fit(text, d.room-at.cell-2), th.Strong)
+	d.row.Add(corner+" ", th.Strong)
+	d.row.AddColumn(th.Fit(text, d.room-at.cell-2), th.Strong)
 	return d.row.Spans()
 }
 

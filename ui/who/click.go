@@ -9,10 +9,15 @@ import (
 
 // What the mouse does. A click on the mark of a line ticks it or unticks it, one on the "-" at its end, which is there
 // while it has the keys, excludes it or lets it in again, and one on the name shows only that. In the picker a click on
-// a name moves the cursor to it, and the second one shows what would be left.
+// a name moves the cursor to it, and the second one shows what would be left; above it, one on a name that is ticked
+// unticks it, and one on how those that are ticked meet has them meet so.
 
 // Click acts on a place of the rail or the picker. It reports whether what would be left is to be shown.
 func (w *Who) Click(s *session.Session, th *draw.Theme, at image.Point, cells int) (keep bool) {
+	if w.rail && at.Y == 1 {
+		w.press(s, w.railMeet(th).at(at.X))
+		return false
+	}
 	spot, ok := w.spotAt(at.Y)
 	if !ok {
 		return false
@@ -34,6 +39,20 @@ func (w *Who) Click(s *session.Session, th *draw.Theme, at image.Point, cells in
 		return again
 	}
 	return false
+}
+
+// ClickFinder acts on a place of the rows above the picker, of so many cells.
+func (w *Who) ClickFinder(s *session.Session, th *draw.Theme, at image.Point, cells int) {
+	if at.Y == 1 {
+		w.press(s, w.chosenWords(th, cells).at(at.X))
+	}
+}
+
+// press does what a word does that is clicked on, if anything.
+func (w *Who) press(s *session.Session, does func(*Who, *session.Session)) {
+	if does != nil {
+		does(w, s)
+	}
 }
 
 // foldColumn returns the column of the mark that a side with people has.

@@ -7,6 +7,7 @@ import (
 	"dateline/timeline"
 	"dateline/timeline/query"
 	"dateline/ui/draw"
+	"dateline/ui/session"
 )
 
 // Finder draws the rows above the actors of the picker: what is typed and how many that finds, what is chosen, and the
@@ -24,7 +25,7 @@ func (w Who) Finder(th *draw.Theme, size image.Point) []string {
 	}
 	head = append(head, w.line.Spans(th, size.X-draw.SpanCells(head)-draw.Cells(count)-2, nil)...)
 	rows.Add("", ended(head, []draw.Span{th.Faint.Span(count + " ")}, size.X)...)
-	rows.Add("", ended(w.chosenSpans(th, size.X), []draw.Span{th.Faint.Span(w.axisWords())}, size.X)...)
+	rows.Add("", ended(w.chosenWords(th, size.X).spans(), []draw.Span{th.Faint.Span(w.axisWords())}, size.X)...)
 	return rows.Strings()
 }
 
@@ -68,47 +69,82 @@ func ended(left, right []draw.Span, cells int) []draw.Span {
 	return append(append(left, draw.Plain(draw.Spaces(room))), right...)
 }
 
-// chosenSpans says who is chosen, and whether any or all of them are to take part, in at most w cells.
-func (w *Who) chosenSpans(th *draw.Theme, cells int) []draw.Span {
+// A word is a part of the row that says who is chosen, and what a click on it does; nil is nothing.
+type word struct {
+	draw.Span
+	does func(*Who, *session.Session)
+}
+
+// A said is such a row.
+type said []word
+
+// add appends spans on which a click does something, or nothing.
+func (r said) add(does func(*Who, *session.Session), spans ...draw.Span) said {
+	for _, s := range spans {
+		r = append(r, word{s, does})
+	}
+	return r
+}
+
+// spans returns the row as it is drawn.
+func (r said) spans() (spans []draw.Span) {
+	for _, one := range r {
+		spans = append(spans, one.Span)
+	}
+	return spans
+}
+
+// at returns what a click at column x does, nil for nothing.
+func (r said) at(x int) func(*Who, *session.Session) {
+	for _, one := range r {
+		if x -= draw.Cells(one.Text); x < 0 {
+			return one.does
+		}
+	}
+	return nil
+}
+
+// chosenWords says who is chosen, and whether any or all of them are to take part, in at most w cells.
+func (w *Who) chosenWords(th *draw.Theme, cells int) said {
 	names, wanted := w.chosenNames(th)
 	if name, without := w.Without(); len(names) == 0 && without {
 		head := " " + th.Glyphs.Excluded + " without "
-		return []draw.Span{th.Faint.Span(head), th.Strong.Span(th.Fit(name, cells-draw.Cells(head)))}
+		return said{}.add(nil, th.Faint.Span(head), th.Strong.Span(th.Fit(name, cells-draw.Cells(head))))
 	}
 	if len(names) == 0 && !w.Shows() {
-		return []draw.Span{th.Faint.Span(th.Fit(" Backspace takes a letter back, Esc goes back", cells))}
+		return said{}.add(nil, th.Faint.Span(th.Fit(" Backspace takes a letter back, Esc goes back", cells)))
 	}
 	if len(names) == 0 {
-		return []draw.Span{th.Faint.Span(th.Fit(" Enter shows the one under the cursor; Tab ticks several", cells))}
+		return said{}.add(nil, th.Faint.Span(th.Fit(" Enter shows the one under the cursor; Tab ticks several", cells)))
 	}
-	meet := w.meetSpans(th, wanted)
-	spans := []draw.Span{th.Faint.Span(" chosen: ")}
-	room := cells - draw.SpanCells(meet) - 1
-	used := draw.SpanCells(spans)
+	meet := w.meetWords(th, wanted)
+	row := said{}.add(nil, th.Faint.Span(" chosen: "))
+	room := cells - draw.SpanCells(meet.spans()) - 1
+	used := draw.SpanCells(row.spans())
 	for _, name := range names {
-		used += draw.SpanCells(name) + 2
+		used += draw.SpanCells(name.spans()) + 2
 	}
 	if used > room { // the newest are told, of the others how many they are
-		spans = []draw.Span{draw.Plain(" ")}
+		row = said{}.add(nil, draw.Plain(" "))
 		used -= draw.Cells("chosen: ")
 		left := 0
 		for ; left < len(names)-1 && used+draw.Cells(th.Glyphs.More+"9 ") > room; left++ {
-			used -= draw.SpanCells(names[left]) + 2
+			used -= draw.SpanCells(names[left].spans()) + 2
 		}
 		if left > 0 {
-			spans = append(spans, th.Faint.Span(th.Glyphs.More+draw.Number(left)+" "))
+			row = row.add(nil, th.Faint.Span(th.Glyphs.More+draw.Number(left)+" "))
 		}
 		names = names[left:]
 	}
 	for _, name := range names {
-		spans = append(append(spans, name...), draw.Plain("  "))
+		row = append(row, name...).add(nil, draw.Plain("  "))
 	}
-	return append(spans, meet...)
+	return append(row, meet...)
 }
 
 // chosenNames returns the names of the actors that the list below is made of, and how many of them are wanted. The last
-// is that of the line under the cursor, if Enter takes that too.
-func (w *Who) chosenNames(th *draw.Theme) (names [][]draw.Span, wanted int) {
+// is that of the line under the cursor, if Enter takes that too. A click on one that is ticked unticks it.
+func (w *Who) chosenNames(th *draw.Theme) (names []said, wanted int) {
 	called := func(p pick) string {
 		if p.actor != timeline.NoActor {
 			return w.sides.of.ShortName(p.actor)
@@ -118,13 +154,15 @@ func (w *Who) chosenNames(th *draw.Theme) (names [][]draw.Span, wanted int) {
 	l, ok := w.chosen()
 	pending := ok && !w.would().Equal(w.base)
 	for _, p := range w.picks {
+		off := func(w *Who, s *session.Session) { w.set(s, l, w.base.Drop(p.key, p.value)) }
 		switch {
 		case p.key != query.ByActor, pending && p.is(l):
 		case p.out:
-			names = append(names, []draw.Span{th.Faint.Span(th.Glyphs.Excluded + " " + called(p))})
+			names = append(names, said{}.add(off, th.Faint.Span(th.Glyphs.Excluded+" "+called(p))))
 		default:
 			wanted++
-			names = append(names, []draw.Span{th.Good.Span(th.Glyphs.Included + " "), th.Strong.Span(called(p))})
+			name := draw.AppendColumn([]draw.Span{th.Good.Span(th.Glyphs.Included + " ")}, th.Strong.Span(called(p)))
+			names = append(names, said{}.add(off, name...))
 		}
 	}
 	if pending && len(names) > 0 {
@@ -137,7 +175,7 @@ func (w *Who) chosenNames(th *draw.Theme) (names [][]draw.Span, wanted int) {
 		} else {
 			wanted++
 		}
-		names = append(names, []draw.Span{th.Faint.Span(sign + called(pick{actor: l.actor, value: l.value}))})
+		names = append(names, said{}.add(nil, th.Faint.Span(sign+called(pick{actor: l.actor, value: l.value}))))
 	}
 	return names, wanted
 }
@@ -148,25 +186,33 @@ func (w *Who) Meet() bool {
 	return len(wanted) > 1
 }
 
-// meetSpans says whether any or all of several are to take part.
-func (w *Who) meetSpans(th *draw.Theme, wanted int) []draw.Span {
+// meetWords says whether any or all of several are to take part; a click on one of the words chooses that.
+func (w *Who) meetWords(th *draw.Theme, wanted int) said {
 	if wanted == 0 {
 		return nil
 	}
-	any, all := " any ", "[all]"
-	anyStyle, allStyle := th.Faint, th.Strong
-	if !w.wantsAll() {
-		any, all = "[any]", " all "
-		anyStyle, allStyle = allStyle, anyStyle
-	}
-	spans := []draw.Span{th.Faint.Span(" meet: "), anyStyle.Span(any), allStyle.Span(all)}
+	now := meetAny
 	switch {
 	case w.beside && w.two() != nil:
-		return []draw.Span{th.Faint.Span(" meet:  any  all "), th.Strong.Span("[side by side]")}
-	case w.two() != nil && wanted == 2:
-		return append(spans, th.Faint.Span(" side by side"))
+		now = meetBeside
+	case w.wantsAll():
+		now = meetAll
 	}
-	return spans
+	row := said{}.add(nil, th.Faint.Span(" meet: "))
+	for how, words := range [...]string{meetAny: "any", meetAll: "all", meetBeside: "side by side"} {
+		how := meeting(how)
+		choose := func(w *Who, s *session.Session) { w.meet(s, how) }
+		switch {
+		case how == meetBeside && (w.two() == nil || wanted != 2 && now != meetBeside):
+		case how == now:
+			row = row.add(choose, th.Strong.Span("["+words+"]"))
+		case how == meetBeside:
+			row = row.add(choose, th.Faint.Span(" "+words))
+		default:
+			row = row.add(choose, th.Faint.Span(" "+words+" "))
+		}
+	}
+	return row
 }
 
 // Remains returns the row between the actors and the list of what would be left. At column tee, if that is not 0, the
@@ -196,12 +242,15 @@ func (w *Who) railHead(th *draw.Theme, cells int) []draw.Span {
 	return append(head, w.line.Spans(th, cells-draw.SpanCells(head)-1, nil)...)
 }
 
+// railMeet returns what the second row of the rail has first: any or all of what is ticked.
+func (w *Who) railMeet(th *draw.Theme) said {
+	if _, wanted := w.chosenNames(th); wanted > 1 || w.keys && wanted > 0 {
+		return w.meetWords(th, wanted)
+	}
+	return nil
+}
+
 // railAxis returns the second row of the rail: any or all of what is ticked, and the ends of the pulses.
 func (w *Who) railAxis(th *draw.Theme, cells int) []draw.Span {
-	var meet []draw.Span
-	if _, wanted := w.chosenNames(th); wanted > 1 || w.keys && wanted > 0 {
-		meet = w.meetSpans(th, wanted)
-	}
-	axis := []draw.Span{th.Faint.Span(w.axisWords())}
-	return ended(meet, axis, cells)
+	return ended(w.railMeet(th).spans(), []draw.Span{th.Faint.Span(w.axisWords())}, cells)
 }

@@ -208,28 +208,49 @@ func (w *Who) two() []timeline.ActorRef {
 	return actors
 }
 
-// TurnAll changes between any and all of the actors wanted, and of two goes on to side by side.
-func (w *Who) TurnAll(s *session.Session) {
+// A meeting is how the actors wanted are to meet: any or all of them take part, or two are side by side.
+type meeting int
+
+const (
+	meetAny meeting = iota
+	meetAll
+	meetBeside
+)
+
+// meet has the actors wanted meet in another way.
+func (w *Who) meet(s *session.Session, how meeting) {
 	l, _ := w.chosen()
-	if w.wantsAll() && !w.beside && w.two() != nil {
-		w.beside = true
+	if w.beside = how == meetBeside; w.beside {
 		return
 	}
-	w.beside = false
-	all := !w.wantsAll()
-	if wanted, _ := w.base.Values(query.ByActor); len(wanted) == 0 {
-		s.SetNotice("any or all of whom? Tab ticks actors")
+	q := w.base.Any(query.ByActor)
+	if w.all = how == meetAll; w.all {
+		q = w.base.All(query.ByActor)
+	}
+	if !w.keys {
+		s.SetQuery(q)
 		return
 	}
-	if all {
-		w.base = w.base.All(query.ByActor)
-	} else {
-		w.base = w.base.Any(query.ByActor)
-	}
-	w.all = all
+	w.base = q
 	w.Refresh(s, w.rail)
 	w.seek(l.key, l.value)
 	w.preview(s)
+}
+
+// TurnAll changes between any and all of the actors wanted, and of two goes on to side by side.
+func (w *Who) TurnAll(s *session.Session) {
+	wanted, _ := w.base.Values(query.ByActor)
+	switch all := w.wantsAll(); {
+	case all && !w.beside && w.two() != nil:
+		w.meet(s, meetBeside)
+	case len(wanted) == 0:
+		w.beside = false
+		s.SetNotice("any or all of whom? Tab ticks actors")
+	case all:
+		w.meet(s, meetAny)
+	default:
+		w.meet(s, meetAll)
+	}
 }
 
 // Folds reports whether the line under the cursor is a side whose people can be shown.
