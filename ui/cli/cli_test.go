@@ -40,7 +40,8 @@ func TestUsage(t *testing.T) {
 			[]string{`--color: there is no "blue"; choose from auto, always, never`},
 		},
 		{
-			"unknown theme", []string{"--theme", "foo"},
+			"unknown theme",
+			[]string{"--theme", "foo"},
 			[]string{`--theme: there is no "foo"; choose from auto, dark, light, contrast, terminal` + "\n"},
 		},
 		{"no theme", []string{"--theme", ""}, []string{`--theme: there is no ""; choose from auto, dark`}},
