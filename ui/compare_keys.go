@@ -74,7 +74,26 @@ func (comparing) table() keymap {
 		},
 		{name: "quit", keys: []string{"q"}, in: in, do: out},
 	}
-	return table.under("Comparing two")
+	return append(table, comparing{}.missing()...).under("Comparing two")
+}
+
+// missing has the keys of the list that readers look for on that page, with what does the same.
+func (comparing) missing() keymap {
+	in, never := []mode{inCompare}, func(*model) bool { return false }
+	return keymap{
+		{
+			name: "filter", keys: []string{"/", "f", "&", "f3"}, in: in, when: never,
+			why: func(m lack) string { return "Esc goes back, where " + m.session.Key("filter") + " filters both" },
+		},
+		{
+			name: "write", keys: []string{"Y", shiftF(3)}, in: in, when: never,
+			why: func(m lack) string { return m.session.Key("cite") + " copies the table of both" },
+		},
+		{
+			name: "mark", keys: []string{"m", "insert"}, in: in, when: never,
+			why: func(m lack) string { return "Enter reads the event, and " + m.session.Key("mark") + " marks it there" },
+		},
+	}
 }
 
 // either says why there is no event of either of the two.

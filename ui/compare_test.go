@@ -248,8 +248,21 @@ func TestWhatComparedTellsComesLate(t *testing.T) {
 	d.press("=").see("Boris", "meets also: Dana 1,250")
 }
 
-// A click chooses an event, and a second one reads it.
+// A click chooses an event, and a second one reads it; one on a name in the head opens its page.
 func TestTheMouseInCompared(t *testing.T) {
+	for _, size := range []struct{ w, h int }{{50, 7}, {50, 24}, {80, 9}, {100, 30}} {
+		for _, name := range []string{"Aster", "Birch"} {
+			d := open(t, size.w, size.h, yaml(two), at("one")).press("=", "j", "j", "=")
+			before := d.screen()
+			d.click(name, 0)
+			if page := d.screen(); d.mode() != inActor || !strings.Contains(strings.ToUpper(page), strings.ToUpper(name)) {
+				t.Errorf("%v: a click on %s leads to mode %d:\n%s\n%s", size, name, d.mode(), before, page)
+			}
+			if d.press("esc"); d.mode() != inCompare {
+				t.Errorf("%v: Esc leads back to mode %d", size, d.mode())
+			}
+		}
+	}
 	d := open(t, 100, 30, yaml(two), at("one")).press("=", "j", "j", "=")
 	d.click("Boris again", 0)
 	if d.mode() != inCompare || d.selected() != "five" {
@@ -258,4 +271,25 @@ func TestTheMouseInCompared(t *testing.T) {
 	if d.click("Boris again", 0); d.mode() == inCompare || d.selected() != "five" {
 		t.Errorf("a second click leads to %s in mode %d", d.selected(), d.mode())
 	}
+}
+
+// What the list does and the page of two does not is told with what does: by the keys, and by a click where the list has
+// its filter, which invites nobody to type.
+func TestWhatComparedLacksIsTold(t *testing.T) {
+	for _, c := range []struct{ key, want string }{
+		{"/", "Esc goes back, where / filters both"},
+		{"f", "Esc goes back, where / filters both"},
+		{"Y", "y copies the table of both"},
+		{"m", "Enter reads the event, and m marks it there"},
+	} {
+		d := open(t, 100, 30, yaml(two), at("one")).press("=", "j", "j", "=").press(c.key).see(c.want)
+		if d.mode() != inCompare {
+			t.Errorf("%q leads to mode %d", c.key, d.mode())
+		}
+	}
+	d := open(t, 100, 30, yaml(two), at("one")).press("=", "j", "j", "=")
+	if strings.Contains(d.screen(), "type a name") {
+		t.Errorf("it invites to type:\n%s", d.screen())
+	}
+	d.click("no filter", 0).see("Esc goes back, where / filters both")
 }

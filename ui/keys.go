@@ -82,6 +82,16 @@ func (t keymap) lacking(m *model, key string) string {
 	return ""
 }
 
+// lackingOf returns what is missing for the keys of an action to do something, as lacking does.
+func (t keymap) lackingOf(m *model, name string) string {
+	for i := range t {
+		if a := &t[i]; a.name == name && slices.Contains(a.in, m.mode()) {
+			return t.lacking(m, a.keys[0])
+		}
+	}
+	return ""
+}
+
 // refusal returns what is said of a key that does nothing now, and lacks nothing.
 func (t keymap) refusal(m *model, key string) string {
 	own := slices.ContainsFunc(t, func(a action) bool { return slices.Contains(a.keys, key) })

@@ -51,6 +51,8 @@ func (m mode) lineUse() pane.LineUse {
 		return pane.LineTyped
 	case inChips:
 		return pane.LineParts
+	case inCompare:
+		return pane.LineShut
 	}
 	return pane.LineShown
 }

@@ -5,6 +5,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"dateline/timeline"
 	"dateline/timeline/query"
 	"dateline/ui/layout"
 )
@@ -69,6 +70,8 @@ func (p *pointer) onQuery(m *model, x int) {
 		m.openQueryLine()
 	case m.mode() == inList || m.mode() == inDetail || m.mode() == inLanes:
 		m.openQueryLine()
+	case m.mode() == inCompare:
+		m.session.SetNotice(m.actions.lackingOf(m, "filter"))
 	}
 }
 
@@ -187,6 +190,23 @@ func (p *pointer) onDetail(m *model, at image.Point, h int) tea.Cmd {
 	return cmd
 }
 
+// onCompared acts on a place of the page of two: a click on a name says who it is, one on an event chooses that, and it
+// reports whether that was chosen already.
+func (p *pointer) onCompared(m *model, at image.Point) (again bool) {
+	page := &m.panes.compare
+	if a, named := page.NameAt(at); named && a != timeline.NoActor {
+		m.openActor(a)
+		return false
+	} else if named {
+		m.session.SetNotice("only an actor has a page")
+		return false
+	}
+	before := page.Event()
+	again = page.Click(m.session, at.Y)
+	p.chose = before != page.Event()
+	return again
+}
+
 // onOverlay acts on what lies over the panes: a click chooses a row, a second click takes it.
 func (p *pointer) onOverlay(m *model, s layout.Screen, at image.Point) tea.Cmd {
 	over := s.Panes
@@ -210,9 +230,7 @@ func (p *pointer) onOverlay(m *model, s layout.Screen, at image.Point) tea.Cmd {
 		page := s.Whole()
 		again = at.In(page) && m.panes.about.Click(at.Sub(page.Min), page.Dy())
 	case m.mode() == inCompare:
-		before := m.panes.compare.Event()
-		again = m.panes.compare.Click(m.session, row)
-		p.chose = before != m.panes.compare.Event()
+		again = p.onCompared(m, at.Sub(over.Min))
 	case m.mode() == inSaved:
 		again = m.panes.savedList.Click(m.theme, row, over.Dx())
 	case m.mode() == inWrite || m.mode() == inFile:

@@ -55,11 +55,7 @@ func (puts) keys() keymap {
 		},
 		{
 			name: "left", keys: []string{"left", "h"}, in: in,
-			do: does(func(m *model) {
-				if !menu(m).Aside(-1) {
-					m.close()
-				}
-			}),
+			do: does(func(m *model) { menu(m).Aside(-1) }),
 		},
 		{
 			name: "out", keys: []string{"esc", "backspace"}, show: "Esc", does: "close it", foot: "close",

@@ -224,3 +224,14 @@ func TestTheMouseWrites(t *testing.T) {
 		d.press("up").fits()
 	}
 }
+
+// ← and → go between the two columns, and neither closes the screen.
+func TestArrowsGoBetweenWhatAndAs(t *testing.T) {
+	d := open(t, 80, 24, at(call), writingTo(&desk{})).press("Y")
+	for _, key := range []string{"left", "left", "right", "right", "left", "h", "tab", "tab", "left"} {
+		if d.press(key); d.mode() != inWrite {
+			t.Fatalf("%s leads to mode %d", key, d.mode())
+		}
+	}
+	open(t, 80, 24, at(call), writingTo(&desk{})).press("Y", "right", "down", "left", "right", "enter").see("as YAML was sent")
+}

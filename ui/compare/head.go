@@ -2,6 +2,7 @@ package compare
 
 import (
 	"image"
+	"slices"
 	"strings"
 
 	"dateline/timeline"
@@ -108,6 +109,32 @@ func (p *Page) headBelow(names, counts [2]string, together string) (rows [][]dra
 		rows = append(rows, nil)
 	}
 	return rows[:l.head]
+}
+
+// NameAt returns which of the two has its name at a place of the page, NoActor for a source; ok is false elsewhere.
+func (p *Page) NameAt(at image.Point) (a timeline.ActorRef, ok bool) {
+	l := &p.look
+	if p.c == nil || at.Y < 0 || at.Y >= min(l.head, 2) || l.side > 0 && at.Y > 0 {
+		return timeline.NoActor, false
+	}
+	row := p.head()[at.Y]
+	left, right := [2]int{edgeCells, l.w}, [2]int{l.w, l.w} // columns of the names
+	switch {
+	case l.side > 0:
+		left, right = [2]int{draw.Cells(row[0].Text), l.side}, [2]int{l.side + axisCells, draw.SpanCells(row)}
+	case l.head == 1:
+		second := slices.IndexFunc(row, func(s draw.Span) bool { return s.Text == l.th.Glyphs.OnlyRight+" " })
+		left = [2]int{1, draw.SpanCells(row[:max(second, 0)])}
+		right[0] = left[1]
+	case at.Y == 1:
+		left, right = right, left
+	}
+	for n, of := range [...][2]int{left, right} {
+		if of[0] <= at.X && at.X < of[1] {
+			return p.c.Sides[n].Actor, true
+		}
+	}
+	return timeline.NoActor, false
 }
 
 // shorter returns the first of texts that fits w cells, else nothing.

@@ -60,6 +60,7 @@ const (
 	LineShown LineUse = iota
 	LineTyped         // it is typed into
 	LineParts         // one of its parts is chosen
+	LineShut          // nothing can be typed there
 )
 
 // Open opens the line after what it says already. What can be recalled are the saved views, and after them what was
@@ -200,6 +201,9 @@ func (q *QueryLine) Draw(s *session.Session, th *draw.Theme, w int, use LineUse)
 		}
 	case s.View().Query == "":
 		words := takes(room, th.Glyphs.More, key+"type a name, a word, a date", key+"type a name, a word", key+"type a name")
+		if use == LineShut {
+			words = takes(room, "", "no filter")
+		}
 		spans = append(spans, th.Faint.Span(words))
 		used, legend := draw.SpanCells(spans), q.familySpans(th)
 		if len(legend) > 0 && used+2+draw.SpanCells(legend) < w-draw.Cells(right) {

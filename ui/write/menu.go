@@ -191,14 +191,11 @@ func (m *Menu) Move(n int) {
 // Turn goes to the next group or row below, or the one before, and round.
 func (m *Menu) Turn(n int) { m.group = (m.group + group(n) + groups) % groups }
 
-// Aside goes to the group beside, and reports whether there is one.
-func (m *Menu) Aside(n int) bool {
-	to := m.group + group(n)
-	if to < what || to > as || m.group > as {
-		return false
+// Aside goes to the group beside, if there is one.
+func (m *Menu) Aside(n int) {
+	if to := m.group + group(n); to >= what && to <= as && m.group <= as {
+		m.group = to
 	}
-	m.group = to
-	return true
 }
 
 // OnFile reports whether the row for a file is in focus.
