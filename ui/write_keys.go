@@ -121,6 +121,7 @@ func (m puts) name() {
 	case m.opts.Write == nil:
 		m.session.SetNotice("no file can be written from here")
 	case m.panes.write.Empty():
+		m.panes.write.ToFile() // of which Enter says the same
 		m.session.SetNotice("there is no event to write")
 	default:
 		m.panes.write.Name(m.session)

@@ -183,6 +183,7 @@ func TestWhatCannotBeWrittenIsSaid(t *testing.T) {
 	nowhere := func(o *Options, _ *draw.Looks) { o.Write = nil }
 	open(t, 120, 40, nowhere).press("Y", "Y").see("no file can be written from here")
 	open(t, 120, 40, yaml("[]")).press("Y").see("nothing: no event is shown").press("enter").see("there is no event to copy")
+	open(t, 120, 40, yaml("[]")).press("Y", "Y").see("there is no event to write").press("enter").see("no event to write")
 	open(t, 120, 40, yaml("- {date: 2025-05-01, title: One}"), writingTo(&desk{})).press("Y", "tab").
 		press("down", "down", "down", "down", "down", "enter").see("no source is named there to cite")
 	d = open(t, 120, 40, yaml("- {date: 2025-05-01, title: "+strings.Repeat("long ", 30_000)+"}"), writingTo(&desk{}))

@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"syscall"
 
 	"dateline/timeline/sanitize"
 )
@@ -30,7 +31,7 @@ func (f *NewFiles) Write(name string, write func(io.Writer) error) (free string,
 	if err := fileName(name); err != nil {
 		return "", err
 	}
-	shown := sanitize.Line(name)
+	shown := brief(name)
 	file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	switch {
 	case errors.Is(err, fs.ErrExist):
@@ -40,6 +41,8 @@ func (f *NewFiles) Write(name string, write func(io.Writer) error) (free string,
 			cure = "; Enter writes " + sanitize.Line(free)
 		}
 		return free, errors.New(shown + " is there already, and stays as it is" + cure)
+	case errors.Is(err, syscall.ENAMETOOLONG):
+		return "", errors.New("the name is too long for a file; choose a shorter one than “" + shown + "”")
 	case err != nil:
 		return "", fmt.Errorf("%s cannot be written here: %w; copy it instead, or start dateline in another folder", shown,
 			reason(err))
@@ -84,11 +87,21 @@ func fileName(name string) error {
 	case strings.TrimSpace(name) == "":
 		return errors.New("the file needs a name")
 	case sanitize.Line(name) != name:
-		return errors.New("a name of a file cannot have “" + sanitize.Line(name) + "”: it has characters that are not seen")
+		return errors.New("a name of a file cannot have “" + brief(name) + "”: it has characters that are not seen")
 	case strings.ContainsAny(name, `/\`) || name == "." || !filepath.IsLocal(name):
-		return errors.New("“" + name + "” is no name of a file: it is written into the folder where dateline was started")
+		return errors.New("“" + brief(name) + "” is no name of a file: it is written into the folder where dateline was started")
 	}
 	return nil
+}
+
+// brief returns a name as messages have it: of a long one the beginning, so that what is said of it stays in sight.
+func brief(name string) string {
+	const most = 40 // characters
+	shown := []rune(sanitize.Line(name))
+	if len(shown) <= most {
+		return string(shown)
+	}
+	return string(shown[:most]) + "…"
 }
 
 // freeName returns a name like another that nothing has, "" where the first thousand are taken.

@@ -107,3 +107,19 @@ func TestAFolderThatTakesNoFile(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// Of a long name the beginning is told, so that the reason is in sight.
+func TestTheReasonIsToldBeforeALongName(t *testing.T) {
+	t.Chdir(t.TempDir())
+	files, long := &host.NewFiles{Context: context.Background()}, strings.Repeat("long", 200)
+	for _, name := range []string{long + ".md", "a/" + long, long + "\x1b"} {
+		_, err := files.Write(name, says("new"))
+		if err == nil || len([]rune(err.Error())) > 160 {
+			t.Errorf("it is said: %v", err)
+		}
+	}
+	_, err := files.Write(long, says("new"))
+	if err == nil || !strings.HasPrefix(err.Error(), "the name is too long for a file") {
+		t.Errorf("it is said: %v", err)
+	}
+}

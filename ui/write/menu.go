@@ -198,6 +198,9 @@ func (m *Menu) Aside(n int) {
 	}
 }
 
+// ToFile puts the row for a file in focus.
+func (m *Menu) ToFile() { m.group = toFile }
+
 // OnFile reports whether the row for a file is in focus.
 func (m *Menu) OnFile() bool { return m.group == toFile }
 
@@ -209,7 +212,7 @@ func (m *Menu) Command() string { return m.command }
 
 // Name begins to ask for the name of the file.
 func (m *Menu) Name(s *session.Session) {
-	m.group = toFile
+	m.ToFile()
 	m.line.Open(m.filename(s))
 }
 
