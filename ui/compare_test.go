@@ -277,8 +277,10 @@ func TestTheMouseInCompared(t *testing.T) {
 // its filter, which invites nobody to type.
 func TestWhatComparedLacksIsTold(t *testing.T) {
 	for _, c := range []struct{ key, want string }{
-		{"/", "Esc goes back, where / filters both"}, {"f", "Esc goes back, where / filters both"},
-		{"Y", "y copies the table of both"}, {"m", "Enter reads the event, and m marks it there"},
+		{"/", "Esc goes back, where / filters both"},
+		{"f", "Esc goes back, where / filters both"},
+		{"Y", "y copies the table of both"},
+		{"m", "Enter reads the event, and m marks it there"},
 	} {
 		d := open(t, 100, 30, yaml(two), at("one")).press("=", "j", "j", "=").press(c.key).see(c.want)
 		if d.mode() != inCompare {
