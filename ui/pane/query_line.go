@@ -218,6 +218,11 @@ func (q *QueryLine) Draw(s *session.Session, th *draw.Theme, w int, use LineUse)
 	return append(spans, draw.Plain(draw.Spaces(w-used-draw.Cells(right)-1)), th.Faint.Span(right))
 }
 
+// ClickLine puts the caret at column x of the line of w cells that is typed into.
+func (q *QueryLine) ClickLine(s *session.Session, th *draw.Theme, x, w int) {
+	q.line.Click(x-draw.Cells(" / "), w-3-draw.Cells(q.state(s, th))-2)
+}
+
 // takes returns the first of several ways to say what the line takes that fits w cells with what ends it, "" where
 // none does.
 func takes(w int, end string, words ...string) string {
