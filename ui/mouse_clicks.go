@@ -61,6 +61,8 @@ func (p *pointer) onQuery(m *model, x int) {
 	part, ok := m.panes.queryLine.PartAt(m.session, m.theme, x, m.layout().Query.Dx(), m.mode().lineUse())
 	switch {
 	case m.mode() == inOverview: // which has the row
+	case m.mode() == inQueryLine:
+		m.panes.queryLine.ClickLine(m.session, m.theme, x, m.layout().Query.Dx())
 	case ok && m.mode() == inWho:
 		m.panes.who.DropPart(m.session, part)
 	case ok:

@@ -271,7 +271,9 @@ func (d *driver) part(r image.Rectangle, y int) string {
 
 // A click into a line that is typed into puts the caret where it was clicked, and loses nothing of what is typed.
 func TestAClickPutsTheCaret(t *testing.T) {
-	for name, keys := range map[string][]string{"the box": {":"}, "the list of keys": {"?"}} {
+	for name, keys := range map[string][]string{
+		"the box": {":"}, "the list of keys": {"?"}, "the filter": {"/"},
+	} {
 		for _, width := range []int{60, 120, 200} {
 			d := open(t, width, 40, at(call)).press(keys...).typeText("rubxo")
 			before := d.mode()

@@ -89,7 +89,8 @@ func fileName(name string) error {
 	case sanitize.Line(name) != name:
 		return errors.New("a name of a file cannot have “" + brief(name) + "”: it has characters that are not seen")
 	case strings.ContainsAny(name, `/\`) || name == "." || !filepath.IsLocal(name):
-		return errors.New("“" + brief(name) + "” is no name of a file: it is written into the folder where dateline was started")
+		return errors.New("“" + brief(name) + "” is no name of a file: it is written into the folder where " +
+			"dateline was started")
 	}
 	return nil
 }

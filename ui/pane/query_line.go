@@ -228,6 +228,11 @@ func (*QueryLine) sign(s *session.Session) (sign, key string) {
 	return ">", key + ": "
 }
 
+// ClickLine puts the caret at column x of the line of w cells that is typed into.
+func (q *QueryLine) ClickLine(s *session.Session, th *draw.Theme, x, w int) {
+	q.line.Click(x-draw.Cells(" / "), w-3-draw.Cells(q.state(s, th))-2)
+}
+
 // takes returns the first of several ways to say what the line takes that fits w cells with what ends it, "" where
 // none does.
 func takes(w int, end string, words ...string) string {
