@@ -62,7 +62,7 @@ func (c *canvas) picker(m *model) {
 func (m *model) clickWho(s layout.Screen, at image.Point) {
 	switch r := s.Who(); {
 	case at.In(s.Finder):
-		m.panes.who.ClickFinder(m.session, m.theme, at.Sub(s.Finder.Min), s.Finder.Dx())
+		m.panes.who.ClickFinder(m.session, m.theme, at.Sub(s.Finder.Min), s.Finder.Size())
 	case at.In(r):
 		if m.panes.who.Click(m.session, m.theme, at.Sub(r.Min), r.Dx()) {
 			m.keepWho()

@@ -14,6 +14,11 @@ import (
 
 // Click acts on a place of the rail or the picker. It reports whether what would be left is to be shown.
 func (w *Who) Click(s *session.Session, th *draw.Theme, at image.Point, cells int) (keep bool) {
+	if w.rail && w.keys && at.Y == 0 {
+		const before = " WHO  find: "
+		w.line.Click(at.X-draw.Cells(before), cells-draw.Cells(before)-1)
+		return false
+	}
 	if w.rail && at.Y == 1 {
 		w.press(s, w.railMeet(th).at(at.X))
 		return false
@@ -41,11 +46,14 @@ func (w *Who) Click(s *session.Session, th *draw.Theme, at image.Point, cells in
 	return false
 }
 
-// ClickFinder acts on a place of the rows above the picker, of so many cells.
-func (w *Who) ClickFinder(s *session.Session, th *draw.Theme, at image.Point, cells int) {
+// ClickFinder acts on a place of the rows above the picker: on the first it puts the caret there.
+func (w *Who) ClickFinder(s *session.Session, th *draw.Theme, at, size image.Point) {
 	if at.Y == 1 {
-		w.press(s, w.chosenWords(th, cells).at(at.X))
+		w.press(s, w.chosenWords(th, size.X).at(at.X))
+		return
 	}
+	_, room := w.aroundLine(th, size)
+	w.line.Click(at.X-draw.Cells(finderSign), room)
 }
 
 // press does what a word does that is clicked on, if anything.

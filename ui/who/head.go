@@ -14,19 +14,28 @@ import (
 // ends of the pulses.
 func (w Who) Finder(th *draw.Theme, size image.Point) []string {
 	rows := th.Rows(size.X, size.Y)
-	count := w.found()
-	if size.Y == 1 && len(w.picks) > 0 {
-		count = th.Glyphs.Included + " " + draw.Number(len(w.picks)) + "  " + count
-	}
-	head := []draw.Span{th.Strong.Span(" WHO  ")}
-	const least = 12 // cells for what is typed
-	if size.X-draw.SpanCells(head)-draw.Cells(count)-2 < least {
-		count = ""
-	}
-	head = append(head, w.line.Spans(th, size.X-draw.SpanCells(head)-draw.Cells(count)-2, nil)...)
+	count, room := w.aroundLine(th, size)
+	head := append([]draw.Span{th.Strong.Span(finderSign)}, w.line.Spans(th, room, nil)...)
 	rows.Add("", ended(head, []draw.Span{th.Faint.Span(count + " ")}, size.X)...)
 	rows.Add("", ended(w.chosenWords(th, size.X).spans(), []draw.Span{th.Faint.Span(w.axisWords())}, size.X)...)
 	return rows.Strings()
+}
+
+// finderSign is before what is typed into the picker.
+const finderSign = " WHO  "
+
+// aroundLine returns what is after the line of the picker, and the cells that this leaves what is typed.
+func (w *Who) aroundLine(th *draw.Theme, size image.Point) (count string, room int) {
+	count = w.found()
+	if size.Y == 1 && len(w.picks) > 0 {
+		count = th.Glyphs.Included + " " + draw.Number(len(w.picks)) + "  " + count
+	}
+	const least = 12 // cells for what is typed
+	left := size.X - draw.Cells(finderSign) - 2
+	if left-draw.Cells(count) < least {
+		count = ""
+	}
+	return count, left - draw.Cells(count)
 }
 
 // found returns how many actors there are, and how many of them the typed name finds.
