@@ -259,23 +259,27 @@ func (r *reading) start(n *yaml.Node) {
 	}
 }
 
-// isOff reports whether a switch is turned off.
-func (r *reading) isOff(n *yaml.Node, key string) bool {
+// isOff reports whether a switch is turned off; ok is false where it cannot be told.
+func (r *reading) isOff(n *yaml.Node, key string) (off, ok bool) {
 	if n.Kind == yaml.ScalarNode {
 		switch strings.ToLower(n.Value) { // as YAML 1.1 and people write them
 		case "yes", "on":
-			return false
+			return false, true
 		case "no", "off":
-			return true
+			return true, true
 		}
 	}
-	word, _ := r.choice(n, key, "true", "false")
-	return word == "false"
+	word, ok := r.choice(n, key, "true", "false")
+	return word == "false", ok
 }
 
-func (r *reading) mouse(n *yaml.Node) { r.into.NoMouse = r.isOff(n, "mouse") }
+func (r *reading) mouse(n *yaml.Node) { r.into.NoMouse, _ = r.isOff(n, "mouse") }
 
-func (r *reading) remember(n *yaml.Node) { r.into.ForgetsAll = r.isOff(n, "remember") }
+// remember reads whether anything is remembered. Who wrote something else did not write it to be remembered.
+func (r *reading) remember(n *yaml.Node) {
+	off, ok := r.isOff(n, "remember")
+	r.into.ForgetsAll = off || !ok
+}
 
 // editor reads the command for the editor.
 func (r *reading) editor(n *yaml.Node) {

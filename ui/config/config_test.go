@@ -69,6 +69,15 @@ func TestSettings(t *testing.T) {
 	}
 }
 
+// A mistake in what is not to be remembered does not have it remembered.
+func TestAMistakeRemembersNothing(t *testing.T) {
+	for _, text := range []string{"remember: flase", "remember: [no]", "remember: 0"} {
+		if got, file := config.Parse("config.yaml", text, ui.Keys()); !got.ForgetsAll || len(file.Found()) != 1 {
+			t.Errorf("%s: %+v with %v", text, got, file.Found())
+		}
+	}
+}
+
 // Each mistake has its place and its cure, and costs nothing else: rows: 2 below it counts.
 func TestMistakes(t *testing.T) {
 	for _, c := range []struct{ text, place, says, cure string }{
