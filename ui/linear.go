@@ -42,6 +42,7 @@ func (o Options) Speak(ctx context.Context, t *linear.Talk) (err error) {
 	o.Changed, o.Heard, o.Answers, o.Output = nil, nil, nil, nil
 	m := newModel(ctx, o, draw.NewTheme(o.looks()))
 	m.session.SearchApartFrom(math.MaxInt)
+	m.session.SetKeys(nil) // what is said names actions, whatever keys they have
 	sp := &spoken{model: m, talk: t, lanes: m.modes.base() == inLanes}
 	sp.deeds = sp.words()
 	m.modes.rebase(inList)
@@ -120,8 +121,7 @@ func (sp *spoken) greet() {
 	if s.Filtered() {
 		words = append(words, linear.Filter(s))
 	}
-	notice := strings.TrimSuffix(s.Notice(), " · as you left it")
-	words = append(words, linear.Spelled(notice), linear.Spelled(s.NewsUnknown()),
+	words = append(words, linear.Spelled(s.Notice()), linear.Spelled(s.NewsUnknown()),
 		"Type a word to filter, a command, or help.")
 	sp.talk.Say(strings.Join(words, " "))
 	sp.talk.Say(strings.Join(s.WhyUndated(), " "))

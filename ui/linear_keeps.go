@@ -3,7 +3,6 @@ package ui
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"dateline/timeline/diag"
 	"dateline/ui/linear"
@@ -137,11 +136,6 @@ func (sp *spoken) write(rest string) {
 		return
 	}
 	sp.run(command(work))
-	said, free, taken := strings.Cut(s.Notice(), "; Enter writes ")
-	if taken {
-		said += "; the name " + free + " is free"
-	}
-	s.SetNotice(said)
 }
 
 // commandLine says the command that shows this view.

@@ -122,8 +122,7 @@ func (sp *spoken) read() {
 
 func (sp *spoken) part(name string) {
 	if sp.has() {
-		lines, _ := linear.Part(sp.session, name)
-		sp.talk.Read(lines)
+		sp.talk.Read(linear.Part(sp.session, name))
 	}
 }
 
@@ -257,7 +256,7 @@ func (sp *spoken) source(rest string) {
 	}
 }
 
-// citations reads how the sources of the event are cited, and copies them where that needs no screen.
+// citations reads how the sources of the event are cited.
 func (sp *spoken) citations() {
 	if !sp.has() {
 		return

@@ -18,7 +18,11 @@ type message struct{ draw.Span }
 
 // said returns what the reader is told now, the zero message for nothing.
 func (m *model) said() message {
+	const asLeft = "as you left it"
 	words := m.session.Notice()
+	if words != "" && m.session.AsLeft() {
+		words += " · " + asLeft
+	}
 	if m.settings != "" && words != "" {
 		words = m.settings + " · " + words
 	}
@@ -34,7 +38,7 @@ func (m *model) said() message {
 		}
 	case inList, inDetail, inReading, inLanes:
 		if m.session.AsLeft() {
-			return message{m.theme.Faint.Span("as you left it")}
+			return message{m.theme.Faint.Span(asLeft)}
 		}
 		return message{m.theme.Faint.Span(cmp.Or(m.session.NewsUnknown(), m.session.BeginSo()))}
 	}

@@ -54,7 +54,7 @@ func TestNewsWhereARecordOpens(t *testing.T) {
 	}
 	open(t, 120, 30, yaml(now), since, last, withQuery("four")).press("w").see("the filter hides what else is new")
 	got := speak(t, []string{"w", "w", "w"}, yaml(now), since, last)
-	for n, want := range []string{"", "This event is new; w again", "Three.", "News does nothing here: nothing is new"} {
+	for n, want := range []string{"", "This event is new; news again", "Three.", "News does nothing here: nothing is new"} {
 		if !strings.Contains(got[n].said, want) {
 			t.Errorf("to line %d it is said: %s", n, got[n].said)
 		}

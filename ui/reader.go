@@ -193,8 +193,5 @@ func newsWords(news session.News, s *session.Session) string {
 	case marked && news.New+news.Changed > 0:
 		said += "; " + s.Key("news") + " goes through them"
 	}
-	if s.AsLeft() {
-		said += " · as you left it"
-	}
 	return said
 }

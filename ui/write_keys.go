@@ -5,6 +5,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"dateline/timeline/sanitize"
 	"dateline/ui/session"
 	"dateline/ui/terminal"
 	writer "dateline/ui/write"
@@ -143,7 +144,14 @@ func (m puts) made(made writer.Made) tea.Cmd {
 	if !m.panes.write.Take(made) {
 		return nil
 	}
-	m.session.SetNotice(made.Said)
+	said := made.Said
+	switch free := sanitize.Line(made.Free); {
+	case free != "" && m.mode() == inFile:
+		said += "; Enter writes " + free
+	case free != "":
+		said += "; the name " + free + " is free"
+	}
+	m.session.SetNotice(said)
 	switch {
 	case made.Text != "" && m.mode() == inWrite:
 		m.close()

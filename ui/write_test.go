@@ -28,7 +28,7 @@ func (d *desk) put(name string, write func(io.Writer) error) (free string, err e
 		return "", d.err
 	}
 	if _, ok := d.files[name]; ok {
-		return "free-" + name, errors.New(name + " is there already, and stays as it is; Enter writes free-" + name)
+		return "free-" + name, errors.New(name + " is there already, and stays as it is")
 	}
 	var text bytes.Buffer
 	if err := write(&text); err != nil {

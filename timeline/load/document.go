@@ -344,31 +344,6 @@ func (r *fileReader) eachEvent(n *yaml.Node) {
 	})
 }
 
-// takeBody returns the text of a Markdown page, once.
-func (d *decoder) takeBody() string {
-	body := d.page.Body
-	d.page.Body = ""
-	return body
-}
-
-// bodyKey is that of the text of a Markdown page whose event or record has such a text already.
-const bodyKey = "body"
-
-// besides puts the text of a Markdown page into prose if that is empty. Otherwise it returns it as a field, and reports
-// it with why, which says what there is already.
-func (d *decoder) besides(prose *string, body, why string) []timeline.Field {
-	switch {
-	case body == "" || body == *prose:
-		return nil
-	case *prose == "":
-		*prose = body
-		return nil
-	}
-	d.Report(d.page.At, rule.TwoBodies, why+" already; the text below the front matter is kept as `"+bodyKey+"`",
-		"put the two together")
-	return []timeline.Field{ofText(bodyKey, body)}
-}
-
 // isEvent reports whether a map is one event and not a record: it has keys that only events have.
 func (d *decoder) isEvent(n *yaml.Node) bool {
 	event := false

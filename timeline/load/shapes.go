@@ -181,6 +181,31 @@ func (r *fileReader) front(text string) (page *yamldoc.Page, docs []*yaml.Node, 
 	return nil, nil, false, false
 }
 
+// takeBody returns the text of a Markdown page, once.
+func (d *decoder) takeBody() string {
+	body := d.page.Body
+	d.page.Body = ""
+	return body
+}
+
+// bodyKey is that of the text of a Markdown page whose event or record has such a text already.
+const bodyKey = "body"
+
+// besides puts the text of a Markdown page into prose if that is empty. Otherwise it returns it as a field, and reports
+// it with why, which says what there is already.
+func (d *decoder) besides(prose *string, body, why string) []timeline.Field {
+	switch {
+	case body == "" || body == *prose:
+		return nil
+	case *prose == "":
+		*prose = body
+		return nil
+	}
+	d.Report(d.page.At, rule.TwoBodies, why+" already; the text below the front matter is kept as `"+bodyKey+"`",
+		"put the two together")
+	return []timeline.Field{ofText(bodyKey, body)}
+}
+
 // pageName returns the name of the file without its ending.
 func (r *fileReader) pageName() string {
 	base := path.Base(r.In.Name())

@@ -325,7 +325,7 @@ func TestLinearFollowsTheRecord(t *testing.T) {
 		return n, nil
 	})
 	got := c.run(t, "--linear", "talks.yaml")
-	if got.want(t, 0); !strings.Contains(flat(got.stdout), "> where The record has changed: 1 new; w goes through them. 1 of 5. 10 July 2025") {
+	if got.want(t, 0); !strings.Contains(flat(got.stdout), "> where The record has changed: 1 new; news goes through them. 1 of 5. 10 July 2025") {
 		t.Errorf("it is said:\n%s", got.stdout)
 	}
 }

@@ -8,8 +8,8 @@
 //	fmt.Print(file.Found()) // what is wrong, each with its place and its cure
 //
 // What is wrong costs its own setting and no other. Whether a flag or the environment counts before a setting is for
-// cli, which also has the file read; what a setting does is for those that it is handed to. The package imports draw
-// for the names of themes, roles and colours, binding for those of keys, and yamlfile for the form of the file.
+// cli, which also has the file read; what a setting does is for those that it is handed to. The package imports
+// palette for the names of themes, roles and colours, binding for those of keys, and yamlfile for the form of the file.
 package config
 
 import (

@@ -35,12 +35,11 @@ func (f *NewFiles) Write(name string, write func(io.Writer) error) (free string,
 	file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	switch {
 	case errors.Is(err, fs.ErrExist):
-		free = freeName(name)
-		cure := "; choose another name"
-		if free != "" {
-			cure = "; Enter writes " + sanitize.Line(free)
+		err := errors.New(shown + " is there already, and stays as it is")
+		if free = freeName(name); free == "" {
+			err = fmt.Errorf("%w; choose another name", err)
 		}
-		return free, errors.New(shown + " is there already, and stays as it is" + cure)
+		return free, err
 	case errors.Is(err, syscall.ENAMETOOLONG):
 		return "", errors.New("the name is too long for a file; choose a shorter one than “" + shown + "”")
 	case err != nil:

@@ -3,7 +3,7 @@
 // written.
 //
 //	> a yermak
-//	Only Andriy Yermak: 5 of 45. You are at 1 of 5: 10 July 2025, Yermak briefs Rubio. u takes it back.
+//	Only Andriy Yermak: 5 of 45. You are at 1 of 5: 10 July 2025, Yermak briefs Rubio. undo takes it back.
 //
 // A [Talk] is a reader's lines and the answers to them. What there is to say is read off a session: [Place] says where
 // the reader is, [Part] a part of the event, [Changed] what a command has changed. [Words] are the commands that a line

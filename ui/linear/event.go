@@ -165,18 +165,18 @@ func Event(s *session.Session) []string {
 }
 
 // Part reads the part of the selected event that is called so, or says that there is none, and what there is instead.
-func Part(s *session.Session, name string) (lines []string, has bool) {
+func Part(s *session.Session, name string) []string {
 	r := tellerOf(s)
 	for _, p := range parts {
 		if p.name != name {
 			continue
 		}
-		if lines = p.read(r); len(lines) > 0 {
-			return lines, true
+		if lines := p.read(r); len(lines) > 0 {
+			return lines
 		}
-		return []string{sentences(capital(p.none), cmp.Or(r.more(), "next goes to the next event"))}, false
+		return []string{sentences(capital(p.none), cmp.Or(r.more(), "next goes to the next event"))}
 	}
-	return nil, false
+	return nil
 }
 
 func (r teller) summary() []string {
