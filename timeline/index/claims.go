@@ -42,7 +42,7 @@ func (x *Index) newClaims() *claims {
 			c.event = append(c.event, i)
 			if one.By != timeline.NoActor {
 				speakers.Add(int32(one.By))
-				x.involve(says, one.By, x.when[i])
+				x.involve(says, one.By, x.period(int(i)))
 			}
 			if one.Source != timeline.NoSource {
 				sources.Add(int32(one.Source))

@@ -66,6 +66,24 @@ func TestClaimsAreFoundAsTheyAreRead(t *testing.T) {
 }
 
 // What a claim is asked for and no claim has is named, with what there is.
+// Of an event without a date anybody may be one of the people of those to whom they belong at some time, for its claims
+// as for its actors.
+func TestClaimsOfUndatedEvents(t *testing.T) {
+	const text = "actors:\n  - {id: kyiv}\n  - {id: anna, memberships: [{of: kyiv, role: envoy, end: 2025-01}]}\n" +
+		"events:\n  - {title: Some day, actors: [anna], claims: [{by: anna, text: it was so, status: denied}]}\n" +
+		"  - {title: After it, date: 2025-03, actors: [anna], claims: [{by: anna, text: it was so, status: denied}]}\n"
+	x := load.Files(context.Background(), []load.File{load.InMemory("a.yaml", []byte(text))}, nil).Index
+	for _, text := range []string{"actor:kyiv", "says:kyiv", "claim:(says:kyiv)", "claim:(says:kyiv status:denied)"} {
+		q, err := query.Parse(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if s := x.Select(q); s.Len() != 1 || x.Timeline().Event(s.At(0)).Title != "Some day" {
+			t.Errorf("%s finds %d events, want the undated one", text, s.Len())
+		}
+	}
+}
+
 func TestUnknownOfClaims(t *testing.T) {
 	x := index.New(completeTimeline())
 	none := index.Empty()

@@ -87,7 +87,7 @@ func (x *Index) Companions(a timeline.ActorRef, s Selection) []ActorCount {
 		}
 		for _, b := range x.listed.Row(i) {
 			other := timeline.ActorRef(b)
-			if other != a && !x.affiliations.includes(a, other, x.t.Date(int(i)).Period()) {
+			if other != a && !x.affiliations.includes(a, other, x.period(int(i))) {
 				counts[b]++
 			}
 		}

@@ -85,11 +85,15 @@ func (x *Index) belonged(a, by timeline.ActorRef, i int) bool {
 	if len(x.affiliations[by]) == 0 {
 		return false
 	}
-	when := x.when[i]
-	if when == calendar.Never {
-		when = calendar.Always // of an event without a date nobody knows better
+	return x.affiliations.includes(a, by, x.period(i))
+}
+
+// period returns the days on which event i may have been: any where it has no date, since nobody knows better.
+func (x *Index) period(i int) calendar.Period {
+	if x.when[i] == calendar.Never {
+		return calendar.Always
 	}
-	return x.affiliations.includes(a, by, when)
+	return x.when[i]
 }
 
 // Met returns whom the events of s list, and in how many of them, most frequent first. Those of out, and who takes part
