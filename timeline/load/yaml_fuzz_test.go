@@ -106,14 +106,15 @@ func isOwnButForCapitals(f timeline.Field) bool {
 // isKeptTag reports whether a tag was no text: the name that its map has is the tag, and the map is kept besides.
 func isKeptTag(f timeline.Field) bool { return f.Key == "tags" }
 
-// hasGroups reports whether an item of a list holds events itself, or a map has them under ids or dates, which a walk
-// does not know.
+// hasGroups reports whether an item of a list holds events itself, or one under a key of any name, or a map has them
+// under ids or dates, which a walk does not know.
 func hasGroups(text string) bool {
 	d := new(decoder)
 	var look func(n *yaml.Node, item bool, depth int) bool
 	look = func(n *yaml.Node, item bool, depth int) bool {
 		where := d.meanings()
-		if _, group := where.Group(n); item && group || n.Kind == yaml.MappingNode && (where.IsByID(n) || where.IsByDate(n)) {
+		_, group := where.Group(n)
+		if item && (group || where.Wrapped(n) != nil) || n.Kind == yaml.MappingNode && (where.IsByID(n) || where.IsByDate(n)) {
 			return true
 		}
 		for _, child := range n.Content {
