@@ -109,6 +109,8 @@ var house = map[string]room{
 	"timeline/compare": {
 		ours: "timeline timeline/calendar timeline/index timeline/names timeline/query timeline/sanitize",
 	},
+	"timeline/diff":             {ours: "timeline timeline/names timeline/review"},
+	"timeline/diff/report":      {ours: "timeline timeline/diag timeline/diff timeline/sanitize"},
 	"timeline/internal/doubles": {ours: "timeline timeline/diag timeline/diag/rule timeline/index timeline/review"},
 	"timeline/export/record": {
 		ours: "timeline timeline/diag timeline/index timeline/internal/containers timeline/internal/dates " +
@@ -292,7 +294,7 @@ var house = map[string]room{
 	},
 	"ui/cli": {
 		ours: "timeline timeline/calendar timeline/compare timeline/diag timeline/diag/report timeline/diag/rule " +
-			"timeline/edtf/written timeline/export timeline/index timeline/load " +
+			"timeline/diff timeline/diff/report timeline/edtf/written timeline/export timeline/index timeline/load " +
 			"timeline/names timeline/query timeline/sanitize ui ui/config ui/host ui/kept ui/linear ui/palette ui/session",
 		theirs: "github.com/charmbracelet/x/term github.com/spf13/cobra github.com/spf13/pflag os syscall",
 	},

@@ -82,18 +82,18 @@ func (a *app) command(out io.Writer) *cobra.Command {
 		Example: "  dateline forget record.yaml   # its marks, views, place, and what was seen\n  dateline forget --all",
 	}
 	forget.Flags().BoolVar(&a.everything, "all", false, "of all records")
-	compare := a.comparing()
-	root.AddCommand(print, check, actors, compare, schema, forget)
+	compare, diff := a.comparing(), a.differing()
+	root.AddCommand(print, check, actors, compare, diff, schema, forget)
 	root.InitDefaultCompletionCmd("")
 	if completion, _, err := root.Find([]string{"completion"}); err == nil {
 		completion.Short = "write a completion script for bash, zsh, fish or powershell"
 	}
 
-	for _, cmd := range []*cobra.Command{root, print, actors, compare} {
+	for _, cmd := range []*cobra.Command{root, print, actors, compare, diff} {
 		a.addSelection(cmd.Flags())
 		_ = cmd.RegisterFlagCompletionFunc("actor", a.completeActor)
 	}
-	for _, cmd := range []*cobra.Command{root, print, actors, compare, check} {
+	for _, cmd := range []*cobra.Command{root, print, actors, compare, diff, check} {
 		a.addReading(cmd.Flags())
 	}
 	a.addAt(root.Flags())

@@ -13,6 +13,7 @@ import (
 	"dateline/timeline/calendar"
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/report"
+	changes "dateline/timeline/diff/report"
 	"dateline/timeline/edtf/written"
 	"dateline/timeline/export"
 	"dateline/timeline/index"
@@ -43,6 +44,7 @@ type flags struct {
 	mapped       []string // --map as it was given
 	all, rules   bool
 	problemsAs   report.Format
+	changesAs    changes.Format // diff --format
 	ignore       []string
 }
 

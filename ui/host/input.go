@@ -52,6 +52,8 @@ type Input struct {
 	Commands []string  // the names of commands, for a path that may be meant as one
 	Stdin    io.Reader // what the path Stdin names; the keyboard is there too if it is a terminal
 
+	Revisions bool // whether REV:path, where there is no file of that name, is read through git
+
 	Reading load.Options // what the reader says of the files
 
 	GCSet bool // whether the environment says when Go's collector begins, which then stays so
@@ -63,7 +65,10 @@ type Input struct {
 	pacing atomic.Pointer[pace.Pacer] // of the record that is being read, if it is large; else nil
 	once   sync.Map                   // of each path of what can be read but once, standard input and pipes, its load.File
 	came   atomic.Int64               // bytes of them
-	read   atomic.Pointer[look]       // taken before the last Load began to read
+
+	revisions map[string]revision // of each path that was read through git
+
+	read atomic.Pointer[look] // taken before the last Load began to read
 }
 
 // Check names every path that cannot be read. It does not wait for what comes of standard input or a pipe. What is
@@ -84,6 +89,11 @@ func (in *Input) Check() error {
 // Await checks as Check does, and waits for the end of standard input and pipes if they are to be read, or of ctx. It
 // returns an error if one of them cannot be read.
 func (in *Input) Await(ctx context.Context) error {
+	if in.Revisions {
+		if err := in.readRevisions(ctx); err != nil {
+			return err
+		}
+	}
 	if err := in.Check(); err != nil {
 		return err
 	}
@@ -210,6 +220,23 @@ func (in *Input) IsPipe(path string) bool {
 // HasPipe reports whether a pipe is among the paths.
 func (in *Input) HasPipe() bool { return slices.ContainsFunc(in.Paths, in.IsPipe) }
 
+// Within returns what a file of the record is called in the folder that was named, "" for one that was named itself.
+func (in *Input) Within(file string) string {
+	for _, path := range in.Paths {
+		root := filepath.ToSlash(filepath.Clean(path))
+		if strings.HasSuffix(path, ":") { // all of a revision
+			root = path
+		}
+		if rest, ok := strings.CutPrefix(file, root); ok && file != path {
+			return strings.TrimPrefix(rest, "/")
+		}
+	}
+	return ""
+}
+
+// IsRevision reports whether a path was read through git.
+func (in *Input) IsRevision(path string) bool { _, ok := in.revisions[path]; return ok }
+
 // String returns the paths as they can be typed again.
 func (in *Input) String() string {
 	if len(in.Paths) == 0 {
@@ -231,6 +258,9 @@ func (in *Input) find(path string, at func(string) fs.FS) ([]load.File, diag.Pro
 	}
 	if in.IsPipe(path) {
 		return []load.File{in.onceFile(path, path, &pipe{path: path})}, nil, nil
+	}
+	if r, ok := in.revisions[path]; ok {
+		return r.files, r.problems, nil
 	}
 	info, err := os.Stat(path)
 	switch {
