@@ -1,7 +1,7 @@
 // Package diff compares a record as it was with the record as it is: which events, actors and sources are new, gone or
 // changed, and what each change is, field by field.
 //
-//	d := diff.New(old, now, nil)
+//	d := diff.New(old, now, nil, nil)
 //	for _, c := range d.Events {
 //		switch c.Kind() {
 //		case diff.Added:
@@ -92,15 +92,16 @@ type Pair struct{ Key, Text string }
 // None reports whether the records say the same.
 func (d *Diff) None() bool { return len(d.Record)+len(d.Events)+len(d.Actors)+len(d.Sources) == 0 }
 
-// New compares a record as it was with the record as it is. File returns what a file is called in both, by the name that
-// it has in one of them; nil says that the names are the same. It takes time in proportion to both records.
-func New(old, now *timeline.Timeline, file func(name string) string) *Diff {
+// New compares a record as it was with the record as it is. WasIn and isIn return by what name a file is known in both,
+// of the names that the two records have for it; nil says that the names are the same. New takes time in proportion to
+// both records.
+func New(old, now *timeline.Timeline, wasIn, isIn func(file string) string) *Diff {
 	old, now = old.Apart(), now.Apart()
 	d := &Diff{Old: old, Now: now, old: newSide(old), now: newSide(now)}
 	actors := d.matchActors()
 	sources := d.matchSources()
 	d.Record = fields(d.old.head(), d.now.head())
-	d.compareEvents(d.matchEvents(file))
+	d.compareEvents(d.matchEvents(wasIn, isIn))
 	d.compareActors(actors)
 	d.compareSources(sources)
 	return d

@@ -12,8 +12,8 @@ import (
 // have ids of their own, and not the same, are one only if they have one date and title, and one whose id is made of
 // these is one with such an event only if the title is the same. Events without ids that have one date and title are one
 // by what else they say, and then in their order, since their ids are numbered.
-func (d *Diff) matchEvents(file func(name string) string) review.Pairs {
-	pairs := review.Match(d.Old, d.Now, file)
+func (d *Diff) matchEvents(wasIn, isIn func(file string) string) review.Pairs {
+	pairs := review.Match(d.Old, d.Now, wasIn, isIn)
 	for i, was := range pairs.Was {
 		if was >= 0 && !d.isOne(was, i) {
 			pairs.Was[i] = -1

@@ -21,7 +21,7 @@ func (c Changes) None() bool { return len(c.New)+len(c.Changed)+c.Gone == 0 }
 // them: a change in their own records changes no event.
 func Compare(before, now *timeline.Timeline) Changes {
 	c := Changes{Renamed: make(map[string]string)}
-	pairs := Match(before, now, nil)
+	pairs := Match(before, now, nil, nil)
 	c.Gone = len(pairs.Gone)
 	var was, is timeline.Event
 	for i, n := range pairs.Was {

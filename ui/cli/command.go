@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"runtime/debug"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -122,7 +123,20 @@ func (a *app) prepare(cmd *cobra.Command, _ []string) error {
 	for _, sub := range cmd.Commands() {
 		a.commands = append(a.commands, sub.Name())
 	}
+	a.tellOfPath(cmd)
 	return a.checkChoices(cmd.Flags())
+}
+
+// tellOfPath says how to name what is called like a command that came when a record could be called so.
+func (a *app) tellOfPath(cmd *cobra.Command) {
+	name := cmd.Name()
+	if !slices.Contains([]string{"diff"}, name) {
+		return
+	}
+	path := &host.Input{Paths: []string{"./" + name}}
+	if path.Check() == nil {
+		fmt.Fprintf(a.Stderr, "dateline: %s is a command; what is called so here is %s\n", name, path)
+	}
 }
 
 // input returns what the paths name, or else the curated record.

@@ -56,18 +56,7 @@ func (a *app) diff(cmd *cobra.Command, paths []string) error {
 			return err
 		}
 	}
-	roots := map[string]string{} // of each file that was read what it is called in both
-	within := func(file string) string {
-		name, known := roots[file]
-		if !known {
-			if name = in[0].Within(file); name == "" {
-				name = in[1].Within(file)
-			}
-			roots[file] = name
-		}
-		return name
-	}
-	d := diff.New(of[0].Timeline(), of[1].Timeline(), within)
+	d := diff.New(of[0].Timeline(), of[1].Timeline(), in[0].Within, in[1].Within)
 	if namesFilter(cmd.Flags()) {
 		if err := a.selectChanges(d, of); err != nil {
 			return err

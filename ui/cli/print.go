@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -85,11 +84,7 @@ func (a *app) read(ctx context.Context, in *host.Input) (*index.Index, error) {
 		return nil, fmt.Errorf("no events can be read from %s", in)
 	}
 	if len(p.Problems) > 0 {
-		how := "`" + in.Command("check") + "` lists them"
-		if in.HasPipe() || slices.ContainsFunc(in.Paths, in.IsRevision) || slices.Contains(in.Paths, host.Stdin) { // gone
-			how = "save it as a file, and `dateline check` with that lists them"
-		}
-		fmt.Fprintf(a.Stderr, "dateline: %s in %s%s; %s\n", p.Groups.Summary(), in, ofWhich(p.Groups), how)
+		fmt.Fprintf(a.Stderr, "dateline: %s in %s%s; %s\n", p.Groups.Summary(), in, ofWhich(p.Groups), in.Checks())
 	}
 	return p.Index, nil
 }

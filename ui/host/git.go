@@ -63,6 +63,12 @@ func (in *Input) readRevisions(ctx context.Context) error {
 	return errors.Join(failed...)
 }
 
+// isShown reports whether a path is that of a file which was read through git, so that `git show` writes it.
+func (in *Input) isShown(path string) bool {
+	r, ok := in.revisions[path]
+	return ok && len(r.files) == 1 && r.files[0].Name == path
+}
+
 // isRevision reports whether a path is REV:path for git, and no file.
 func isRevision(path string) bool {
 	if _, _, ok := splitRevision(path); !ok || filepath.VolumeName(path) != "" {
@@ -134,13 +140,18 @@ func whyMissing(ctx context.Context, name string) error {
 	if rev == "" {
 		return errors.New(none + "\ngit has no such file among those that are to be committed")
 	}
-	answer, err := git(ctx, maxReply, strings.NewReader(rev+"^{tree}\n"), "cat-file", "--batch-check")
-	said := object.FindStringSubmatch(string(answer))
+	asked := rev + "^{tree}\n" + rev + ":./" + path + "\n"
+	answer, err := git(ctx, maxReply, strings.NewReader(asked), "cat-file", "--batch-check")
+	of, here, _ := strings.Cut(string(answer), "\n")
+	said := object.FindStringSubmatch(of + "\n")
 	if err != nil || said == nil {
 		return fmt.Errorf("%s, and git has no revision %s here\n`git log --oneline` and `git branch -a` list them", none,
 			sanitize.Line(rev))
 	}
 	message := fmt.Sprintf("%s is not in the revision %s", sanitize.Line(path), sanitize.Line(rev))
+	if object.MatchString(here) {
+		return fmt.Errorf("%s\ndid you mean %s?", message, sanitize.Line(rev+":./"+path))
+	}
 	all, err := git(ctx, maxTree, nil, "ls-tree", "-r", "-z", "--name-only", "--full-tree", said[1])
 	if err != nil {
 		return errors.New(message)

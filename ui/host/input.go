@@ -223,19 +223,19 @@ func (in *Input) HasPipe() bool { return slices.ContainsFunc(in.Paths, in.IsPipe
 // Within returns what a file of the record is called in the folder that was named, "" for one that was named itself.
 func (in *Input) Within(file string) string {
 	for _, path := range in.Paths {
-		root := filepath.ToSlash(filepath.Clean(path))
-		if strings.HasSuffix(path, ":") { // all of a revision
+		root := filepath.ToSlash(filepath.Clean(path)) + "/"
+		switch {
+		case root == "./":
+			root = ""
+		case strings.HasSuffix(path, ":"): // all of a revision
 			root = path
 		}
 		if rest, ok := strings.CutPrefix(file, root); ok && file != path {
-			return strings.TrimPrefix(rest, "/")
+			return rest
 		}
 	}
 	return ""
 }
-
-// IsRevision reports whether a path was read through git.
-func (in *Input) IsRevision(path string) bool { _, ok := in.revisions[path]; return ok }
 
 // String returns the paths as they can be typed again.
 func (in *Input) String() string {
@@ -363,6 +363,8 @@ func (in *Input) explain(path string, err error) error {
 	if near := names.Nearest(filepath.Base(path), beside, 1); len(near) > 0 {
 		dir, _ := filepath.Split(path)
 		message += "\ndid you mean " + sanitize.Line(dir+near[0]) + "?"
+	} else if in.Revisions {
+		message += "\na file of a commit is REV:path, as in HEAD:record.yaml"
 	}
 	return errors.New(message)
 }
