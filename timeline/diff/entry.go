@@ -62,6 +62,7 @@ type side struct {
 	actorIs  []int32 // of each actor, the ref of a value
 	sourceIs []int32 // of each source, likewise
 	cited    []bool  // of each source, whether an event cites it
+	met      []bool  // of each actor, whether an event or the record of another names it
 	named    []int32 // of each actor, the first event that lists it, −1 for none
 
 	spellings map[string]bool // of actors by events; nil until somebody asks
@@ -76,7 +77,7 @@ type side struct {
 func newSide(t *timeline.Timeline) *side {
 	s := &side{
 		t: t, actorIs: make([]int32, t.Actors()), sourceIs: make([]int32, t.Sources()),
-		cited: make([]bool, t.Sources()), named: make([]int32, t.Actors()),
+		cited: make([]bool, t.Sources()), met: make([]bool, t.Actors()), named: make([]int32, t.Actors()),
 	}
 	for a := range s.named {
 		s.named[a] = -1
@@ -98,6 +99,7 @@ func (s *side) actor(key string, a timeline.ActorRef) value {
 	if a == timeline.NoActor {
 		return text(key, "")
 	}
+	s.met[a] = true
 	return value{key, s.t.ActorName(a), s.actorIs[a]}
 }
 
@@ -141,7 +143,7 @@ func (s *side) readEvent(i int) *entry {
 		p := &e.Actors[n]
 		is := alone
 		if p.Actor != timeline.NoActor {
-			is = s.actorIs[p.Actor]
+			is, s.met[p.Actor] = s.actorIs[p.Actor], true
 			if first := s.named[p.Actor]; first < 0 || int(first) > i {
 				s.named[p.Actor] = int32(i)
 			}

@@ -194,7 +194,7 @@ func ownFields(old, now []timeline.Field) (changed []Field) {
 		case len(before) == 0:
 			changed = append(changed, Field{Key: f.Key, Now: ownText(f)})
 			continue
-		case before[0] != f:
+		case before[0].Value != f.Value: // whether it was a text that reads like a list is not told
 			changed = append(changed, Field{Key: f.Key, Old: ownText(before[0]), Now: ownText(f)})
 		}
 		was[f.Key] = before[1:]
@@ -208,11 +208,5 @@ func ownFields(old, now []timeline.Field) (changed []Field) {
 	return changed
 }
 
-// ownText returns the value of a key of the writer's own. A text that reads like a list or a map is in quotation marks,
-// and so is an empty one, which is not the same as none.
-func ownText(f timeline.Field) string {
-	if f.Text || f.Value == "" {
-		return `"` + f.Value + `"`
-	}
-	return f.Value
-}
+// ownText returns the value of a key of the writer's own. An empty one is not the same as none.
+func ownText(f timeline.Field) string { return cmp.Or(f.Value, `""`) }

@@ -78,6 +78,7 @@ func (d *Diff) compareActors(was []timeline.ActorRef) {
 	for a, old := range was {
 		now := timeline.ActorRef(a)
 		if old == timeline.NoActor {
+			d.now.readActor(now) // for whom it names
 			d.Actors = append(d.Actors, Change{Old: -1, Now: a})
 			continue
 		}
@@ -96,10 +97,17 @@ func (d *Diff) compareActors(was []timeline.ActorRef) {
 	}
 	for a := range kept {
 		if !kept[a] {
+			d.old.readActor(timeline.ActorRef(a))
 			d.Actors = append(d.Actors, Change{Old: a, Now: -1})
 		}
 	}
+	d.Actors = slices.DeleteFunc(d.Actors, func(c Change) bool {
+		return c.Old < 0 && !d.now.tells(c.Now) || c.Now < 0 && !d.old.tells(c.Old)
+	})
 }
+
+// tells reports whether the record tells of an actor: in a record of its own, or where anybody names it.
+func (s *side) tells(actor int) bool { return s.met[actor] || s.t.Actor(timeline.ActorRef(actor)).Recorded }
 
 // withoutSpellings returns fields without aliases that one record has and the other has not where its events spell the
 // actor so: they say what was known.
