@@ -107,7 +107,9 @@ func (d *Diff) compareActors(was []timeline.ActorRef) {
 }
 
 // tells reports whether the record tells of an actor: in a record of its own, or where anybody names it.
-func (s *side) tells(actor int) bool { return s.met[actor] || s.t.Actor(timeline.ActorRef(actor)).Recorded }
+func (s *side) tells(actor int) bool {
+	return s.met[actor] || s.t.Actor(timeline.ActorRef(actor)).Recorded
+}
 
 // withoutSpellings returns fields without aliases that one record has and the other has not where its events spell the
 // actor so: they say what was known.
