@@ -2,6 +2,8 @@ package diff_test
 
 import (
 	"context"
+	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -11,6 +13,7 @@ import (
 	"dateline/timeline/diff"
 	"dateline/timeline/diff/report"
 	"dateline/timeline/load"
+	"dateline/timeline/testrecord"
 )
 
 type timelineOf = timeline.Timeline
@@ -131,12 +134,11 @@ func TestChanges(t *testing.T) {
 		"an office less": {
 			", {of: State, role: member}", "", "~ actor Anna Aster\n- memberships: of: State, role: member",
 		},
-		"a parent":       {"parent: State", "parent: Anna", "~ actor Org\n~ parent: State -> Anna\n+ actor Anna"},
+		"a parent":       {"parent: State", "parent: Anna", "~ actor Org\n~ parent: State -> Anna Aster"},
 		"a record more":  {"  - {id: org", "  - {name: Ben, kind: person}\n  - {id: org", "~ actor Ben\n+ kind: person"},
 		"a record alone": {"  - {id: org", "  - {name: Cy}\n  - {id: org", "+ actor Cy"},
 
-		"a source":      {sources, "{id: s, title: The source,", "~ source The source\n~ title: A source -> The source"},
-		"a source's id": {"[s, ", "[s, ", ""},
+		"a source": {sources, "{id: s, title: The source,", "~ source The source\n~ title: A source -> The source"},
 		"a source without id": {
 			"title: Another source", "title: The other source",
 			"~ source The other source\n~ title: Another source -> The other source",
@@ -158,4 +160,105 @@ func TestChanges(t *testing.T) {
 			}
 		})
 	}
+}
+
+// An id that is another is told once, not for all that names it.
+func TestRenamedIDs(t *testing.T) {
+	for name, test := range map[string]struct{ old, now, want string }{
+		"of a source": {"s", "src", "~ source A source\n~ id: s -> src"},
+		"of an actor": {"anna", "aster", "~ actor Anna Aster\n~ id: anna -> aster"},
+	} {
+		id := regexp.MustCompile(`(id: |source: |\[|by: )` + test.old + `\b`)
+		now := id.ReplaceAllString(compared, "${1}"+test.now)
+		got := told(compared, now)
+		got = strings.TrimPrefix(got, "~ 1 May 2025  One\n~ actors 1 (aster), name: anna -> aster\n") // as it is spelled
+		if diff := cmp.Diff(test.want, got); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
+	}
+}
+
+// Files that are moved with their folder are the same files, and those of one name in two folders are not.
+func TestFilesOfFolders(t *testing.T) {
+	record := func(root string, files ...string) *timeline.Timeline {
+		var all []load.File
+		for n := 0; n < len(files); n += 2 {
+			all = append(all, load.InMemory(root+files[n], []byte(files[n+1])))
+		}
+		return load.Files(context.Background(), all, nil).Index.Timeline()
+	}
+	old := record("HEAD:notes/", "a.yaml", "- {date: 2025, title: A}\n", "b.yaml", "- {date: 2025, title: B}\n")
+	now := record("notes/", "a.yaml", "- {date: 2025, title: C}\n", "b.yaml", "- {date: 2025, title: D}\n")
+	d := diff.New(old, now, func(s string) string { return strings.TrimPrefix(s, "HEAD:notes/") },
+		func(s string) string { return strings.TrimPrefix(s, "notes/") })
+	want := []diff.Change{
+		{Old: 0, Now: 0, Fields: []diff.Field{{Key: "title", Old: "A", Now: "C"}}},
+		{Old: 1, Now: 1, Fields: []diff.Field{{Key: "title", Old: "B", Now: "D"}}},
+	}
+	if diff := cmp.Diff(want, d.Events); diff != "" {
+		t.Error(diff)
+	}
+	if d := diff.New(old, now, nil, nil); len(d.Events) != 4 {
+		t.Errorf("files of two names are one: %+v", d.Events)
+	}
+}
+
+// Under a filter only events that match are told of, as they were or as they are, with the sources that are theirs alone.
+func TestOnly(t *testing.T) {
+	now := strings.NewReplacer("title: Two", "title: Second", "title: Three", "title: Third", "Another source", "The source",
+		"A source", "S", "A record", "R", "Anna Aster", "Anna").Replace(compared)
+	d := diff.New(recordOf(compared), recordOf(now), nil, nil)
+	if len(d.Events) != 2 || len(d.Sources) != 2 || len(d.Actors) != 1 || len(d.Record) != 1 {
+		t.Fatalf("%+v", d)
+	}
+	is := func(n int) func(int) bool { return func(event int) bool { return event == n } }
+	if d.Only(is(1), is(-1)); len(d.Events) != 1 || d.Events[0].Now != 1 || len(d.Sources)+len(d.Actors)+len(d.Record) > 0 {
+		t.Errorf("as they were: %+v", d)
+	}
+	d = diff.New(recordOf(compared), recordOf(now), nil, nil)
+	if d.Only(is(-1), is(1)); len(d.Events) != 1 || len(d.Sources) != 1 || len(d.Actors)+len(d.Record) > 0 {
+		t.Errorf("as they are: %+v", d)
+	}
+}
+
+// BenchmarkNew compares records of several shapes with themselves as they are read again, and with others.
+func BenchmarkNew(b *testing.B) {
+	for _, shape := range []struct {
+		name string
+		text func(n int) string
+	}{{"plain", testrecord.Generate}, {"sources in place", testrecord.InPlace}, {"dense", testrecord.Dense}} {
+		for _, size := range testrecord.Sizes() {
+			b.Run(shape.name+"/"+size.Name, func(b *testing.B) {
+				text := shape.text(size.Events)
+				old, same := recordOf(text), recordOf(text)
+				other := recordOf(strings.ReplaceAll(text, "tag-1", "tag-x"))
+				for name, now := range map[string]*timeline.Timeline{"same": same, "changed": other} {
+					b.Run(name, func(b *testing.B) {
+						b.ReportAllocs()
+						for b.Loop() {
+							if diff.New(old, now, nil, nil).None() != (now == same) {
+								b.Fatal("what is the same differs")
+							}
+						}
+					})
+				}
+			})
+		}
+	}
+}
+
+func ExampleNew() {
+	old := recordOf("- {id: talks, date: 2025-09, title: Talks}\n")
+	now := recordOf("- {id: talks, date: 2025-09-08, title: Talks}\n- {date: 2025-10, title: More talks}\n")
+	for _, c := range diff.New(old, now, nil, nil).Events {
+		switch c.Kind() {
+		case diff.Added:
+			fmt.Println("new:", now.EventTitle(c.Now))
+		case diff.Changed:
+			fmt.Println("changed:", now.EventTitle(c.Now), c.Fields[0].Key, c.Fields[0].Old, c.Fields[0].Now)
+		}
+	}
+	// Output:
+	// changed: Talks date 2025-09 2025-09-08
+	// new: More talks
 }
