@@ -192,6 +192,8 @@ func git(ctx context.Context, most int64, input io.Reader, args ...string) ([]by
 	switch {
 	case errors.Is(err, exec.ErrNotFound):
 		return nil, errors.New("git is not installed\ninstall it, or name a file")
+	case ctx.Err() != nil:
+		return nil, context.Cause(ctx)
 	case err != nil:
 		return nil, reason(err)
 	}
