@@ -285,8 +285,12 @@ var house = map[string]room{
 	},
 	"ui/host": {
 		ours: "timeline/diag timeline/diag/rule timeline/load timeline/names timeline/sanitize " +
-			"ui/listing ui/pace",
+			"ui/host/revision ui/listing ui/pace",
 		theirs: "github.com/charmbracelet/x/term golang.org/x/sys os os/exec os/signal path/filepath syscall",
+	},
+	"ui/host/revision": {
+		ours:   "timeline/diag timeline/load timeline/names timeline/sanitize",
+		theirs: "os os/exec path/filepath",
 	},
 	"ui/kept": {
 		ours:   "timeline/review timeline/sanitize ui/jsonobject",

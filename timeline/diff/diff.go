@@ -65,8 +65,8 @@ func (c Change) Kind() Kind {
 }
 
 // A Field is what has changed under one key. It is of one of three sorts: a value has Old or Now or both; a part of a
-// list, such as a claim, has Item too, with the key inside it; and of a list as a whole Taken, Added or Moved say what is
-// in it no more, what is new in it, and whether the rest is in another order.
+// list, such as a claim, has Item too, with the key inside it; and of a list as a whole Taken, Added or Moved say what
+// is in it no more, what is new in it, and whether the rest is in another order.
 type Field struct {
 	Key      string // as a record spells it
 	Item     Item   // the zero Item where the value is not that of a part
@@ -107,8 +107,8 @@ func New(old, now *timeline.Timeline, wasIn, isIn func(file string) string) *Dif
 	return d
 }
 
-// Only leaves the changes of events that match, as they were or as they are, and no others but of what these events have
-// in themselves: sources without an id.
+// Only leaves the changes of events that match, as they were or as they are, and no others but of what these events
+// have in themselves: sources without an id.
 func (d *Diff) Only(old, now func(event int) bool) {
 	d.Record, d.Actors = nil, nil
 	var left []Change

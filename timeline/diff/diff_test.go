@@ -203,7 +203,8 @@ func TestFilesOfFolders(t *testing.T) {
 	}
 }
 
-// Under a filter only events that match are told of, as they were or as they are, with the sources that are theirs alone.
+// Under a filter only events that match are told of, as they were or as they are, with the sources that are theirs
+// alone.
 func TestOnly(t *testing.T) {
 	now := strings.NewReplacer("title: Two", "title: Second", "title: Three", "title: Third", "Another source", "The source",
 		"A source", "S", "A record", "R", "Anna Aster", "Anna").Replace(compared)

@@ -7,8 +7,8 @@ import (
 	"dateline/timeline"
 )
 
-// An entry is all that an event, an actor, a source or the head of a record says, in the order of a record. Those of one
-// kind have the same values and lists, be they empty.
+// An entry is all that an event, an actor, a source or the head of a record says, in the order of a record. Those of
+// one kind have the same values and lists, be they empty.
 type entry struct {
 	values []value
 	lists  []list

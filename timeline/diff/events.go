@@ -8,10 +8,10 @@ import (
 	"dateline/timeline/review"
 )
 
-// matchEvents returns which events are one: as review.Match says, but for what a reader would not take for one. Two that
-// have ids of their own, and not the same, are one only if they have one date and title, and one whose id is made of
-// these is one with such an event only if the title is the same. Events without ids that have one date and title are one
-// by what else they say, and then in their order, since their ids are numbered.
+// matchEvents returns which events are one: as review.Match says, but for what a reader would not take for one. Two
+// that have ids of their own, and not the same, are one only if they have one date and title, and one whose id is made
+// of these is one with such an event only if the title is the same. Events without ids that have one date and title
+// are one by what else they say, and then in their order, since their ids are numbered.
 func (d *Diff) matchEvents(wasIn, isIn func(file string) string) review.Pairs {
 	pairs := review.Match(d.Old, d.Now, wasIn, isIn)
 	for i, was := range pairs.Was {
@@ -50,8 +50,8 @@ func (d *Diff) isOne(was, is int) bool {
 	return sameTitle && d.Old.Date(was) == d.Now.Date(is)
 }
 
-// An alike is the date and the title of events without ids. Where several have the same, their ids have numbers, which are
-// others when one of them is gone or moved.
+// An alike is the date and the title of events without ids. Where several have the same, their ids have numbers, which
+// are others when one of them is gone or moved.
 type alike struct{ date, title string }
 
 // A group is the events that are alike, in both records.
@@ -99,8 +99,8 @@ type links struct{ was, is []int }
 
 func (l *links) set(old, now int) { l.is[old], l.was[now] = now, old }
 
-// matchGroup makes the pairs of a group: first of events that say the same, then as they come. Events that are not in the
-// group and were paired with some of it are paired with what is left.
+// matchGroup makes the pairs of a group: first of events that say the same, then as they come. Events that are not in
+// the group and were paired with some of it are paired with what is left.
 func (d *Diff) matchGroup(g *group, l *links) {
 	within := make(map[int]bool, len(g.now))
 	for _, i := range g.now {

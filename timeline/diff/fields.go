@@ -32,8 +32,8 @@ func (e *entry) same(other *entry) bool {
 		})
 }
 
-// listFields returns what of a list is not what it was. Parts that are the same are found first, then those that are one
-// by the steps of the list, each time the first with the first; what is left is new or gone.
+// listFields returns what of a list is not what it was. Parts that are the same are found first, then those that are
+// one by the steps of the list, each time the first with the first; what is left is new or gone.
 func listFields(old, now *list) (changed []Field) {
 	var k keyed
 	if slices.EqualFunc(old.parts, now.parts, func(p, q part) bool {
@@ -178,8 +178,8 @@ func (k *keyed) pair(old, now *list, left, was []int, key func(*part) string) []
 	return slices.DeleteFunc(left, func(n int) bool { return found[n] })
 }
 
-// ownFields returns which keys of the writer's own are not what they were. Of keys of one name the first is compared with
-// the first.
+// ownFields returns which keys of the writer's own are not what they were. Of keys of one name the first is compared
+// with the first.
 func ownFields(old, now []timeline.Field) (changed []Field) {
 	if slices.Equal(old, now) {
 		return nil

@@ -7,9 +7,9 @@ import (
 	"dateline/timeline/names"
 )
 
-// matchActors finds which actors are one, and sets what values of both records mean by them. It returns of each actor now
-// the one that it was, NoActor for a new one. They are one by their ids, else by their names, else where one of the
-// records knows the other's name as a spelling.
+// matchActors finds which actors are one, and sets what values of both records mean by them. It returns of each actor
+// now the one that it was, NoActor for a new one. They are one by their ids, else by their names, else where one of
+// the records knows the other's name as a spelling.
 func (d *Diff) matchActors() (was []timeline.ActorRef) {
 	was = make([]timeline.ActorRef, d.Now.Actors())
 	is := make([]timeline.ActorRef, d.Old.Actors())
@@ -71,8 +71,8 @@ func (d *Diff) matchActors() (was []timeline.ActorRef) {
 	return was
 }
 
-// compareActors compares the actors that are one. What is known of an actor only by events that name it is not compared:
-// the events say it.
+// compareActors compares the actors that are one. What is known of an actor only by events that name it is not
+// compared: the events say it.
 func (d *Diff) compareActors(was []timeline.ActorRef) {
 	kept := make([]bool, d.Old.Actors())
 	for a, old := range was {

@@ -7,12 +7,12 @@ import (
 	"dateline/timeline"
 )
 
-// matchSources finds which sources are one, and sets what values of both records mean by them. It returns of each source
-// now the one that it was, NoSource for a new one.
+// matchSources finds which sources are one, and sets what values of both records mean by them. It returns of each
+// source now the one that it was, NoSource for a new one.
 //
-// A source is what it is called by: its id, or else its address, or else its title, or else all that it says. Of several
-// that are called alike those are one that say the same, and then they are as they come. Of those that are left two with
-// one address are one, whose id is another.
+// A source is what it is called by: its id, or else its address, or else its title, or else all that it says. Of
+// several that are called alike those are one that say the same, and then they are as they come. Of those that are
+// left two with one address are one, whose id is another.
 func (d *Diff) matchSources() (was []timeline.SourceRef) {
 	was = make([]timeline.SourceRef, d.Now.Sources())
 	for s := range was {
@@ -118,8 +118,8 @@ func (d *Diff) renameSources(left []timeline.SourceRef, was []timeline.SourceRef
 	}
 }
 
-// compareSources compares the sources that are one. One without an id is new or gone with the events that cite it, unless
-// none does.
+// compareSources compares the sources that are one. One without an id is new or gone with the events that cite it,
+// unless none does.
 func (d *Diff) compareSources(was []timeline.SourceRef) {
 	byItself := func(s *side, ref int) bool {
 		return !s.cited[ref] || s.t.Source(timeline.SourceRef(ref)).ID != ""

@@ -72,8 +72,8 @@ func (a *app) diff(cmd *cobra.Command, paths []string) error {
 	return finding("")
 }
 
-// selectChanges leaves the changes of events that the flags ask for, in the one record or the other. What the flags name
-// is to be in one of them.
+// selectChanges leaves the changes of events that the flags ask for, in the one record or the other. What the flags
+// name is to be in one of them.
 func (a *app) selectChanges(d *diff.Diff, of [2]*index.Index) error {
 	q, err := a.query(a.today())
 	if err != nil {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -33,20 +32,6 @@ func (in *Input) Command(subcommand string, flags ...string) string {
 		return "(n=$(printf '\\012.'); " + line + ")"
 	}
 	return line
-}
-
-// Checks says how to have the problems of what was read listed.
-func (in *Input) Checks() string {
-	gone := func(path string) bool { return path == Stdin || in.IsPipe(path) }
-	switch {
-	case len(in.Paths) == 1 && in.isShown(in.Paths[0]):
-		return "`git show " + quoted(in.Paths[0]) + " | dateline check -` lists them"
-	case slices.ContainsFunc(in.Paths, gone):
-		return "save it as a file, and `dateline check` with that lists them"
-	case len(in.revisions) > 0:
-		return "check it out, and `dateline check` with that lists them"
-	}
-	return "`" + in.Command("check") + "` lists them"
 }
 
 // mistaken matches paths that could be taken for an option, or for the name of a command, now or in another version.

@@ -2,7 +2,7 @@
 // signals, the reader's editor and browser. What is kept for the reader is ui/kept's.
 //
 // Nothing goes through a shell, and what comes from a record is always one argument of its own. Only this package and
-// ui/kept open files, and only this starts programs.
+// ui/kept open files, and only this and ui/host/revision, which asks git, start programs.
 //
 //	in := &host.Input{Paths: []string{"record.yaml"}, Now: time.Now}
 //	p := in.Load(ctx, func(load.Progress) {})
@@ -66,7 +66,7 @@ type Input struct {
 	once   sync.Map                   // of each path of what can be read but once, standard input and pipes, its load.File
 	came   atomic.Int64               // bytes of them
 
-	revisions map[string]revision // of each path that was read through git
+	revisions map[string]found // of each path that was read through git
 
 	read atomic.Pointer[look] // taken before the last Load began to read
 }
@@ -219,23 +219,6 @@ func (in *Input) IsPipe(path string) bool {
 
 // HasPipe reports whether a pipe is among the paths.
 func (in *Input) HasPipe() bool { return slices.ContainsFunc(in.Paths, in.IsPipe) }
-
-// Within returns what a file of the record is called in the folder that was named, "" for one that was named itself.
-func (in *Input) Within(file string) string {
-	for _, path := range in.Paths {
-		root := filepath.ToSlash(filepath.Clean(path)) + "/"
-		switch {
-		case root == "./":
-			root = ""
-		case strings.HasSuffix(path, ":"): // all of a revision
-			root = path
-		}
-		if rest, ok := strings.CutPrefix(file, root); ok && file != path {
-			return rest
-		}
-	}
-	return ""
-}
 
 // String returns the paths as they can be typed again.
 func (in *Input) String() string {

@@ -9,8 +9,8 @@ import (
 	"dateline/timeline/sanitize"
 )
 
-// A changeJSON is the shape of a change in JSON. The order of the fields is the order of the keys, which scripts may rely
-// on: a new key comes after the others.
+// A changeJSON is the shape of a change in JSON. The order of the fields is the order of the keys, which scripts may
+// rely on: a new key comes after the others.
 type changeJSON struct {
 	Change string      `json:"change"` // new, gone or changed
 	ID     string      `json:"id"`

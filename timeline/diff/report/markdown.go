@@ -8,8 +8,8 @@ import (
 	"dateline/timeline/sanitize"
 )
 
-// writeMarkdown writes a list for each sort of things, and below each that has changed a list of its fields. Every line of
-// a list begins with words of ours, so that none of a record begins one.
+// writeMarkdown writes a list for each sort of things, and below each that has changed a list of its fields. Every
+// line of a list begins with words of ours, so that none of a record begins one.
 func writeMarkdown(w *bufio.Writer, d *diff.Diff) {
 	w.WriteString("**" + capital(Summary(d)) + "**\n")
 	if len(d.Record) > 0 {

@@ -1,10 +1,10 @@
-// Package report writes how a record differs from what it was: as text for people, as Markdown for a review, and as JSON
-// for other programs.
+// Package report writes how a record differs from what it was: as text for people, as Markdown for a review, and as
+// JSON for other programs.
 //
 //	err := report.Write(os.Stdout, report.Markdown, d, report.Emphasis{})
 //
-// Whatever the records say, what is written obeys nothing of it: control characters are shown, and in Markdown no text of
-// a record is markup. In JSON they are escaped, so that it decodes to what the records say.
+// Whatever the records say, what is written obeys nothing of it: control characters are shown, and in Markdown no text
+// of a record is markup. In JSON they are escaped, so that it decodes to what the records say.
 //
 // The package compares nothing: package diff does. Of this module it imports timeline, diag, diff and sanitize.
 package report
@@ -34,8 +34,8 @@ const (
 // Formats are all formats, the usual one first.
 var Formats = []Format{Text, Markdown, JSON}
 
-// Write writes the changes in a format. Title, which may be nil, makes the line that names what has changed stand out in
-// text, by escape sequences for instance. The error is that of w.
+// Write writes the changes in a format. Title, which may be nil, makes the line that names what has changed stand out
+// in text, by escape sequences for instance. The error is that of w.
 func Write(w io.Writer, f Format, d *diff.Diff, title func(string) string) error {
 	out := bufio.NewWriterSize(w, 64<<10) // keeps the first error
 	switch f {

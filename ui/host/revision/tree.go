@@ -1,4 +1,4 @@
-package host
+package revision
 
 import (
 	"bufio"
@@ -14,6 +14,7 @@ import (
 	"strings"
 	"time"
 
+	"dateline/timeline/diag"
 	"dateline/timeline/load"
 	"dateline/timeline/sanitize"
 )
@@ -34,10 +35,10 @@ type blob struct {
 }
 
 // readTree reads the folder of a revision that has an id: of its files those that may belong to a record.
-func readTree(ctx context.Context, name, id string) (r revision, err error) {
+func readTree(ctx context.Context, name, id string) (files []load.File, problems diag.Problems, err error) {
 	listed, err := git(ctx, maxTree, nil, "ls-tree", "-r", "-z", "-l", "--full-tree", id)
 	if err != nil {
-		return r, fmt.Errorf("cannot read %s: %w", sanitize.Line(name), err)
+		return nil, nil, fmt.Errorf("cannot read %s: %w", sanitize.Line(name), err)
 	}
 	t := newTree(string(listed))
 	var wanted []*blob
@@ -47,24 +48,24 @@ func readTree(ctx context.Context, name, id string) (r revision, err error) {
 			wanted = append(wanted, b)
 			size += b.size
 		}
-		return size <= maxRevision
+		return size <= maxBytes
 	})
-	if size > maxRevision {
-		return r, tooLarge(name)
+	if size > maxBytes {
+		return nil, nil, tooLarge(name)
 	}
 	if err := readBlobs(ctx, wanted); err != nil {
-		return r, fmt.Errorf("cannot read %s: %w", sanitize.Line(name), err)
+		return nil, nil, fmt.Errorf("cannot read %s: %w", sanitize.Line(name), err)
 	}
-	r.files, r.problems = load.Folder(t, name)
-	if len(r.files) == 0 {
-		return r, errors.New(strings.TrimSpace(r.problems.String()))
+	files, problems = load.Folder(t, name)
+	if len(files) == 0 {
+		return nil, nil, errors.New(strings.TrimSpace(problems.String()))
 	}
 	if strings.HasSuffix(name, ":") { // all of a revision, whose files are HEAD:a.yaml
-		for n := range r.files {
-			r.files[n].Name = strings.Replace(r.files[n].Name, name+"/", name, 1)
+		for n := range files {
+			files[n].Name = strings.Replace(files[n].Name, name+"/", name, 1)
 		}
 	}
-	return r, nil
+	return files, problems, nil
 }
 
 // newTree returns the tree that git has listed: for each file "mode type id size", a tab and its path, which ends in a

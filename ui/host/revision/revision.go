@@ -1,4 +1,18 @@
-package host
+// Package revision reads files and folders of commits through git: what git calls REV:path, and :path for what is to be
+// committed.
+//
+//	if revision.Is("HEAD:record.yaml") {
+//		files, problems, err := revision.Read(ctx, "HEAD:record.yaml")
+//	}
+//
+// No part of such a name is an argument of git, nothing that a repository names is run, and no object that is missing
+// is fetched. Paths are those of git: from the top of the repository, or with ./ from the folder that the program is
+// in. A file is as it was committed: no attribute of the repository changes its text. Links and repositories within
+// the repository are not followed.
+//
+// The package knows no command and no record. Beside ui/host, which it is a part of, only it starts programs. Of this
+// module it imports diag, load, names and sanitize.
+package revision
 
 import (
 	"bytes"
@@ -22,64 +36,32 @@ import (
 
 // What is read of a revision at most, in bytes.
 const (
-	maxRevision = 1 << 30
-	maxTree     = 1 << 26 // the names of its files
-	maxReply    = 1 << 14 // any other answer of git
+	maxBytes = 1 << 30
+	maxTree  = 1 << 26 // the names of its files
+	maxReply = 1 << 14 // any other answer of git
 )
 
-// gitOptions and gitEnvironment keep git from running what a repository names: a pager, a hook, a monitor of files, and
+// options and environment keep git from running what a repository names: a pager, a hook, a monitor of files, and
 // what fetches an object that is not there, for which it would use the network too.
 var (
-	gitOptions     = []string{"--no-pager", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=" + os.DevNull}
-	gitEnvironment = []string{
+	options     = []string{"--no-pager", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=" + os.DevNull}
+	environment = []string{
 		"GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=none", "GIT_OPTIONAL_LOCKS=0", "GIT_TERMINAL_PROMPT=0",
 		"GIT_PAGER=cat", "LC_ALL=C", "LANGUAGE=C",
 	}
 )
 
-// A revision is what a file or a folder of a commit holds, or of the index.
-type revision struct {
-	files    []load.File
-	problems diag.Problems
-}
-
-// readRevisions reads the paths that mean something in git and are no files.
-func (in *Input) readRevisions(ctx context.Context) error {
-	var failed []error
-	for _, path := range in.Paths {
-		if _, known := in.revisions[path]; known || !isRevision(path) {
-			continue
-		}
-		r, err := readRevision(ctx, path)
-		if err != nil {
-			failed = append(failed, err)
-			continue
-		}
-		if in.revisions == nil {
-			in.revisions = make(map[string]revision)
-		}
-		in.revisions[path] = r
-	}
-	return errors.Join(failed...)
-}
-
-// isShown reports whether a path is that of a file which was read through git, so that `git show` writes it.
-func (in *Input) isShown(path string) bool {
-	r, ok := in.revisions[path]
-	return ok && len(r.files) == 1 && r.files[0].Name == path
-}
-
-// isRevision reports whether a path is REV:path for git, and no file.
-func isRevision(path string) bool {
-	if _, _, ok := splitRevision(path); !ok || filepath.VolumeName(path) != "" {
+// Is reports whether a path is REV:path for git, and no file.
+func Is(path string) bool {
+	if _, _, ok := split(path); !ok || filepath.VolumeName(path) != "" {
 		return false
 	}
 	_, err := os.Lstat(path)
 	return errors.Is(err, os.ErrNotExist)
 }
 
-// splitRevision returns the two parts of REV:path. The first colon counts that is not in braces, as in HEAD^{/fix: x}:a.
-func splitRevision(name string) (rev, path string, ok bool) {
+// split returns the two parts of REV:path. The first colon counts that is not in braces, as in HEAD^{/fix: x}:a.
+func split(name string) (rev, path string, ok bool) {
 	depth := 0
 	for i := range len(name) {
 		switch c := name[i]; {
@@ -97,45 +79,45 @@ func splitRevision(name string) (rev, path string, ok bool) {
 // object matches what git says of an object: its name, its type and its size.
 var object = regexp.MustCompile(`^([0-9a-f]{40,64}) ([a-z]+) ([0-9]+)\n$`)
 
-// readRevision reads a file or a folder through git. No part of its name is an argument of git, so that none is taken for
-// an option: git reads it as a line.
-func readRevision(ctx context.Context, name string) (r revision, err error) {
+// Read returns the file that a name of git means, or the files of a folder that may belong to a record, with what is
+// wrong among these. It returns an error that says what can be done, where git has nothing of that name.
+func Read(ctx context.Context, name string) (files []load.File, problems diag.Problems, err error) {
 	if strings.ContainsAny(name, "\n\x00") {
-		return r, fmt.Errorf("no such file: %s\nnor can git have one whose name has a line break", sanitize.Line(name))
+		return nil, nil, fmt.Errorf("no such file: %s\nnor can git have one whose name has a line break", sanitize.Line(name))
 	}
 	answer, err := git(ctx, maxReply, strings.NewReader(name+"\n"), "cat-file", "--batch-check")
 	if err != nil {
-		return r, fmt.Errorf("no such file: %s, and git cannot say: %w", sanitize.Line(name), err)
+		return nil, nil, fmt.Errorf("no such file: %s, and git cannot say: %w", sanitize.Line(name), err)
 	}
 	said := object.FindStringSubmatch(string(answer))
 	if said == nil {
-		return r, whyMissing(ctx, name)
+		return nil, nil, whyMissing(ctx, name)
 	}
 	id, size := said[1], said[3]
 	switch said[2] {
 	case "blob":
-		if n, err := strconv.ParseInt(size, 10, 64); err != nil || n > maxRevision {
-			return r, tooLarge(name)
+		if n, err := strconv.ParseInt(size, 10, 64); err != nil || n > maxBytes {
+			return nil, nil, tooLarge(name)
 		}
-		text, err := git(ctx, maxRevision, nil, "cat-file", "blob", id)
+		text, err := git(ctx, maxBytes, nil, "cat-file", "blob", id)
 		if err != nil {
-			return r, fmt.Errorf("cannot read %s: %w", sanitize.Line(name), err)
+			return nil, nil, fmt.Errorf("cannot read %s: %w", sanitize.Line(name), err)
 		}
-		return revision{files: []load.File{load.InMemory(name, text)}}, nil
+		return []load.File{load.InMemory(name, text)}, nil, nil
 	case "tree":
 		return readTree(ctx, name, id)
 	}
-	return r, fmt.Errorf("%s is a %s of git\nname a file or a folder of it", sanitize.Line(name), said[2])
+	return nil, nil, fmt.Errorf("%s is a %s of git\nname a file or a folder of it", sanitize.Line(name), said[2])
 }
 
 // tooLarge is the error of what no record is.
 func tooLarge(name string) error {
-	return fmt.Errorf("cannot read %s: it is larger than %d MB", sanitize.Line(name), maxRevision>>20)
+	return fmt.Errorf("cannot read %s: it is larger than %d MB", sanitize.Line(name), maxBytes>>20)
 }
 
 // whyMissing returns what is wrong with REV:path: the revision, or the path in it.
 func whyMissing(ctx context.Context, name string) error {
-	rev, path, _ := splitRevision(name)
+	rev, path, _ := split(name)
 	none := "no such file: " + sanitize.Line(name)
 	if rev == "" {
 		return errors.New(none + "\ngit has no such file among those that are to be committed")
@@ -180,8 +162,8 @@ func nearestPath(path string, all []string) string {
 func git(ctx context.Context, most int64, input io.Reader, args ...string) ([]byte, error) {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	cmd := exec.CommandContext(ctx, "git", append(append([]string{}, gitOptions...), args...)...)
-	cmd.Env = append(cmd.Environ(), gitEnvironment...)
+	cmd := exec.CommandContext(ctx, "git", append(append([]string{}, options...), args...)...)
+	cmd.Env = append(cmd.Environ(), environment...)
 	complaint := &beginning{most: maxReply}
 	cmd.Stdin, cmd.Stderr = input, complaint
 	cmd.WaitDelay = time.Second // should a child of it hold on to the pipes
@@ -195,7 +177,7 @@ func git(ctx context.Context, most int64, input io.Reader, args ...string) ([]by
 	case ctx.Err() != nil:
 		return nil, context.Cause(ctx)
 	case err != nil:
-		return nil, reason(err)
+		return nil, err
 	}
 	text, err := io.ReadAll(io.LimitReader(out, most+1))
 	if int64(len(text)) > most {
