@@ -229,6 +229,30 @@ func TestNothingHostileIsWritten(t *testing.T) {
 	}
 }
 
+// In two long texts what is not the same stands out, and so does the line that names what has changed.
+func TestWhatStandsOut(t *testing.T) {
+	long := strings.Repeat("so ", 20)
+	event := func(summary string) *timeline.Timeline {
+		return recordOf("a.yaml", "- {id: x, date: 2025, title: T, summary: \""+summary+"\"}\n")
+	}
+	for _, test := range [][4]string{
+		{long + "it was in May", long + "it was in late June", long + "it was in <May>", long + "it was in <late June>"},
+		{long + "it was", long + "so it was", long + "it was", long + "<so> it was"},
+		{"A " + long + "b", "B " + long + "b", "<A> " + long + "b", "<B> " + long + "b"},
+	} {
+		var out bytes.Buffer
+		title := func(s string) string { return "<" + s + ">" }
+		d := diff.New(event(test[0]), event(test[1]), nil, nil)
+		if err := report.Write(&out, report.Text, d, title); err != nil {
+			t.Fatal(err)
+		}
+		want := "<~ 2025  T>  [a.yaml:1]\n    - summary: " + test[2] + "\n    + summary: " + test[3] + "\n"
+		if diff := cmp.Diff(want, out.String()); diff != "" {
+			t.Error(diff)
+		}
+	}
+}
+
 // The error of the writer is returned, whatever is written.
 func TestWriteFails(t *testing.T) {
 	for _, f := range report.Formats {

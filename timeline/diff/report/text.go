@@ -2,6 +2,8 @@ package report
 
 import (
 	"bufio"
+	"slices"
+	"strings"
 
 	"dateline/timeline/diff"
 	"dateline/timeline/sanitize"
@@ -15,7 +17,7 @@ func writeText(w *bufio.Writer, d *diff.Diff, title func(string) string) {
 	begun, apart := false, false // apart is whether what comes next is set apart from what is there
 	if len(d.Record) > 0 {
 		w.WriteString(title("~ the record") + "\n")
-		textFields(w, d.Record)
+		textFields(w, d.Record, title)
 		begun, apart = true, true
 	}
 	for _, s := range sections(d) {
@@ -36,14 +38,15 @@ func writeText(w *bufio.Writer, d *diff.Diff, title func(string) string) {
 				w.WriteByte('\n')
 			}
 			w.WriteString(line + "\n")
-			textFields(w, c.Fields)
+			textFields(w, c.Fields, title)
 			begun, apart = true, len(c.Fields) > 0
 		}
 	}
 }
 
-// textFields writes lines below what has changed: in one where that can be read, else in two.
-func textFields(w *bufio.Writer, fields []diff.Field) {
+// textFields writes lines below what has changed: in one where that can be read, else in two, in which what is not the same
+// stands out.
+func textFields(w *bufio.Writer, fields []diff.Field, standOut func(string) string) {
 	line := func(sign, label, value string) {
 		w.WriteString("    " + sign + " " + label + ": " + value + "\n")
 	}
@@ -53,13 +56,14 @@ func textFields(w *bufio.Writer, fields []diff.Field) {
 		switch {
 		case inLine(was, is):
 			line("~", name, was+" -> "+is)
-		default:
-			if was != "" {
-				line("-", name, was)
-			}
-			if is != "" {
-				line("+", name, is)
-			}
+		case was != "" && is != "":
+			was, is = contrasted(was, is, standOut)
+			line("-", name, was)
+			line("+", name, is)
+		case was != "":
+			line("-", name, was)
+		case is != "":
+			line("+", name, is)
 		}
 		for _, p := range f.Taken {
 			line("-", name, words(p, sanitize.Line))
@@ -71,6 +75,27 @@ func textFields(w *bufio.Writer, fields []diff.Field) {
 			line("~", name, "in another order")
 		}
 	}
+}
+
+// contrasted returns two texts in which the words stand out between those with which both begin and those with which both
+// end.
+func contrasted(was, is string, standOut func(string) string) (string, string) {
+	a, b := strings.Split(was, " "), strings.Split(is, " ")
+	begin, end := 0, 0
+	for begin < min(len(a), len(b)) && a[begin] == b[begin] {
+		begin++
+	}
+	for end < min(len(a), len(b))-begin && a[len(a)-1-end] == b[len(b)-1-end] {
+		end++
+	}
+	mark := func(words []string) string {
+		if middle := words[begin : len(words)-end]; len(middle) > 0 {
+			text := standOut(strings.Join(middle, " "))
+			words = slices.Concat(words[:begin], []string{text}, words[len(words)-end:])
+		}
+		return strings.Join(words, " ")
+	}
+	return mark(a), mark(b)
 }
 
 // inLine reports whether two values can be read beside each other.
