@@ -32,6 +32,7 @@ import (
 	"sync/atomic"
 
 	"dateline/timeline/calendar"
+	"dateline/timeline/diag"
 	"dateline/timeline/edtf"
 	"dateline/timeline/internal/idtable"
 	"dateline/timeline/markup"
@@ -145,6 +146,9 @@ func (t *Timeline) EventTitle(i int) string {
 
 // EventType returns the type of event i.
 func (t *Timeline) EventType(i int) string { return t.events.eventType(i) }
+
+// EventPos returns where event i begins.
+func (t *Timeline) EventPos(i int) diag.Pos { return t.events.pos(i) }
 
 // Date returns the date of event i, the zero Date if it is undated.
 func (t *Timeline) Date(i int) edtf.Date { return t.events.dates[i] }

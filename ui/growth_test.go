@@ -79,10 +79,16 @@ func steps(folder string) (map[stretch]uint64, error) {
 // counted runs a command on a record.
 func counted(t *testing.T, program, text string, args ...string) run {
 	t.Helper()
+	return countedOf(t, program, map[string]string{"x.yaml": text}, append(slices.Clone(args), "x.yaml")...)
+}
+
+// countedOf runs a command in a folder with files.
+func countedOf(t *testing.T, program string, files map[string]string, args ...string) run {
+	t.Helper()
 	folder := t.TempDir()
-	cmd := exec.Command(program, append(slices.Clone(args), "x.yaml")...)
+	cmd := exec.Command(program, args...)
 	cmd.Dir, cmd.Env = folder, environment(t, "GOCOVERDIR="+folder, "GOMAXPROCS=2")
-	write(t, folder, map[string]string{"x.yaml": text})
+	write(t, folder, files)
 	out, err := cmd.CombinedOutput()
 	if code := cmd.ProcessState.ExitCode(); code < 0 || code > 2 {
 		t.Fatalf("%v: %v: %.500s", args, err, out)
@@ -163,6 +169,7 @@ var commands = [][]string{
 	{"print", "--format", "csv", "--filter", "actor:name"},
 	{"print", "--format", "markdown", "--filter", "name OR t1"},
 	{"print", "-a", "Same"},
+	{"diff", "x.yaml"},
 }
 
 // Four times as much of anything takes five times as many steps at most. Each record is checked, and every third given
@@ -188,6 +195,69 @@ func TestStepsGrowWithTheRecord(t *testing.T) {
 				grows(t, counted(t, program, small, args...), counted(t, program, large, args...), len(large))
 			})
 		}
+	}
+}
+
+// versions are records of n of something, as they were and as they are, in which much may be taken for something else.
+var versions = map[string]func(n int) (old, now string){
+	"one title": func(n int) (old, now string) {
+		return each(n, "- {date: %d-01-01, title: T}\n", 1000), each(n, "- {date: %d-06-01, title: T}\n", 1000)
+	},
+	"one day": func(n int) (old, now string) {
+		return each(n, "- {date: 2025, title: T%d}\n", 0), each(n, "- {date: 2025, title: U%d}\n", 0)
+	},
+	"one title and day": func(n int) (old, now string) {
+		return each(n, "- {date: 2025, title: T, location: L%d}\n", 0), each(n, "- {date: 2025, title: T, location: L%d}\n", n/2)
+	},
+	"other ids": func(n int) (old, now string) {
+		return each(n, "- {id: a%d, date: 2025, title: T}\n", 0), each(n, "- {id: b%d, date: 2025, title: T}\n", 0)
+	},
+	"lists of one event": func(n int) (old, now string) {
+		event := func(text string, from int) string {
+			return "- {date: 2025, title: T, tags: [" + each(n, "t%d, ", from) + "], claims: [" +
+				each(n, "{by: A, text: "+text+"%d}, ", 0) + "]}\n"
+		}
+		return event("x", 0), event("y", n/2)
+	},
+	"sources of one address": func(n int) (old, now string) {
+		const source = "- {date: 2025, title: T%d, sources: [{url: 'https://example.org/', title: S%[1]d}]}\n"
+		return each(n, source, 0), each(n, source, n/2)
+	},
+	"spellings": func(n int) (old, now string) {
+		events := each(n, "  - {date: 2025, title: T, actors: [A%d, B]}\n", 0)
+		return "actors: [{name: B}]\nevents:\n" + events,
+			"actors: [{name: B, aliases: [" + each(n, "A%d, ", 0) + "]}]\nevents:\n" + events
+	},
+}
+
+// each returns n texts, each with its number, counted from the first one's.
+func each(n int, format string, first int) string {
+	var all strings.Builder
+	for i := range n {
+		fmt.Fprintf(&all, format, first+i)
+	}
+	return all.String()
+}
+
+// What is compared with what it was takes as many steps more as there is more of it.
+func TestStepsOfComparingGrowWithTheRecords(t *testing.T) {
+	program, err := counting()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const few = 1000
+	for name, version := range versions {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			size := 0
+			compared := func(n int) run {
+				old, now := version(n)
+				size = len(old) + len(now)
+				return countedOf(t, program, map[string]string{"old.yaml": old, "now.yaml": now}, "diff", "old.yaml", "now.yaml")
+			}
+			small := compared(few)
+			grows(t, small, compared(4*few), size)
+		})
 	}
 }
 

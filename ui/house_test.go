@@ -109,6 +109,8 @@ var house = map[string]room{
 	"timeline/compare": {
 		ours: "timeline timeline/calendar timeline/index timeline/names timeline/query timeline/sanitize",
 	},
+	"timeline/diff":             {ours: "timeline timeline/names timeline/review"},
+	"timeline/diff/report":      {ours: "timeline timeline/diag timeline/diff timeline/sanitize"},
 	"timeline/internal/doubles": {ours: "timeline timeline/diag timeline/diag/rule timeline/index timeline/review"},
 	"timeline/export/record": {
 		ours: "timeline timeline/diag timeline/index timeline/internal/containers timeline/internal/dates " +
@@ -284,8 +286,12 @@ var house = map[string]room{
 	},
 	"ui/host": {
 		ours: "timeline/diag timeline/diag/rule timeline/load timeline/names timeline/sanitize " +
-			"ui/listing ui/pace",
+			"ui/host/revision ui/listing ui/pace",
 		theirs: "github.com/charmbracelet/x/term golang.org/x/sys os os/exec os/signal path/filepath syscall",
+	},
+	"ui/host/revision": {
+		ours:   "timeline/diag timeline/load timeline/names timeline/sanitize",
+		theirs: "os os/exec path/filepath",
 	},
 	"ui/kept": {
 		ours:   "timeline/review timeline/sanitize ui/jsonobject",
@@ -293,8 +299,9 @@ var house = map[string]room{
 	},
 	"ui/cli": {
 		ours: "timeline timeline/calendar timeline/compare timeline/diag timeline/diag/report timeline/diag/rule " +
-			"timeline/edtf/written timeline/export timeline/index timeline/load " +
-			"timeline/names timeline/publish timeline/query timeline/sanitize ui ui/config ui/host ui/kept ui/linear ui/palette ui/session",
+			"timeline/diff timeline/diff/report timeline/edtf/written timeline/export timeline/index timeline/load " +
+			"timeline/names timeline/publish timeline/query timeline/sanitize ui ui/config ui/host ui/kept ui/linear " +
+			"ui/palette ui/session",
 		theirs: "github.com/charmbracelet/x/term github.com/spf13/cobra github.com/spf13/pflag os syscall",
 	},
 	"": {ours: "ui/background ui/cli", theirs: "os"}, // main

@@ -105,15 +105,15 @@ func cells(at compare.Place, title string) (cells [3]string) {
 
 // markdownTable writes two tables: the sums, and a row for each event.
 func markdownTable(w *bufio.Writer, _ Emphasis, c *contrast) error {
-	l, r := markdownText(c.Sides[compare.Left].Name), markdownText(c.Sides[compare.Right].Name)
+	l, r := sanitize.Markdown(c.Sides[compare.Left].Name), sanitize.Markdown(c.Sides[compare.Right].Name)
 	fmt.Fprintf(w, "|  | %s | both | %s |\n|---|---:|---:|---:|\n", l, r)
-	for _, s := range c.sums(markdownText) {
+	for _, s := range c.sums(sanitize.Markdown) {
 		fmt.Fprintf(w, "| %s | %s | %s | %s |\n", s.what, s.left, s.both, s.right)
 	}
 	fmt.Fprintf(w, "\n| Date | only %s | both | only %s |\n|---|---|---|---|\n", l, r)
 	return c.eachRow(func(i int, at compare.Place) error {
-		is := cells(at, markdownText(readable(c.t, i).Title))
-		_, err := fmt.Fprintf(w, "| %s | %s | %s | %s |\n", markdownText(c.t.Date(i).String()), is[0], is[1], is[2])
+		is := cells(at, sanitize.Markdown(readable(c.t, i).Title))
+		_, err := fmt.Fprintf(w, "| %s | %s | %s | %s |\n", sanitize.Markdown(c.t.Date(i).String()), is[0], is[1], is[2])
 		return err
 	})
 }

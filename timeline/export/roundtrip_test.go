@@ -15,6 +15,8 @@ import (
 
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
+	"dateline/timeline/diff"
+	"dateline/timeline/diff/report"
 	"dateline/timeline/export"
 	"dateline/timeline/load"
 	"dateline/timeline/query"
@@ -72,6 +74,9 @@ func checkReadBack(t failing, p load.Progress) {
 			t.Errorf("%s is read back as something else: %s\nin\n%.3000s", f, differ(before, after), text)
 			return
 		}
+		if f == export.YAML {
+			checkNoChanges(t, p, copied, text)
+		}
 		again := wholeAs(copied, f)
 		if f != export.YAML {
 			text, again = office.ReplaceAllString(place.ReplaceAllString(text, ""), ""), place.ReplaceAllString(again, "")
@@ -80,6 +85,18 @@ func checkReadBack(t failing, p load.Progress) {
 		if text != again {
 			t.Errorf("%s is not written again as before: %s", f, differ(text, again))
 			return
+		}
+	}
+}
+
+// checkNoChanges fails if there is a difference between a record and itself, or what it was written as.
+func checkNoChanges(t failing, p, copied load.Progress, text string) {
+	for _, other := range []load.Progress{p, copied} {
+		d := diff.New(p.Index.Timeline(), other.Index.Timeline(), nil, nil)
+		if !d.None() {
+			var out strings.Builder
+			_ = report.Write(&out, report.Text, d, nil)
+			t.Errorf("what was written differs:\n%s\nin\n%s", out.String(), text)
 		}
 	}
 }
@@ -252,6 +269,7 @@ func drawMap(t *rapid.T, text *rapid.Generator[string], keys ...string) map[stri
 func checkReadBackYAML(t failing, p load.Progress) {
 	before, text := said(p), wholeAs(p, export.YAML)
 	copied := recordOf("copy.yaml", text)
+	checkNoChanges(t, p, copied, text)
 	if after := said(copied); before != after {
 		t.Errorf("read back as something else: %s\nin\n%s\n%s", differ(before, after), text, copied.Problems)
 	} else if again := wholeAs(copied, export.YAML); again != text {

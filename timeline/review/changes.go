@@ -16,25 +16,22 @@ type Changes struct {
 // None reports whether the events are as they were.
 func (c Changes) None() bool { return len(c.New)+len(c.Changed)+c.Gone == 0 }
 
-// Compare returns how the events of now differ from those of before.
-//
-// An event of now is the event of before that had its id. Where there is none, since an id may be made from date and
-// title, it is one of the same file whose id is gone and which has the same title, or else the same date. All others
-// are new or gone. An event has changed when it says something else, not when it is in another line. Actors and sources
-// are told apart by what events call them: a change in their own records changes no event.
+// Compare returns how the events of now differ from those of before, which are one as Match says. An event has changed
+// when it says something else, not when it is in another line. Actors and sources are told apart by what events call
+// them: a change in their own records changes no event.
 func Compare(before, now *timeline.Timeline) Changes {
 	c := Changes{Renamed: make(map[string]string)}
-	var lost, found []int
-	for i := range before.Len() {
-		if _, ok := now.Find(before.ID(i)); !ok {
-			lost = append(lost, i)
-		}
-	}
+	pairs := Match(before, now, nil, nil)
+	c.Gone = len(pairs.Gone)
 	var was, is timeline.Event
-	for i := range now.Len() {
-		n, ok := before.Find(now.ID(i))
-		if !ok {
-			found = append(found, i)
+	for i, n := range pairs.Was {
+		if n < 0 {
+			c.New = append(c.New, i)
+			continue
+		}
+		if old, id := before.ID(n), now.ID(i); old != id {
+			c.Renamed[old] = id
+			c.Changed = append(c.Changed, i)
 			continue
 		}
 		before.ReadWritten(n, &was)
@@ -43,40 +40,7 @@ func Compare(before, now *timeline.Timeline) Changes {
 			c.Changed = append(c.Changed, i)
 		}
 	}
-	for _, key := range []func(*timeline.Event) [3]string{
-		func(e *timeline.Event) [3]string { return [3]string{e.Pos.File, "title", e.Title} },
-		func(e *timeline.Event) [3]string { return [3]string{e.Pos.File, "date", e.Date.EDTF()} },
-	} {
-		lost, found = c.pair(before, now, lost, found, key)
-	}
-	slices.Sort(c.Changed)
-	c.New, c.Gone = found, len(lost)
 	return c
-}
-
-// pair enters as changed and renamed those of the found events of now that have the key of a lost one of before. It
-// returns the events that are left.
-func (c *Changes) pair(
-	before, now *timeline.Timeline, lost, found []int, key func(*timeline.Event) [3]string,
-) (stillLost, stillFound []int) {
-	waiting := make(map[[3]string][]int, len(lost))
-	for _, i := range lost {
-		k := key(before.Event(i))
-		waiting[k] = append(waiting[k], i)
-	}
-	paired := make(map[int]bool)
-	found = slices.DeleteFunc(found, func(i int) bool {
-		k := key(now.Event(i))
-		if len(waiting[k]) == 0 {
-			return false
-		}
-		was := waiting[k][0]
-		waiting[k], paired[was] = waiting[k][1:], true
-		c.Renamed[before.ID(was)] = now.ID(i)
-		c.Changed = append(c.Changed, i)
-		return true
-	})
-	return slices.DeleteFunc(lost, func(i int) bool { return paired[i] }), found
 }
 
 // sameEvent reports whether event a of t says what event b of u says.

@@ -84,18 +84,18 @@ func (a *app) command(out io.Writer) *cobra.Command {
 		Example: "  dateline forget record.yaml   # its marks, views, place, and what was seen\n  dateline forget --all",
 	}
 	forget.Flags().BoolVar(&a.everything, "all", false, "of all records")
-	compare := a.comparing()
-	root.AddCommand(print, check, actors, compare, schema, forget)
+	compare, diff := a.comparing(), a.differing()
+	root.AddCommand(print, check, actors, compare, diff, schema, forget)
 	root.InitDefaultCompletionCmd("")
 	if completion, _, err := root.Find([]string{"completion"}); err == nil {
 		completion.Short = "write a completion script for bash, zsh, fish or powershell"
 	}
 
-	for _, cmd := range []*cobra.Command{root, print, actors, compare} {
+	for _, cmd := range []*cobra.Command{root, print, actors, compare, diff} {
 		a.addSelection(cmd.Flags())
 		_ = cmd.RegisterFlagCompletionFunc("actor", a.completeActor)
 	}
-	for _, cmd := range []*cobra.Command{root, print, actors, compare, check} {
+	for _, cmd := range []*cobra.Command{root, print, actors, compare, diff, check} {
 		a.addReading(cmd.Flags())
 	}
 	a.addAt(root.Flags())
@@ -123,7 +123,20 @@ func (a *app) prepare(cmd *cobra.Command, _ []string) error {
 	for _, sub := range cmd.Commands() {
 		a.commands = append(a.commands, sub.Name())
 	}
+	a.tellOfPath(cmd)
 	return a.checkChoices(cmd.Flags())
+}
+
+// tellOfPath says how to name what is called like a command that came when a record could be called so.
+func (a *app) tellOfPath(cmd *cobra.Command) {
+	name := cmd.Name()
+	if !slices.Contains([]string{"diff"}, name) {
+		return
+	}
+	path := &host.Input{Paths: []string{"./" + name}}
+	if path.Check() == nil {
+		fmt.Fprintf(a.Stderr, "dateline: %s is a command; what is called so here is %s\n", name, path)
+	}
 }
 
 // input returns what the paths name, or else the curated record.

@@ -14,6 +14,7 @@ import (
 	"dateline/timeline/calendar"
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/report"
+	changes "dateline/timeline/diff/report"
 	"dateline/timeline/edtf/written"
 	"dateline/timeline/export"
 	"dateline/timeline/index"
@@ -45,6 +46,7 @@ type flags struct {
 	mapped       []string // --map as it was given
 	all, rules   bool
 	problemsAs   report.Format
+	changesAs    changes.Format // diff --format
 	ignore       []string
 }
 

@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -50,23 +49,8 @@ func (a *app) load(paths []string) (x *index.Index, s index.Selection, err error
 	if err != nil {
 		return nil, s, err
 	}
-	in := a.input(paths)
-	in.Reading.Unchecked = true // what is probably the same is printed as it is
-	if err := in.Await(context.Background()); err != nil {
+	if x, err = a.read(context.Background(), a.input(paths)); err != nil {
 		return nil, s, err
-	}
-	p := in.Load(context.Background(), nil)
-	x = p.Index
-	if x.Timeline().Len() == 0 {
-		_ = diag.FprintGroups(a.Stderr, p.Groups, diag.Columns)
-		return nil, s, fmt.Errorf("no events can be read from %s", in)
-	}
-	if len(p.Problems) > 0 {
-		how := "`" + in.Command("check") + "` lists them"
-		if in.HasPipe() || slices.Contains(paths, host.Stdin) { // which is gone
-			how = "save it as a file, and `dateline check` with that lists them"
-		}
-		fmt.Fprintf(a.Stderr, "dateline: %s in %s%s; %s\n", p.Groups.Summary(), in, ofWhich(p.Groups), how)
 	}
 	if err := a.known(x); err != nil {
 		return nil, s, err
@@ -82,6 +66,23 @@ func (a *app) load(paths []string) (x *index.Index, s index.Selection, err error
 		fmt.Fprintf(a.Stderr, "dateline: %s\n", others)
 	}
 	return x, s, nil
+}
+
+// read reads a whole record. It says how many problems there are, and where there is nothing but problems which.
+func (a *app) read(ctx context.Context, in *host.Input) (*index.Index, error) {
+	in.Reading.Unchecked = true // what is probably the same is printed as it is
+	if err := in.Await(ctx); err != nil {
+		return nil, err
+	}
+	p := in.Load(ctx, nil)
+	if p.Index.Timeline().Len() == 0 {
+		_ = diag.FprintGroups(a.Stderr, p.Groups, diag.Columns)
+		return nil, fmt.Errorf("no events can be read from %s", in)
+	}
+	if len(p.Problems) > 0 {
+		fmt.Fprintf(a.Stderr, "dateline: %s in %s%s; %s\n", p.Groups.Summary(), in, ofWhich(p.Groups), in.Checks())
+	}
+	return p.Index, nil
 }
 
 // ofWhich says what problems mean for what is printed: how many events have no date, and whether keys were guessed.

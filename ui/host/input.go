@@ -2,7 +2,7 @@
 // signals, the reader's editor and browser. What is kept for the reader is ui/kept's.
 //
 // Nothing goes through a shell, and what comes from a record is always one argument of its own. Only this package and
-// ui/kept open files, and only this starts programs.
+// ui/kept open files, and only this and ui/host/revision, which asks git, start programs.
 //
 //	in := &host.Input{Paths: []string{"record.yaml"}, Now: time.Now}
 //	p := in.Load(ctx, func(load.Progress) {})
@@ -11,7 +11,7 @@
 //	}
 //
 // It is not the command line, which is cli's, and knows nothing of the screen. It may import what it needs of timeline
-// to read a record, ui/listing and ui/pace, and nothing else of dateline.
+// to read a record, ui/host/revision, ui/listing and ui/pace, and nothing else of dateline.
 package host
 
 import (
@@ -52,6 +52,8 @@ type Input struct {
 	Commands []string  // the names of commands, for a path that may be meant as one
 	Stdin    io.Reader // what the path Stdin names; the keyboard is there too if it is a terminal
 
+	Revisions bool // whether REV:path, where there is no file of that name, is read through git
+
 	Reading load.Options // what the reader says of the files
 
 	GCSet bool // whether the environment says when Go's collector begins, which then stays so
@@ -63,7 +65,10 @@ type Input struct {
 	pacing atomic.Pointer[pace.Pacer] // of the record that is being read, if it is large; else nil
 	once   sync.Map                   // of each path of what can be read but once, standard input and pipes, its load.File
 	came   atomic.Int64               // bytes of them
-	read   atomic.Pointer[look]       // taken before the last Load began to read
+
+	revisions map[string]found // of each path that was read through git
+
+	read atomic.Pointer[look] // taken before the last Load began to read
 }
 
 // Check names every path that cannot be read. It does not wait for what comes of standard input or a pipe. What is
@@ -84,6 +89,11 @@ func (in *Input) Check() error {
 // Await checks as Check does, and waits for the end of standard input and pipes if they are to be read, or of ctx. It
 // returns an error if one of them cannot be read.
 func (in *Input) Await(ctx context.Context) error {
+	if in.Revisions {
+		if err := in.readRevisions(ctx); err != nil {
+			return err
+		}
+	}
 	if err := in.Check(); err != nil {
 		return err
 	}
@@ -232,6 +242,9 @@ func (in *Input) find(path string, at func(string) fs.FS) ([]load.File, diag.Pro
 	if in.IsPipe(path) {
 		return []load.File{in.onceFile(path, path, &pipe{path: path})}, nil, nil
 	}
+	if r, ok := in.revisions[path]; ok {
+		return r.files, r.problems, nil
+	}
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
@@ -333,6 +346,8 @@ func (in *Input) explain(path string, err error) error {
 	if near := names.Nearest(filepath.Base(path), beside, 1); len(near) > 0 {
 		dir, _ := filepath.Split(path)
 		message += "\ndid you mean " + sanitize.Line(dir+near[0]) + "?"
+	} else if in.Revisions {
+		message += "\na file of a commit is REV:path, as in HEAD:record.yaml"
 	}
 	return errors.New(message)
 }
