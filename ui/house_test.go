@@ -116,8 +116,9 @@ var house = map[string]room{
 			"timeline/names timeline/sanitize",
 		theirs: "gopkg.in/yaml.v3",
 	},
+	"timeline/export/cell": {ours: "timeline/sanitize"},
 	"timeline/export": {
-		ours: "timeline timeline/calendar timeline/compare timeline/export/record timeline/index " +
+		ours: "timeline timeline/calendar timeline/compare timeline/export/cell timeline/export/record timeline/index " +
 			"timeline/internal/spellings timeline/markup timeline/names timeline/sanitize",
 	},
 	"timeline/yamlfile": {
@@ -126,6 +127,9 @@ var house = map[string]room{
 		theirs: "gopkg.in/yaml.v3",
 	},
 	"timeline/cite": {ours: "timeline timeline/export timeline/index timeline/names timeline/sanitize"},
+	"timeline/provenance": {
+		ours: "timeline timeline/cite timeline/export timeline/export/cell timeline/index timeline/review timeline/sanitize",
+	},
 	"timeline/load": {
 		ours: "timeline timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/edtf/written " +
 			"timeline/family timeline/index timeline/markup " +
@@ -293,7 +297,7 @@ var house = map[string]room{
 	"ui/cli": {
 		ours: "timeline timeline/calendar timeline/compare timeline/diag timeline/diag/report timeline/diag/rule " +
 			"timeline/edtf/written timeline/export timeline/index timeline/load " +
-			"timeline/names timeline/query timeline/sanitize ui ui/config ui/host ui/kept ui/linear ui/palette ui/session",
+			"timeline/names timeline/provenance timeline/query timeline/sanitize ui ui/config ui/host ui/kept ui/linear ui/palette ui/session",
 		theirs: "github.com/charmbracelet/x/term github.com/spf13/cobra github.com/spf13/pflag os syscall",
 	},
 	"": {ours: "ui/background ui/cli", theirs: "os"}, // main

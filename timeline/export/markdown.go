@@ -16,7 +16,7 @@ import (
 // title of the page that the sections are put into.
 func markdownEvents(w *bufio.Writer, _ Emphasis) eventWriter {
 	var m section
-	m.wording = wording{text: markdownText, cite: m.cite}
+	m.wording = wording{text: sanitize.Markdown, cite: m.cite}
 	return eventWriter{
 		write: func(t *timeline.Timeline, i int, note string) error {
 			m.t, m.blocks = t, m.blocks[:0]
@@ -32,7 +32,7 @@ func markdownEvents(w *bufio.Writer, _ Emphasis) eventWriter {
 
 // markdownHead returns the head as paragraphs.
 func markdownHead(t *timeline.Timeline) string {
-	m := section{wording: wording{text: markdownText}}
+	m := section{wording: wording{text: sanitize.Markdown}}
 	m.prose(description(t))
 	m.other(ownKeys(t))
 	return string(m.blocks)
@@ -42,7 +42,7 @@ func markdownHead(t *timeline.Timeline) string {
 func markdownActors(w *bufio.Writer, _ Emphasis, r roster) error {
 	_, err := w.WriteString("| Events | Actor | Kind | Of |\n|---:|---|---|---|\n")
 	for _, a := range r.rows() {
-		name, kind, of := markdownText(a.Name), markdownText(string(a.Kind)), markdownText(a.Of)
+		name, kind, of := sanitize.Markdown(a.Name), sanitize.Markdown(string(a.Kind)), sanitize.Markdown(a.Of)
 		_, err = fmt.Fprintf(w, "| %d | %s | %s | %s |\n", a.Events, name, kind, of)
 	}
 	return err
@@ -98,7 +98,7 @@ func (m *section) block(s string) {
 // prose adds the paragraphs of a text.
 func (m *section) prose(s string) {
 	for one := range strings.SplitSeq(s, "\n\n") {
-		m.block(opening(m.text(one)))
+		m.block(sanitize.MarkdownLine(m.text(one)))
 	}
 }
 
@@ -124,7 +124,7 @@ func (m *section) list(label string, marker func(n int) string, items []string) 
 		return
 	}
 	for n, item := range items {
-		items[n] = marker(n+1) + opening(item)
+		items[n] = marker(n+1) + sanitize.MarkdownLine(item)
 	}
 	m.block("**" + label + ":**")
 	m.block(strings.Join(items, "\n"))
@@ -136,7 +136,7 @@ func ordered(n int) string { return fmt.Sprintf("%d. ", n) }
 
 // quote adds a quote in two paragraphs, of which the second is "– Name [2]".
 func (m *section) quote(q timeline.Quote) {
-	s := "> " + opening(m.text(q.Text))
+	s := "> " + sanitize.MarkdownLine(m.text(q.Text))
 	if by := join(" ", m.actor(q.By), m.cite(q.Source)); by != "" {
 		s += "\n>\n> – " + by
 	}
@@ -189,35 +189,14 @@ func destination(web string) string {
 	return web
 }
 
-// unmarked replaces what is markup inside a line of Markdown by what reads the same and is none. What is markup in HTML
-// too becomes a character reference, since some readers do not know a backslash before it. A word joiner keeps sites
-// such as GitHub from taking @name for a person to notify, and #1 for an issue.
-var unmarked = strings.NewReplacer(
-	`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "{", `\{`, "}", `\}`,
-	"|", `\|`, "~", `\~`, "$", `\$`, "=", `\=`, "^", `\^`,
-	"&", "&amp;", "<", "&lt;", "@", "@&#8288;", "#", `\#&#8288;`,
-	"://", `\://`, "www.", `www\.`, "WWW.", `WWW\.`,
-)
-
-// markdownText returns one line of Markdown that says what a text of the record says and is no markup.
-func markdownText(s string) string { return unmarked.Replace(strings.TrimSpace(sanitize.Line(s))) }
-
-// opening returns a line so that what it begins with makes it no list, quote or the like.
-func opening(s string) string {
-	switch digits := len(s) - len(strings.TrimLeft(s, "0123456789")); {
-	case s == "":
-		return ""
-	case strings.IndexByte("+->:!%?", s[0]) >= 0:
-		return `\` + s
-	case digits > 0 && digits < len(s) && (s[digits] == '.' || s[digits] == ')'):
-		return s[:digits] + `\` + s[digits:]
-	}
-	return s
-}
-
 // Footnote returns a source, of which n come before it, as the text of a footnote, to which [^1] leads.
 func Footnote(s *timeline.Source, n int) string {
-	m := section{wording: wording{text: markdownText}}
+	return fmt.Sprintf("[^%d]: %s\n", n+1, sanitize.MarkdownLine(Citation(s)))
+}
+
+// Citation returns all that is said of a source in one line of Markdown, with links.
+func Citation(s *timeline.Source) string {
+	m := section{wording: wording{text: sanitize.Markdown}}
 	archived, accessed := "", ""
 	if s.ArchiveURL != "" {
 		archived = m.link("archived", s.ArchiveURL)
@@ -226,6 +205,5 @@ func Footnote(s *timeline.Source, n int) string {
 		accessed = "accessed " + s.Accessed.String()
 	}
 	title := m.link(cmp.Or(s.Title, s.URL, s.ID, "untitled"), s.URL)
-	words := join(", ", m.text(s.Author), title, m.text(s.Publisher), published(s), archived, accessed)
-	return fmt.Sprintf("[^%d]: %s\n", n+1, opening(words))
+	return join(", ", m.text(s.Author), title, m.text(s.Publisher), published(s), archived, accessed)
 }

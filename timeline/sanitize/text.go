@@ -8,8 +8,9 @@
 // direction of writing or look like others. Here they are shown and not obeyed. A text is made safe where it is shown;
 // what is kept of it stays as it was.
 //
-// The package escapes nothing for HTML, YAML, CSV or a shell, and judges no address by where it leads: that is for
-// those who write these formats and those who click. [Width] measures text in cells, roughly.
+// [Markdown] makes it fit for a page too, where it is no markup. The package escapes nothing for HTML, YAML, CSV or a
+// shell, and judges no address by where it leads: that is for those who write these formats and those who click.
+// [Width] measures text in cells, roughly.
 //
 // The package imports no other of this module.
 package sanitize

@@ -83,17 +83,18 @@ func (a *app) command(out io.Writer) *cobra.Command {
 	}
 	forget.Flags().BoolVar(&a.everything, "all", false, "of all records")
 	compare := a.comparing()
-	root.AddCommand(print, check, actors, compare, schema, forget)
+	sources := a.listingSources()
+	root.AddCommand(print, check, actors, sources, compare, schema, forget)
 	root.InitDefaultCompletionCmd("")
 	if completion, _, err := root.Find([]string{"completion"}); err == nil {
 		completion.Short = "write a completion script for bash, zsh, fish or powershell"
 	}
 
-	for _, cmd := range []*cobra.Command{root, print, actors, compare} {
+	for _, cmd := range []*cobra.Command{root, print, actors, sources, compare} {
 		a.addSelection(cmd.Flags())
 		_ = cmd.RegisterFlagCompletionFunc("actor", a.completeActor)
 	}
-	for _, cmd := range []*cobra.Command{root, print, actors, compare, check} {
+	for _, cmd := range []*cobra.Command{root, print, actors, sources, compare, check} {
 		a.addReading(cmd.Flags())
 	}
 	a.addAt(root.Flags())
@@ -117,12 +118,20 @@ func (a *app) command(out io.Writer) *cobra.Command {
 	return root
 }
 
-// prepare runs before every command: it refuses values that a flag does not have.
-func (a *app) prepare(cmd *cobra.Command, _ []string) error {
+// prepare runs before every command: it refuses values that a flag does not have, and tells of a path that is meant.
+func (a *app) prepare(cmd *cobra.Command, paths []string) error {
 	for _, sub := range cmd.Commands() {
 		a.commands = append(a.commands, sub.Name())
 	}
+	a.tellOfPath(cmd, paths)
 	return a.checkChoices(cmd.Flags())
+}
+
+// tellOfPath says how a path is named that has the name of a command, where no other path is.
+func (a *app) tellOfPath(cmd *cobra.Command, paths []string) {
+	if cmd.HasParent() && len(paths) == 0 && host.Exists(cmd.Name()) {
+		fmt.Fprintf(a.Stderr, "dateline: %s is a command here; for what has that name write ./%[1]s\n", cmd.Name())
+	}
 }
 
 // input returns what the paths name, or else the curated record.

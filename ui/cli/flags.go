@@ -226,6 +226,14 @@ func choice[T ~string](flag string, value *T, allowed []T) error {
 	return fmt.Errorf("%s: there is no %q; choose from %s", flag, *value, strings.Join(list(allowed), ", "))
 }
 
+// optional is choice for a value that may be "".
+func optional(flag string, value *string, allowed []string) error {
+	if *value == "" {
+		return nil
+	}
+	return choice(flag, value, allowed)
+}
+
 // query returns the flags as one query, with dates such as "last month" as of today.
 func (f *flags) query(today calendar.Day) (query.Query, error) {
 	q, err := query.Parse(f.filter)
