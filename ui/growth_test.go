@@ -163,6 +163,9 @@ var commands = [][]string{
 	{"print", "--format", "csv", "--filter", "actor:name"},
 	{"print", "--format", "markdown", "--filter", "name OR t1"},
 	{"print", "-a", "Same"},
+	{"sources"},
+	{"quality"},
+	{"print", "--without", "notes,claims", "--format", "yaml"},
 }
 
 // Four times as much of anything takes five times as many steps at most. Each record is checked, and every third given

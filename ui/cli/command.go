@@ -83,18 +83,18 @@ func (a *app) command(out io.Writer) *cobra.Command {
 	}
 	forget.Flags().BoolVar(&a.everything, "all", false, "of all records")
 	compare := a.comparing()
-	sources := a.listingSources()
-	root.AddCommand(print, check, actors, sources, compare, schema, forget)
+	sources, lacks := a.listingSources(), a.lookingAtQuality()
+	root.AddCommand(print, check, actors, sources, lacks, compare, schema, forget)
 	root.InitDefaultCompletionCmd("")
 	if completion, _, err := root.Find([]string{"completion"}); err == nil {
 		completion.Short = "write a completion script for bash, zsh, fish or powershell"
 	}
 
-	for _, cmd := range []*cobra.Command{root, print, actors, sources, compare} {
+	for _, cmd := range []*cobra.Command{root, print, actors, sources, lacks, compare} {
 		a.addSelection(cmd.Flags())
 		_ = cmd.RegisterFlagCompletionFunc("actor", a.completeActor)
 	}
-	for _, cmd := range []*cobra.Command{root, print, actors, sources, compare, check} {
+	for _, cmd := range []*cobra.Command{root, print, actors, sources, lacks, compare, check} {
 		a.addReading(cmd.Flags())
 	}
 	a.addAt(root.Flags())
