@@ -58,6 +58,7 @@ func (a *app) command(out io.Writer) *cobra.Command {
 	print := &cobra.Command{
 		Use: "print [PATH...]", Short: "write the selected events to standard output", RunE: a.print,
 		Example: "  dateline print --actor Rubio\n  dateline print --format csv > record.csv\n" +
+			"  dateline print --without notes,editor --format markdown > public.md\n" +
 			"  dateline print --format yaml --actor Rubio > rubio.yaml\n" +
 			"  dateline print --format jsonl record.yaml | jq -r '.date + \" \" + .title'",
 	}
@@ -112,6 +113,8 @@ func (a *app) command(out io.Writer) *cobra.Command {
 	}
 	choices(compare, "format", list(export.TableFormats))
 	a.addHead(print.Flags())
+	a.addWithout(print.Flags())
+	_ = print.RegisterFlagCompletionFunc("without", a.completeWithout)
 	a.addCheck(check.Flags())
 	choices(check, "format", list(report.Formats))
 	choices(check, "ignore", ruleNames())

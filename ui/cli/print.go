@@ -9,12 +9,14 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"dateline/timeline"
 	"dateline/timeline/calendar"
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/export"
 	"dateline/timeline/index"
 	"dateline/timeline/sanitize"
+	"dateline/timeline/without"
 	"dateline/ui/host"
 )
 
@@ -30,13 +32,40 @@ func (a *app) print(cmd *cobra.Command, paths []string) error {
 			return finding("nothing matches from " + sanitize.Line(a.at) + " on")
 		}
 	}
+	t, err := a.public(x.Timeline())
+	if err != nil {
+		return err
+	}
 	out := export.New(a.Stdout, a.format, a.emphasis())
 	if a.wantsHead(cmd.Flags().Lookup("head")) {
-		if err := out.Head(x.Timeline()); err != nil {
+		if err := out.Head(t); err != nil {
 			return err
 		}
 	}
-	return cmp.Or(out.Write(x.Timeline(), s, from), out.Close())
+	return cmp.Or(out.Write(t, s, from), out.Close())
+}
+
+// public returns a record without the fields that --without names. Its events have the numbers that they had.
+func (a *app) public(t *timeline.Timeline) (*timeline.Timeline, error) {
+	if len(a.without) == 0 {
+		return t, nil
+	}
+	fields, err := without.Parse(t, a.without)
+	if err != nil {
+		return nil, fmt.Errorf("--without: %w", err)
+	}
+	return fields.Leave(t), nil
+}
+
+// completeWithout offers the keys of the format and of the record for --without.
+func (a *app) completeWithout(_ *cobra.Command, paths []string, _ string) ([]string, cobra.ShellCompDirective) {
+	in := a.input(paths)
+	in.Reading.Unchecked = true
+	keys := without.Keys(in.Load(context.Background(), nil).Index.Timeline())
+	for i, key := range keys {
+		keys[i] = sanitize.Line(key)
+	}
+	return keys, cobra.ShellCompDirectiveNoFileComp
 }
 
 // listActors writes the actors, each with its number of selected events.
