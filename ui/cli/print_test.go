@@ -308,7 +308,7 @@ func TestPrintWithout(t *testing.T) {
 		}
 	}
 	for key, want := range map[string]string{
-		"wether": "--without: the record has no key \"wether\"; did you mean weather?\n",
+		"wether": "--without: the record has no key \"wether\"; did you mean weather",
 		"title":  "--without: title cannot be left out: an event without a title is none\n",
 	} {
 		got := c.run(t, "print", "--without", "notes,"+key, "small.yaml")
