@@ -126,8 +126,13 @@ var house = map[string]room{
 			"timeline/internal/nodevalue timeline/internal/yamldoc",
 		theirs: "gopkg.in/yaml.v3",
 	},
-	"timeline/cite": {ours: "timeline timeline/export timeline/index timeline/names timeline/sanitize"},
+	"timeline/cite":    {ours: "timeline timeline/export timeline/index timeline/names timeline/sanitize"},
 	"timeline/without": {ours: "timeline timeline/edtf timeline/names timeline/query"},
+	"timeline/stub": {
+		ours: "timeline timeline/export/cell timeline/export/record timeline/internal/formats timeline/internal/guess " +
+			"timeline/names",
+		theirs: "gopkg.in/yaml.v3",
+	},
 	"timeline/quality": {
 		ours: "timeline timeline/calendar timeline/diag timeline/export timeline/export/cell timeline/fold timeline/index " +
 			"timeline/sanitize",
@@ -301,8 +306,8 @@ var house = map[string]room{
 	},
 	"ui/cli": {
 		ours: "timeline timeline/calendar timeline/compare timeline/diag timeline/diag/report timeline/diag/rule " +
-			"timeline/edtf/written timeline/export timeline/index timeline/load " +
-			"timeline/names timeline/provenance timeline/quality timeline/query timeline/sanitize timeline/without ui ui/config ui/host ui/kept ui/linear ui/palette ui/session",
+			"timeline/edtf timeline/edtf/written timeline/export timeline/index timeline/load " +
+			"timeline/names timeline/provenance timeline/quality timeline/query timeline/sanitize timeline/stub timeline/without ui ui/config ui/host ui/kept ui/linear ui/palette ui/session",
 		theirs: "github.com/charmbracelet/x/term github.com/spf13/cobra github.com/spf13/pflag os syscall",
 	},
 	"": {ours: "ui/background ui/cli", theirs: "os"}, // main

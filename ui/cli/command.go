@@ -85,7 +85,8 @@ func (a *app) command(out io.Writer) *cobra.Command {
 	forget.Flags().BoolVar(&a.everything, "all", false, "of all records")
 	compare := a.comparing()
 	sources, lacks := a.listingSources(), a.lookingAtQuality()
-	root.AddCommand(print, check, actors, sources, lacks, compare, schema, forget)
+	begin := a.beginning()
+	root.AddCommand(print, check, actors, sources, lacks, compare, begin, schema, forget)
 	root.InitDefaultCompletionCmd("")
 	if completion, _, err := root.Find([]string{"completion"}); err == nil {
 		completion.Short = "write a completion script for bash, zsh, fish or powershell"
@@ -95,7 +96,7 @@ func (a *app) command(out io.Writer) *cobra.Command {
 		a.addSelection(cmd.Flags())
 		_ = cmd.RegisterFlagCompletionFunc("actor", a.completeActor)
 	}
-	for _, cmd := range []*cobra.Command{root, print, actors, sources, lacks, compare, check} {
+	for _, cmd := range []*cobra.Command{root, print, actors, sources, lacks, compare, begin, check} {
 		a.addReading(cmd.Flags())
 	}
 	a.addAt(root.Flags())
