@@ -15,6 +15,9 @@ var (
 	datedLast  = regexp.MustCompile(`-[0-9]{4}(-[0-9]{2}){0,2}$`)
 )
 
+// fewest is how many words of a title an id has at least, if the title has them.
+const fewest = 3
+
 // longest is about how many bytes an id has at most.
 const longest = 80
 
@@ -27,14 +30,14 @@ func (f *Form) ID(date, title string) string {
 	made := ""
 	switch {
 	case f.mostly(datedFirst):
-		made = f.words(day + " " + title)
+		made = f.words(day+" "+title, fewest+1+strings.Count(day, "-"))
 	case f.mostly(datedLast):
-		made = f.words(title) + "-" + day
+		made = f.words(title, fewest) + "-" + day
 	default:
 		if number, ok := f.number(); ok {
 			return number
 		}
-		made = f.words(title)
+		made = f.words(title, fewest)
 	}
 	if under := strings.Count(strings.Join(f.ids, ""), "_"); under > strings.Count(strings.Join(f.ids, ""), "-") {
 		made = strings.ReplaceAll(made, "-", "_")
@@ -63,8 +66,8 @@ func (f *Form) isTaken(id string) bool {
 	return taken
 }
 
-// words returns the first words of a text, as many as ids of the file mostly have.
-func (f *Form) words(text string) string {
+// words returns the first words of a text, as many as ids of the file mostly have but not less than some.
+func (f *Form) words(text string, least int) string {
 	slug := names.Slug(text, "event")
 	if len(f.ids) > 0 {
 		counts := make([]int, len(f.ids))
@@ -73,7 +76,7 @@ func (f *Form) words(text string) string {
 		}
 		slices.Sort(counts)
 		words := strings.Split(slug, "-")
-		slug = strings.Join(words[:min(len(words), max(3, counts[len(counts)/2]))], "-")
+		slug = strings.Join(words[:min(len(words), max(least, counts[len(counts)/2]))], "-")
 	}
 	if len(slug) > longest {
 		end := strings.LastIndexByte(slug[:longest], '-')

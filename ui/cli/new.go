@@ -120,11 +120,13 @@ func (a *app) begin(paths []string, e newEvent) error {
 	if err := safe(written); err != nil {
 		return fmt.Errorf("%w, which %s cannot have", err, sanitize.Line(name))
 	}
-	if _, err := fmt.Fprint(a.Stdout, written); err != nil {
-		return err
+	if !a.isReadBack(form, name, text, written, v) {
+		return fmt.Errorf("in %s this would not be read as it is meant:\n%s\n"+
+			"say it in other words, or mend first what `dateline check` finds", sanitize.Line(name), sanitize.Text(written))
 	}
-	a.tellOfNew(form, name, text, written, v)
-	return nil
+	a.tellPlace(form, name, text, v)
+	_, err = fmt.Fprint(a.Stdout, written)
+	return err
 }
 
 // mostText is how many bytes of a file are looked at to see how it has its events.
@@ -224,31 +226,35 @@ func (a *app) sourceKey(x *index.Index, text string) string {
 	return text
 }
 
-// tellOfNew says where a new event belongs, and reads it back to see whether it is read as it is meant.
-func (a *app) tellOfNew(form *stub.Form, name, text, written string, v stub.Values) {
+// tellPlace says where a new event belongs, unless that is the end of the file.
+func (a *app) tellPlace(form *stub.Form, name, text string, v stub.Values) {
 	at, isEnd := form.Place()
-	joined, as := written, "new"+form.Ending()
+	name = sanitize.Line(name)
 	switch {
+	case at >= 0 && !isEnd:
+		line := 1 + strings.Count(text[:at], "\n")
+		fmt.Fprintf(a.Stderr, "dateline: this belongs into line %d of %s, not to the end\n", line, name)
 	case at >= 0:
-		joined, as = text[:at]+written+text[at:], name
-		if !isEnd {
-			line := 1 + strings.Count(text[:at], "\n")
-			fmt.Fprintf(a.Stderr, "dateline: this belongs into line %d of %s, not to the end\n", line, sanitize.Line(name))
-		}
 	case form.IsPage():
 		page := form.ID(v.Date, v.Title) + ".md"
 		fmt.Fprintf(a.Stderr, "dateline: this is a file of its own, such as %s\n", sanitize.Line(page))
 	case !form.IsOwn():
-		fmt.Fprintf(a.Stderr, "dateline: this is YAML, a file of its own beside %s\n", sanitize.Line(name))
+		fmt.Fprintf(a.Stderr, "dateline: this is YAML, a file of its own beside %s\n", name)
 	default:
-		fmt.Fprintf(a.Stderr, "dateline: this belongs into the list of events of %s\n", sanitize.Line(name))
+		fmt.Fprintf(a.Stderr, "dateline: this belongs into the list of events of %s\n", name)
+	}
+}
+
+// isReadBack reports whether a new event is read as it is meant, where it belongs.
+func (a *app) isReadBack(form *stub.Form, name, text, written string, v stub.Values) bool {
+	joined, as := written, "new"+form.Ending()
+	if at, _ := form.Place(); at >= 0 {
+		joined, as = text[:at]+written+text[at:], name
 	}
 	options := a.reading
 	options.Unchecked = true
 	p := options.Files(context.Background(), []load.File{load.InMemory(as, []byte(joined))}, nil)
-	if !isRead(p.Index.Timeline(), v) {
-		fmt.Fprintf(a.Stderr, "dateline: it is not read back as it was meant; `dateline check` says why\n")
-	}
+	return isRead(p.Index.Timeline(), v)
 }
 
 // isRead reports whether a record has an event that says just what a new one was to say.
