@@ -324,7 +324,7 @@ func (b *Builder) Timeline(last bool) *Timeline {
 	alone, sourceOf := b.resolveSources()
 	t := &Timeline{
 		title: b.header.Title, description: b.header.Description, markup: b.header.Markup, other: b.header.Other,
-		types: b.header.Types, looks: byType(b.header.Types), views: firstViews(b.header.Views),
+		types: b.header.Types, looks: b.header.looks(), views: firstViews(b.header.Views),
 		events: b.events, refs: references{spellings: b.names.texts, actorOf: r.of, sourceOf: sourceOf},
 		actors: r.actors, names: r.names, short: shortNames(r.actors, r.names), byID: b.ids,
 		records: b.sources, bare: b.bare, alone: alone,

@@ -46,13 +46,13 @@ func (t *Timeline) look(eventType string) TypeLook {
 	return t.looks[strings.ToLower(eventType)]
 }
 
-// byType returns looks by their types in lower case, nil for none.
-func byType(drafts []TypeDraft) map[string]TypeLook {
-	if len(drafts) == 0 {
+// looks returns what is said of types by their words in lower case, nil for none.
+func (h *Header) looks() map[string]TypeLook {
+	if len(h.Types) == 0 {
 		return nil
 	}
-	looks := make(map[string]TypeLook, len(drafts))
-	for _, one := range drafts {
+	looks := make(map[string]TypeLook, len(h.Types))
+	for _, one := range h.Types {
 		looks[strings.ToLower(one.Type)] = one.TypeLook
 	}
 	return looks

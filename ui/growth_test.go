@@ -170,6 +170,9 @@ var commands = [][]string{
 	{"print", "--format", "markdown", "--filter", "name OR t1"},
 	{"print", "-a", "Same"},
 	{"diff", "x.yaml"},
+	{"sources"},
+	{"quality"},
+	{"print", "--without", "notes,claims", "--format", "yaml"},
 }
 
 // Four times as much of anything takes five times as many steps at most. Each record is checked, and every third given

@@ -118,8 +118,9 @@ var house = map[string]room{
 			"timeline/names timeline/sanitize",
 		theirs: "gopkg.in/yaml.v3",
 	},
+	"timeline/export/cell": {ours: "timeline/sanitize"},
 	"timeline/export": {
-		ours: "timeline timeline/calendar timeline/compare timeline/export/record timeline/index " +
+		ours: "timeline timeline/calendar timeline/compare timeline/export/cell timeline/export/record timeline/index " +
 			"timeline/internal/spellings timeline/markup timeline/names timeline/sanitize",
 	},
 	"timeline/publish": {ours: "timeline/export timeline/index"},
@@ -128,7 +129,20 @@ var house = map[string]room{
 			"timeline/internal/nodevalue timeline/internal/yamldoc",
 		theirs: "gopkg.in/yaml.v3",
 	},
-	"timeline/cite": {ours: "timeline timeline/export timeline/index timeline/names timeline/sanitize"},
+	"timeline/cite":    {ours: "timeline timeline/export timeline/index timeline/names timeline/sanitize"},
+	"timeline/without": {ours: "timeline timeline/edtf timeline/names timeline/query"},
+	"timeline/stub": {
+		ours: "timeline timeline/export/cell timeline/export/record timeline/internal/formats timeline/internal/guess " +
+			"timeline/names",
+		theirs: "gopkg.in/yaml.v3",
+	},
+	"timeline/quality": {
+		ours: "timeline timeline/calendar timeline/diag timeline/export timeline/export/cell timeline/fold timeline/index " +
+			"timeline/sanitize",
+	},
+	"timeline/provenance": {
+		ours: "timeline timeline/cite timeline/export timeline/export/cell timeline/index timeline/review timeline/sanitize",
+	},
 	"timeline/load": {
 		ours: "timeline timeline/calendar timeline/diag timeline/diag/rule timeline/edtf timeline/edtf/written " +
 			"timeline/family timeline/index timeline/markup " +
@@ -299,9 +313,9 @@ var house = map[string]room{
 	},
 	"ui/cli": {
 		ours: "timeline timeline/calendar timeline/compare timeline/diag timeline/diag/report timeline/diag/rule " +
-			"timeline/diff timeline/diff/report timeline/edtf/written timeline/export timeline/index timeline/load " +
-			"timeline/names timeline/publish timeline/query timeline/sanitize ui ui/config ui/host ui/kept ui/linear " +
-			"ui/palette ui/session",
+			"timeline/diff timeline/diff/report timeline/edtf timeline/edtf/written timeline/export timeline/index " +
+			"timeline/load timeline/names timeline/provenance timeline/publish timeline/quality timeline/query " +
+			"timeline/sanitize timeline/stub timeline/without ui ui/config ui/host ui/kept ui/linear ui/palette ui/session",
 		theirs: "github.com/charmbracelet/x/term github.com/spf13/cobra github.com/spf13/pflag os syscall",
 	},
 	"": {ours: "ui/background ui/cli", theirs: "os"}, // main

@@ -11,6 +11,7 @@ import (
 
 	"dateline/timeline"
 	"dateline/timeline/compare"
+	"dateline/timeline/export/cell"
 	"dateline/timeline/index"
 	"dateline/timeline/sanitize"
 )
@@ -121,19 +122,19 @@ func markdownTable(w *bufio.Writer, _ Emphasis, c *contrast) error {
 // csvTable writes a row of names, a row for each event, and after them the sums, which have no id.
 func csvTable(w *bufio.Writer, _ Emphasis, c *contrast) error {
 	out := csv.NewWriter(w)
-	l, r := textCell(c.Sides[compare.Left].Name), textCell(c.Sides[compare.Right].Name)
+	l, r := cell.CSV(c.Sides[compare.Left].Name), cell.CSV(c.Sides[compare.Right].Name)
 	if err := out.Write([]string{"id", "date", l, "both", r}); err != nil {
 		return err
 	}
 	err := c.eachRow(func(i int, at compare.Place) error {
-		is := cells(at, textCell(c.t.EventTitle(i)))
-		return out.Write([]string{textCell(c.t.ID(i)), c.t.Date(i).EDTF(), is[0], is[1], is[2]})
+		is := cells(at, cell.CSV(c.t.EventTitle(i)))
+		return out.Write([]string{cell.CSV(c.t.ID(i)), c.t.Date(i).EDTF(), is[0], is[1], is[2]})
 	})
 	if err != nil {
 		return err
 	}
 	for _, s := range c.sums(sanitize.Line) {
-		if err := out.Write([]string{"", s.what, noFormula(s.left), s.both, noFormula(s.right)}); err != nil {
+		if err := out.Write([]string{"", s.what, cell.NoFormula(s.left), s.both, cell.NoFormula(s.right)}); err != nil {
 			return err
 		}
 	}
@@ -255,12 +256,12 @@ func jsonTable(w *bufio.Writer, _ Emphasis, c *contrast) error {
 		table.Events = append(table.Events, c.sharedJSON(i, at))
 		return nil
 	})
-	return jsonEncoder(w)(table)
+	return cell.JSON(w)(table)
 }
 
 // jsonLinesTable writes an object for each event, and as the last line what they add up to.
 func jsonLinesTable(w *bufio.Writer, _ Emphasis, c *contrast) error {
-	encode := jsonEncoder(w)
+	encode := cell.JSON(w)
 	err := c.eachRow(func(i int, at compare.Place) error { return encode(c.sharedJSON(i, at)) })
 	if err != nil {
 		return err

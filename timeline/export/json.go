@@ -3,14 +3,13 @@ package export
 import (
 	"bufio"
 	"bytes"
-	"encoding/json"
 	"slices"
 	"strings"
 
 	"dateline/timeline"
 	"dateline/timeline/calendar"
+	"dateline/timeline/export/cell"
 	"dateline/timeline/export/record"
-	"dateline/timeline/sanitize"
 )
 
 // An eventJSON is the shape of an event in JSON. The order of the fields is the order of the keys, which scripts may
@@ -114,7 +113,7 @@ func jsonEvents(w *bufio.Writer, e Emphasis) eventWriter {
 
 // jsonLinesEvents writes an object a line.
 func jsonLinesEvents(w *bufio.Writer, _ Emphasis) eventWriter {
-	encode := jsonEncoder(w)
+	encode := cell.JSON(w)
 	return eventWriter{write: func(t *timeline.Timeline, i int, note string) error {
 		return encode(newEventJSON(t, record.WithNote(t.Written(i), note)))
 	}}
@@ -137,30 +136,23 @@ func jsonHead(t *timeline.Timeline) string {
 	}
 	var text bytes.Buffer
 	out := bufio.NewWriter(&text)
-	_ = jsonEncoder(out)(head) // strings can always be encoded, and writing to a buffer never fails
+	_ = cell.JSON(out)(head) // strings can always be encoded, and writing to a buffer never fails
 	out.Flush()
 	return strings.TrimSuffix(text.String(), "}\n") + `,"events":`
 }
 
 // jsonActors writes an array.
-func jsonActors(w *bufio.Writer, _ Emphasis, r roster) error { return jsonEncoder(w)(r.rows()) }
+func jsonActors(w *bufio.Writer, _ Emphasis, r roster) error { return cell.JSON(w)(r.rows()) }
 
 // jsonLinesActors writes an object a line.
 func jsonLinesActors(w *bufio.Writer, _ Emphasis, r roster) error {
-	encode := jsonEncoder(w)
+	encode := cell.JSON(w)
 	for _, a := range r.rows() {
 		if err := encode(a); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-// jsonEncoder returns a func that writes a value as JSON with a newline after it.
-func jsonEncoder(w *bufio.Writer) func(any) error {
-	e := json.NewEncoder(sanitize.EscapeJSON(w))
-	e.SetEscapeHTML(false)
-	return e.Encode
 }
 
 func newEventJSON(t *timeline.Timeline, e *timeline.Event) *eventJSON {

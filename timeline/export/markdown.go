@@ -191,6 +191,11 @@ func destination(web string) string {
 
 // Footnote returns a source, of which n come before it, as the text of a footnote, to which [^1] leads.
 func Footnote(s *timeline.Source, n int) string {
+	return fmt.Sprintf("[^%d]: %s\n", n+1, sanitize.MarkdownLine(Citation(s)))
+}
+
+// Citation returns all that is said of a source in one line of Markdown, with links.
+func Citation(s *timeline.Source) string {
 	m := section{wording: wording{text: sanitize.Markdown}}
 	archived, accessed := "", ""
 	if s.ArchiveURL != "" {
@@ -200,6 +205,5 @@ func Footnote(s *timeline.Source, n int) string {
 		accessed = "accessed " + s.Accessed.String()
 	}
 	title := m.link(cmp.Or(s.Title, s.URL, s.ID, "untitled"), s.URL)
-	words := join(", ", m.text(s.Author), title, m.text(s.Publisher), published(s), archived, accessed)
-	return fmt.Sprintf("[^%d]: %s\n", n+1, sanitize.MarkdownLine(words))
+	return join(", ", m.text(s.Author), title, m.text(s.Publisher), published(s), archived, accessed)
 }

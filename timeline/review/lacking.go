@@ -50,7 +50,7 @@ func Lacking(t *timeline.Timeline) iter.Seq[Gap] {
 		var source timeline.Source
 		for s := range timeline.SourceRef(t.Sources()) {
 			t.ReadSource(s, &source)
-			if missing, ok := sourceGap(&source); ok && !yield(Gap{missing, -1, -1, s, timeline.NoActor}) {
+			if missing, ok := SourceLacks(&source); ok && !yield(Gap{missing, -1, -1, s, timeline.NoActor}) {
 				return
 			}
 		}
@@ -95,8 +95,8 @@ func isSourced(e *timeline.Event) bool {
 	return false
 }
 
-// sourceGap returns what a source lacks.
-func sourceGap(s *timeline.Source) (Missing, bool) {
+// SourceLacks returns what a source lacks, and reports whether it lacks anything.
+func SourceLacks(s *timeline.Source) (Missing, bool) {
 	switch {
 	case s.ArchiveURL != "":
 		return 0, false

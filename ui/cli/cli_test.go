@@ -258,7 +258,7 @@ func TestCuratedRecordIsClean(t *testing.T) {
 }
 
 func TestHelpFitsTheScreen(t *testing.T) {
-	for _, name := range []string{"", "print", "check", "actors", "compare", "schema", "forget", "completion"} {
+	for _, name := range []string{"", "print", "check", "actors", "sources", "quality", "new", "compare", "schema", "forget", "completion"} {
 		got := command{}.run(t, append(strings.Fields(name), "--help")...)
 		got.want(t, 0)
 		for _, line := range strings.Split(got.stdout, "\n") {

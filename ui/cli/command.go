@@ -60,6 +60,7 @@ func (a *app) command(out io.Writer) *cobra.Command {
 	print := &cobra.Command{
 		Use: "print [PATH...]", Short: "write the selected events to standard output", RunE: a.print,
 		Example: "  dateline print --actor Rubio\n  dateline print --format csv > record.csv\n" +
+			"  dateline print --without notes,editor --format markdown > public.md\n" +
 			"  dateline print --format yaml --actor Rubio > rubio.yaml\n" +
 			"  dateline print --format jsonl record.yaml | jq -r '.date + \" \" + .title'",
 	}
@@ -85,17 +86,18 @@ func (a *app) command(out io.Writer) *cobra.Command {
 	}
 	forget.Flags().BoolVar(&a.everything, "all", false, "of all records")
 	compare, diff := a.comparing(), a.differing()
-	root.AddCommand(print, check, actors, compare, diff, schema, forget)
+	sources, lacks, begin := a.listingSources(), a.lookingAtQuality(), a.beginning()
+	root.AddCommand(print, check, actors, compare, diff, sources, lacks, begin, schema, forget)
 	root.InitDefaultCompletionCmd("")
 	if completion, _, err := root.Find([]string{"completion"}); err == nil {
 		completion.Short = "write a completion script for bash, zsh, fish or powershell"
 	}
 
-	for _, cmd := range []*cobra.Command{root, print, actors, compare, diff} {
+	for _, cmd := range []*cobra.Command{root, print, actors, compare, diff, sources, lacks} {
 		a.addSelection(cmd.Flags())
 		_ = cmd.RegisterFlagCompletionFunc("actor", a.completeActor)
 	}
-	for _, cmd := range []*cobra.Command{root, print, actors, compare, diff, check} {
+	for _, cmd := range []*cobra.Command{root, print, actors, compare, diff, sources, lacks, begin, check} {
 		a.addReading(cmd.Flags())
 	}
 	a.addAt(root.Flags())
@@ -111,6 +113,8 @@ func (a *app) command(out io.Writer) *cobra.Command {
 	offer(actors, "format", export.Formats)
 	offer(compare, "format", export.TableFormats)
 	a.addHead(print.Flags())
+	a.addWithout(print.Flags())
+	_ = print.RegisterFlagCompletionFunc("without", a.completeWithout)
 	a.addCheck(check.Flags())
 	offer(check, "format", report.Formats)
 	ignored := cobra.FixedCompletions(ruleNames(), cobra.ShellCompDirectiveNoFileComp)
@@ -118,24 +122,20 @@ func (a *app) command(out io.Writer) *cobra.Command {
 	return root
 }
 
-// prepare runs before every command: it refuses values that a flag does not have.
-func (a *app) prepare(cmd *cobra.Command, _ []string) error {
+// prepare runs before every command: it refuses values that a flag does not have, and tells of a path that is meant.
+func (a *app) prepare(cmd *cobra.Command, paths []string) error {
 	for _, sub := range cmd.Commands() {
 		a.commands = append(a.commands, sub.Name())
 	}
-	a.tellOfPath(cmd)
+	a.tellOfPath(cmd, paths)
 	return a.checkChoices(cmd.Flags())
 }
 
-// tellOfPath says how to name what is called like a command that came when a record could be called so.
-func (a *app) tellOfPath(cmd *cobra.Command) {
-	name := cmd.Name()
-	if !slices.Contains([]string{"diff"}, name) {
-		return
-	}
-	path := &host.Input{Paths: []string{"./" + name}}
-	if path.Check() == nil {
-		fmt.Fprintf(a.Stderr, "dateline: %s is a command; what is called so here is %s\n", name, path)
+// tellOfPath says how a path is named that has the name of a command, where no other path is.
+func (a *app) tellOfPath(cmd *cobra.Command, paths []string) {
+	alone := len(paths) == 0 || cmd.Name() == "diff" // which has two paths of its own
+	if alone && cmd.HasParent() && host.Exists(cmd.Name()) {
+		fmt.Fprintf(a.Stderr, "dateline: %s is a command here; for what has that name write ./%[1]s\n", cmd.Name())
 	}
 }
 

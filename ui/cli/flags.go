@@ -42,6 +42,7 @@ type flags struct {
 	config       bool   // check --config
 	format       export.Format
 	head         bool
+	without      []string // keys that print leaves out
 	reading      load.Options
 	mapped       []string // --map as it was given
 	all, rules   bool
@@ -179,6 +180,12 @@ func (f *flags) addHead(to *pflag.FlagSet) {
 	to.BoolVar(&f.head, "head", false, usage)
 }
 
+// addWithout adds the flag for a copy that lacks some fields.
+func (f *flags) addWithout(to *pflag.FlagSet) {
+	const usage = "leave out `keys` wherever they are: notes,quotes,editor"
+	to.StringSliceVar(&f.without, "without", nil, usage)
+}
+
 // wantsHead reports whether what is printed begins with the head of the record. Flag is nil for a command without one.
 func (f *flags) wantsHead(flag *pflag.Flag) bool {
 	if flag != nil && flag.Changed {
@@ -238,6 +245,14 @@ func choice[T ~string](flag string, value *T, allowed []T) error {
 		}
 	}
 	return fmt.Errorf("%s: there is no %q; choose from %s", flag, *value, strings.Join(list(allowed), ", "))
+}
+
+// optional is choice for a value that may be "".
+func optional(flag string, value *string, allowed []string) error {
+	if *value == "" {
+		return nil
+	}
+	return choice(flag, value, allowed)
 }
 
 // query returns the flags as one query, with dates such as "last month" as of today.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"dateline/timeline"
 	"dateline/timeline/calendar"
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
@@ -14,6 +15,7 @@ import (
 	"dateline/timeline/index"
 	"dateline/timeline/publish"
 	"dateline/timeline/sanitize"
+	"dateline/timeline/without"
 	"dateline/ui/host"
 )
 
@@ -29,9 +31,39 @@ func (a *app) print(cmd *cobra.Command, paths []string) error {
 			return finding("nothing matches from " + sanitize.Line(a.at) + " on")
 		}
 	}
+	t, err := a.public(x.Timeline())
+	if err != nil {
+		return err
+	}
+	if t != x.Timeline() {
+		x = index.New(t)
+	}
 	return publish.Write(a.Stdout, a.format, publish.View{
 		Index: x, Events: s, From: from, Headless: !a.wantsHead(cmd.Flags().Lookup("head")), Emphasis: a.emphasis(),
 	})
+}
+
+// public returns a record without the fields that --without names. Its events have the numbers that they had.
+func (a *app) public(t *timeline.Timeline) (*timeline.Timeline, error) {
+	if len(a.without) == 0 {
+		return t, nil
+	}
+	fields, err := without.Parse(t, a.without)
+	if err != nil {
+		return nil, fmt.Errorf("--without: %w", err)
+	}
+	return fields.Leave(t), nil
+}
+
+// completeWithout offers the keys of the format and of the record for --without.
+func (a *app) completeWithout(_ *cobra.Command, paths []string, _ string) ([]string, cobra.ShellCompDirective) {
+	in := a.input(paths)
+	in.Reading.Unchecked = true
+	keys := without.Keys(in.Load(context.Background(), nil).Index.Timeline())
+	for i, key := range keys {
+		keys[i] = sanitize.Line(key)
+	}
+	return keys, cobra.ShellCompDirectiveNoFileComp
 }
 
 // listActors writes the actors, each with its number of selected events.

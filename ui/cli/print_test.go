@@ -290,3 +290,34 @@ func TestPrintSeeksNoLikes(t *testing.T) {
 	c.run(t, "check", "x.yaml").want(t, 0, "x.yaml: 2 warnings\n")
 	c.run(t, "check", "y.yaml").want(t, 0, "y.yaml: 3 warnings\n")
 }
+
+// A copy for publication has nothing of what is left out, whichever events are printed, and a slip is no leak.
+func TestPrintWithout(t *testing.T) {
+	c := besideSmall()
+	for _, format := range export.Formats {
+		args := []string{"print", "--without", "notes,weather", "--without=quotes", "--at", "call", "--format", string(format)}
+		got := c.run(t, append(args, "small.yaml")...)
+		got.want(t, 0, "1 warning in small.yaml")
+		for _, gone := range []string{"seen from afar", "weather", "fair", "Peace"} {
+			if strings.Contains(got.stdout, gone) {
+				t.Errorf("%s: %q is in\n%s", format, gone, got.stdout)
+			}
+		}
+		if !strings.Contains(got.stdout, "It was short") {
+			t.Errorf("%s: a claim is gone:\n%s", format, got.stdout)
+		}
+	}
+	for key, want := range map[string]string{
+		"wether": "--without: the record has no key \"wether\"; did you mean weather",
+		"title":  "--without: title cannot be left out: an event without a title is none\n",
+	} {
+		got := c.run(t, "print", "--without", "notes,"+key, "small.yaml")
+		got.want(t, 2, want)
+		if got.stdout != "" {
+			t.Errorf("%s: on standard output: %q", key, got.stdout)
+		}
+	}
+	if offered := c.run(t, "__complete", "print", "small.yaml", "--without", "").stdout; !strings.Contains(offered, "weather\n") {
+		t.Errorf("keys are not offered:\n%s", offered)
+	}
+}

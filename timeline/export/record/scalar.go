@@ -308,3 +308,29 @@ func appendBlanks(to []byte, n int) []byte {
 func isDate(s string) bool {
 	return !strings.ContainsAny(s, "~?%[]{}") && isPlain(s, inBlock) && isRead(s, asWritten)
 }
+
+// Text returns a text as the value of a key in one line, as an event has it.
+func Text(s string) string { return string(appendText(nil, s, inBlock, asText)) }
+
+// Key returns the key of a value, without its colon.
+func Key(s string) string { return string(appendText(nil, s, asKey, asText)) }
+
+// Date returns a date as the value of a key.
+func Date(edtf string) string {
+	if isDate(edtf) {
+		return edtf
+	}
+	return string(appendQuoted(nil, edtf))
+}
+
+// List returns a list of texts in brackets, as the value of a key.
+func List(texts []string) string {
+	list := []byte("[")
+	for n, s := range texts {
+		if n > 0 {
+			list = append(list, ", "...)
+		}
+		list = appendText(list, s, inFlow, asText)
+	}
+	return string(append(list, ']'))
+}

@@ -1,0 +1,187 @@
+package without_test
+
+import (
+	"context"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"dateline/timeline"
+	"dateline/timeline/export"
+	"dateline/timeline/index"
+	"dateline/timeline/internal/testbuild"
+	"dateline/timeline/load"
+	"dateline/timeline/query"
+	"dateline/timeline/without"
+)
+
+// marked is a record in which each value begins with X and the keys that leave it out, each followed by X.
+const marked = `title: Kept
+description: Xdescription-a
+editor: Xeditor-a
+types: {Xtype-a: {family: talks, glyph: ◊}}
+views: {Xviews-a: 'type:Xtype-a', Xviews-b: 'editor:Xeditor-b', Xviews-c: 'actor:Xquotes'}
+actors:
+  - {id: anna, name: Anna, kind: Xkind-a, aliases: [Xaliases-a], memberships: [{of: XmembershipsXactors, role: XmembershipsXrole}], parent: XparentXactors, editor: XeditorXactors}
+  - {id: boris, name: Boris, memberships: [{of: Anna, role: XroleXactors}], parent: XparentXactors}
+  - {id: quoted, name: XquotesXby-only, aliases: [XquotesXby], memberships: [{of: XquotesXbyXactorsXmemberships}]}
+  - {id: clerk, name: Xactors-clerk, aliases: [Xaliases-c, Xaliases-d]}
+sources:
+  - {id: s1, title: Xsources-a, publisher: XpublisherXsources, author: XauthorXsources, url: "https://XurlXsources.example/", archive_url: "https://Xarchive_urlXsources.example/", language: XlanguageXsources, editor: XeditorXsources}
+  - {id: s2, title: XquotesXsourceXsources}
+  - {id: s3, title: XclaimsXsourceXsources}
+events:
+  - id: one
+    date: 2025-01-01
+    title: Kept too
+    summary: Xsummary-a
+    type: Xtype-a
+    status: Xstatus-a
+    location: Xlocation-a
+    actors: [{actor: anna, role: Xrole-aXactors, editor: XeditorXactors}, Xactors-b, Xaliases-c, Xaliases-d]
+    tags: [Xtags-a]
+    quotes: [{by: quoted, text: Xquotes-a, source: s2, editor: XeditorXquotes}]
+    figures: [{label: Xfigures-a, value: 37, unit: XunitXfigures, by: XfiguresXby-actor, source: "https://XfiguresXsourceXsources.example/"}]
+    claims: [{by: boris, text: Xclaims-a, status: XstatusXclaims, source: s3}]
+    sources: [s1, "https://XsourcesXurl.example/"]
+    related: [Xrelated-a]
+    notes: [Xnotes-a]
+    editor: Xeditor-b
+    Ed_itor two: Xeditortwo
+    weather: {sky: Xweather-a}
+`
+
+// read reads the text of a record.
+func read(t *testing.T, text string) *timeline.Timeline {
+	t.Helper()
+	return load.Files(context.Background(), []load.File{load.InMemory("x.yaml", []byte(text))}, nil).Index.Timeline()
+}
+
+// written returns a record in every format, with what it says of itself.
+func written(t *testing.T, r *timeline.Timeline) map[export.Format]string {
+	t.Helper()
+	all := map[export.Format]string{}
+	for _, f := range export.Formats {
+		var out strings.Builder
+		x := export.New(&out, f, export.Emphasis{})
+		if err := x.Head(r); err != nil {
+			t.Fatal(err)
+		}
+		if err := x.Write(r, index.New(r).Select(query.Query{}), 0); err != nil {
+			t.Fatal(err)
+		}
+		if err := x.Close(); err != nil {
+			t.Fatal(err)
+		}
+		all[f] = out.String()
+	}
+	return all
+}
+
+// What is left out is in no byte of any format, and all else is.
+func TestNothingIsLeft(t *testing.T) {
+	r := read(t, marked)
+	word := regexp.MustCompile(`X[a-z_]+(?:X[a-z_]+)*(?:-[a-z]+)?`)
+	markers := word.FindAllString(marked, -1)
+	for _, marker := range markers {
+		if whole := written(t, r)[export.YAML]; !strings.Contains(whole, marker) {
+			t.Fatalf("%s is not in the record:\n%s", marker, whole)
+		}
+	}
+	for _, key := range without.Keys(r) {
+		fields, err := without.Parse(r, []string{strings.ToUpper(key)})
+		if err != nil {
+			t.Errorf("%s: %v", key, err)
+			continue
+		}
+		own := strings.NewReplacer(" ", "", "_", "").Replace(strings.ToLower(key))
+		for f, text := range written(t, fields.Leave(r)) {
+			for _, marker := range markers {
+				of := strings.Split(regexp.MustCompile(`-[a-z]+$`).ReplaceAllString(marker, "")[1:], "X")
+				gone := slices.Contains(of, key) || slices.Contains(of, own) ||
+					key == "other" && slices.ContainsFunc(of, func(s string) bool { return strings.HasPrefix(s, "editor") || s == "weather" })
+				switch has := strings.Contains(strings.ToLower(text), strings.ToLower(marker)); {
+				case gone && has:
+					t.Errorf("without %s: %s is in %s:\n%s", key, marker, f, text)
+				case !gone && !has && f == export.YAML && !follows(key, marker):
+					t.Errorf("without %s: %s is not in\n%s", key, marker, text)
+				}
+			}
+		}
+	}
+}
+
+// follows reports whether a marker is gone with a key that is not its own.
+func follows(key, marker string) bool {
+	for _, one := range []string{
+		"type Xviews-a", "types Xtype", "types Xviews-a", "editor Xviews-b", "other Xviews-b", "kind Xtype", "kind Xviews-a",
+		"description Xsummary", "actors X", "aliases Xviews-c", "memberships Xviews-c", "parent Xviews-c", "by Xviews-c",
+		"claims Xviews-c", "figures Xviews-c", "quotes Xviews-c", "memberships Xrole", "views X", "other X",
+		"quotes Xquotes", "sources X", "by Xrole", "claims Xrole", "url XfiguresXsource",
+	} {
+		k, m, _ := strings.Cut(one, " ")
+		if key == k && strings.HasPrefix(marker, m) {
+			return true
+		}
+	}
+	return false
+}
+
+func TestWhatCannotBeLeftOut(t *testing.T) {
+	r := read(t, marked)
+	for key, want := range map[string]string{
+		"title": "title cannot be left out: an event without a title is none", "Date": "cannot be left out",
+		"id": "cannot be left out: events and sources are named by it", "text": "leave out quotes or claims",
+		"edittor": `the record has no key "edittor"; did you mean editor`, "zzz": `the record has no key "zzz"`,
+	} {
+		if _, err := without.Parse(r, []string{"notes", key}); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v", key, err)
+		}
+	}
+}
+
+// A copy without anything that the record has is the record.
+func TestACopyIsTheSame(t *testing.T) {
+	for name, r := range map[string]*timeline.Timeline{
+		"marked": read(t, marked), "talks": testbuild.Talks(), "texts": testbuild.EveryText(),
+		"synthetic": testbuild.Synthetic(500, 40),
+	} {
+		c := without.Fields{}.Leave(r)
+		want, got := written(t, r), written(t, c)
+		for _, f := range export.Formats {
+			if want[f] != got[f] {
+				t.Errorf("%s: %s is\n%s\nnot\n%s", name, f, got[f], want[f])
+			}
+		}
+		for i := range r.Len() {
+			if n, ok := c.Find(r.ID(i)); !ok || n != i || c.HasMadeID(i) != r.HasMadeID(i) {
+				t.Errorf("%s: event %d is %d", name, i, n)
+			}
+		}
+	}
+}
+
+// A copy takes time in proportion to the record, whether its sources are few or stand in its events.
+func BenchmarkLeave(b *testing.B) {
+	inPlace := testbuild.NewDraft()
+	for i := range 20_000 {
+		s := inPlace.CiteSource(&timeline.SourceDraft{Source: timeline.Source{URL: fmt.Sprintf("https://b.example/%d", i)}})
+		inPlace.Event("2025-01-01", "Event", "A; B", func(e *timeline.EventDraft) {
+			e.Sources, e.Notes = []timeline.Citation{s}, []string{"A note"}
+		})
+	}
+	for name, r := range map[string]*timeline.Timeline{"plain": testbuild.Synthetic(20_000, 400), "in place": inPlace.Done()} {
+		fields, err := without.Parse(r, []string{"notes", "role"})
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				fields.Leave(r)
+			}
+		})
+	}
+}

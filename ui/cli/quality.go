@@ -1,0 +1,120 @@
+package cli
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"dateline/timeline/export"
+	"dateline/timeline/names"
+	"dateline/timeline/quality"
+)
+
+// qualityFormats are the formats of the report of what a record lacks.
+var qualityFormats = []export.Format{export.Text, export.JSON}
+
+// lookingAtQuality returns the command that says what a record lacks.
+func (a *app) lookingAtQuality() *cobra.Command {
+	var ignored []string
+	limit := quality.Usual(usualTimes)
+	cmd := &cobra.Command{
+		Use: "quality [PATH...]", Short: "list what a record lacks: sources, status, dates, time",
+		RunE: func(_ *cobra.Command, paths []string) error {
+			if a.rules {
+				return listQualityRules(a.Stdout)
+			}
+			return a.quality(paths, ignored, limit)
+		},
+		Example: "  dateline quality record.yaml\n  dateline quality --actor Rubio --gap 60d\n" +
+			"  dateline quality --ignore no-status,actor-once --format json notes/\n\n" +
+			"It is a report and no check: what it lists is no error, and the exit code is 0.",
+	}
+	to := cmd.Flags()
+	to.SortFlags = false
+	to.BoolVar(&a.all, "all", false, "list each event, not the first few of each kind")
+	to.StringVar((*string)(&a.format), "format", string(export.Text), "`format` to write: text or json, which has all")
+	const gap = "a gap is this many `times` the usual stretch between events,\nor 60d: so many days (default 10)"
+	to.Func("gap", gap, func(text string) (err error) {
+		limit, err = gapLimit(text)
+		return err
+	})
+	to.StringSliceVar(&ignored, "ignore", nil, "say nothing of the kind of this `name`; may be given again")
+	to.BoolVar(&a.rules, "rules", false, "list the names of all kinds, and what they mean")
+	for flag, values := range map[string][]string{"format": list(qualityFormats), "ignore": qualityNames()} {
+		_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
+	}
+	return cmd
+}
+
+// usualTimes is how many times the usual stretch between events a gap is, unless the reader says so.
+const usualTimes = 10
+
+// gapLimit reads the value of --gap.
+func gapLimit(text string) (quality.Limit, error) {
+	number, days := strings.CutSuffix(strings.TrimSpace(text), "d")
+	n, err := strconv.Atoi(number)
+	if err != nil || n < 1 || n > 1_000_000 {
+		return quality.Limit{}, errors.New("a number is meant, such as 10, or of days, such as 60d")
+	}
+	if days {
+		return quality.Days(n), nil
+	}
+	return quality.Usual(n), nil
+}
+
+// qualityNames returns the names of the kinds of what a record can lack.
+func qualityNames() (all []string) {
+	for _, r := range quality.Rules() {
+		all = append(all, r.String())
+	}
+	return all
+}
+
+// quality writes what the selected events lack.
+func (a *app) quality(paths, ignored []string, limit quality.Limit) error {
+	if err := choice("--format", &a.format, qualityFormats); err != nil {
+		return err
+	}
+	chosen := quality.Choice{All: a.all, Rules: quality.Rules()}
+	for _, name := range ignored {
+		n := slices.Index(qualityNames(), strings.ToLower(strings.TrimSpace(name)))
+		if n < 0 {
+			cure := "dateline quality --rules lists them"
+			if near := names.Nearest(name, qualityNames(), 1); len(near) > 0 {
+				cure = names.Suggestion(near[0]) + " " + cure
+			}
+			return fmt.Errorf("--ignore: there is no kind %q\n%s", name, cure)
+		}
+		chosen.Rules = slices.DeleteFunc(chosen.Rules, func(r quality.Rule) bool { return r == quality.Rule(n) })
+	}
+	x, s, err := a.load(paths)
+	if err != nil {
+		return err
+	}
+	report := quality.Look(x.Timeline(), s, limit)
+	if a.format == export.JSON {
+		return report.WriteJSON(a.Stdout, x.Timeline(), chosen)
+	}
+	if err := report.WriteText(a.Stdout, x.Timeline(), chosen, a.emphasis()); err != nil {
+		return err
+	}
+	if report.Cut(chosen) {
+		fmt.Fprintln(a.Stderr, "dateline: --all lists each")
+	}
+	return nil
+}
+
+// listQualityRules writes all kinds, each with what it means.
+func listQualityRules(w io.Writer) error {
+	out := bufio.NewWriter(w)
+	for _, r := range quality.Rules() {
+		fmt.Fprintf(out, "%-24s%s\n", r, r.Doc())
+	}
+	return out.Flush()
+}
