@@ -83,7 +83,7 @@ func (a *app) command(out io.Writer) *cobra.Command {
 	}
 	forget.Flags().BoolVar(&a.everything, "all", false, "of all records")
 	compare := a.comparing()
-	root.AddCommand(print, check, actors, compare, schema, forget)
+	root.AddCommand(print, check, actors, compare, schema, forget, a.manning())
 	root.InitDefaultCompletionCmd("")
 	if completion, _, err := root.Find([]string{"completion"}); err == nil {
 		completion.Short = "write a completion script for bash, zsh, fish or powershell"
