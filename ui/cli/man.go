@@ -179,9 +179,9 @@ func filterBlocks() []manual.Block {
 		keys = append(keys, manual.Item{Term: "**" + c.Text + "**", Text: means})
 	}
 	return []manual.Block{
-		{Text: "What **--filter** takes, and **/** on the screen. Words side by side must all be true of an event. Case and " +
-			"diacritics do not count. A state or an organisation stands for its people, as of each event's date. Keys of the " +
-			"record's own can be asked for as those below, in quotes where they have blanks."},
+		{Text: "What **--filter** takes, and **/** on the screen. Words side by side must all be true of an event. Case " +
+			"and diacritics do not count. A state or an organisation stands for its people, as of each event's date. Keys " +
+			"of the record's own can be asked for as those below, in quotes where they have blanks."},
 		{Items: append(signs, keys...)},
 	}
 }
@@ -189,8 +189,8 @@ func filterBlocks() []manual.Block {
 // keyBlocks returns what the page says of the keys, under the headings of the list of keys.
 func keyBlocks() []manual.Block {
 	table := ui.Keys()
-	blocks := []manual.Block{{Text: "Each key is followed by the name of what it does, by which config.yaml can give it other " +
-		"keys, and **--linear** does it. ^ is Ctrl."}}
+	blocks := []manual.Block{{Text: "Each key is followed by the name of what it does, by which config.yaml can give it " +
+		"other keys, and **--linear** does it. ^ is Ctrl."}}
 	for _, group := range table.Groups {
 		block := manual.Block{Heading: group}
 		for _, row := range table.Rows {
@@ -221,13 +221,13 @@ var (
 		{Term: "**TMUX**, **STY**", Text: "how a copy reaches the clipboard through tmux or screen"},
 		{Term: "**XDG_CONFIG_HOME**, **XDG_STATE_HOME**", Text: "the folders for the first and the second of the files below"},
 		{Term: "**HOME**, **AppData**, **USERPROFILE**", Text: "where these folders are if they are not set"},
-		{Term: "**GOGC**", Text: "when memory is collected, as in other programs in Go; unset, it follows the record"},
+		{Term: "**GOGC**", Text: "when memory is collected, as in other programs in Go; else it follows the record"},
 	}
 	files = []manual.Item{
-		{Term: "__~/.config__**/dateline/config.yaml**", Text: "your own settings: theme, colours, keys, rows, editor, names " +
-			"of one actor. It is never written; **dateline check --config** checks it"},
-		{Term: "__~/.local/state__**/dateline/state.json**, **seen/**", Text: "marks, saved views, the place in each record, " +
-			"and what was seen of it, for you alone. **dateline forget** erases it"},
+		{Term: "__~/.config__**/dateline/config.yaml**", Text: "your own settings: theme, colours, keys, rows, editor, " +
+			"names of one actor. It is never written; **dateline check --config** checks it"},
+		{Term: "__~/.local/state__**/dateline/state.json**, **seen/**", Text: "marks, saved views, the place in each " +
+			"record, and what was seen of it, for you alone. **dateline forget** erases it"},
 		{Term: "**_dateline.yaml**", Text: "in a folder that is a record: its title, description, actors and sources"},
 	}
 )

@@ -37,7 +37,7 @@ type Block struct {
 	Heading string
 	Lines   []string // of which each begins a line
 	Text    string   // a paragraph
-	Literal string // lines that stand as they are
+	Literal string   // lines that stand as they are
 	Items   []Item
 }
 
@@ -48,7 +48,7 @@ type Item struct{ Term, Text string }
 func (p Page) WriteTo(w io.Writer) (int64, error) {
 	var b strings.Builder
 	version := strings.TrimSpace(p.Name + " " + p.Version)
-	fmt.Fprintf(&b, ".TH %s 1 \"\" %s %s\n", argument(strings.ToUpper(p.Name)), argument(version), argument("User Commands"))
+	fmt.Fprintf(&b, ".TH %s 1 \"\" %s \"User Commands\"\n", argument(strings.ToUpper(p.Name)), argument(version))
 	b.WriteString(".nh\n.ad l\n.SH NAME\n")
 	b.WriteString(safe(oneLine(p.Name)+` \- `+oneLine(p.Title)) + "\n")
 	for _, s := range p.Sections {
