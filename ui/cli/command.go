@@ -2,7 +2,6 @@ package cli
 
 import (
 	"cmp"
-	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -12,7 +11,6 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"dateline/timeline"
 	"dateline/timeline/diag/report"
 	"dateline/timeline/export"
 	"dateline/timeline/load"
@@ -83,15 +81,9 @@ func (a *app) command(out io.Writer) *cobra.Command {
 	}
 	forget.Flags().BoolVar(&a.everything, "all", false, "of all records")
 	compare := a.comparing()
-	root.AddCommand(print, check, actors, compare, schema, forget, a.manning())
-	root.InitDefaultCompletionCmd("")
-	if completion, _, err := root.Find([]string{"completion"}); err == nil {
-		completion.Short = "write a completion script for bash, zsh, fish or powershell"
-	}
-
+	root.AddCommand(print, check, actors, compare, schema, forget, a.manning(), a.completing(), a.typing())
 	for _, cmd := range []*cobra.Command{root, print, actors, compare} {
 		a.addSelection(cmd.Flags())
-		_ = cmd.RegisterFlagCompletionFunc("actor", a.completeActor)
 	}
 	for _, cmd := range []*cobra.Command{root, print, actors, compare, check} {
 		a.addReading(cmd.Flags())
@@ -99,12 +91,10 @@ func (a *app) command(out io.Writer) *cobra.Command {
 	a.addAt(root.Flags())
 	a.addFresh(root.Flags())
 	a.addTheme(root.Flags())
-	_ = root.RegisterFlagCompletionFunc("view", a.completeView)
 	a.addAt(print.Flags())
 	choices := func(cmd *cobra.Command, flag string, values []string) {
-		_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
+		_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, noFiles))
 	}
-	choices(root, "theme", themes())
 	for _, cmd := range []*cobra.Command{print, actors} {
 		a.addFormat(cmd.Flags())
 		choices(cmd, "format", list(export.Formats))
@@ -113,14 +103,17 @@ func (a *app) command(out io.Writer) *cobra.Command {
 	a.addHead(print.Flags())
 	a.addCheck(check.Flags())
 	choices(check, "format", list(report.Formats))
-	choices(check, "ignore", ruleNames())
+	_ = check.RegisterFlagCompletionFunc("ignore", completeRules)
+	a.addCompletion(root)
 	return root
 }
 
 // prepare runs before every command: it refuses values that a flag does not have.
 func (a *app) prepare(cmd *cobra.Command, _ []string) error {
 	for _, sub := range cmd.Commands() {
-		a.commands = append(a.commands, sub.Name())
+		if !sub.Hidden {
+			a.commands = append(a.commands, sub.Name())
+		}
 	}
 	return a.checkChoices(cmd.Flags())
 }
@@ -131,19 +124,6 @@ func (a *app) input(paths []string) *host.Input {
 		Paths: paths, Commands: a.commands, Default: load.InMemory("events.yaml", a.Curated), Stdin: a.Stdin, Now: a.Now,
 		Reading: a.reading, GCSet: a.getenv("GOGC") != "",
 	}
-}
-
-// completeActor offers the actors of the record for --actor.
-func (a *app) completeActor(_ *cobra.Command, paths []string, _ string) ([]string, cobra.ShellCompDirective) {
-	in := a.input(paths)
-	in.Reading.Unchecked = true
-	t := in.Load(context.Background(), nil).Index.Timeline()
-	names := make([]string, t.Actors())
-	for i := range names {
-		actor := t.Actor(timeline.ActorRef(i))
-		names[i] = cobra.CompletionWithDesc(sanitize.Line(actor.ID), sanitize.Line(actor.Name))
-	}
-	return names, cobra.ShellCompDirectiveNoFileComp
 }
 
 // version returns the version that the program was built as.

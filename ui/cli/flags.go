@@ -52,6 +52,9 @@ func (f *flags) addScreen(to *pflag.FlagSet) {
 	to.BoolVar(&f.ascii, "ascii", false, "draw with ASCII only")
 }
 
+// colors are the values of --color.
+var colors = []string{"auto", "always", "never"}
+
 // addTheme adds the flag that names the theme, whatever the reader's own settings say.
 func (f *flags) addTheme(to *pflag.FlagSet) {
 	to.StringVar(&f.theme, "theme", "", "`name` of colours: "+strings.Join(themes(), ", "))
@@ -208,7 +211,7 @@ func (f *flags) checkChoices(given *pflag.FlagSet) error {
 		}
 	}
 	return cmp.Or(
-		choice("--color", &f.color, []string{"auto", "always", "never"}),
+		choice("--color", &f.color, colors),
 		choice("--format", &f.format, export.Formats),
 		choice("--format", &f.problemsAs, report.Formats),
 		f.checkHead(),

@@ -1,0 +1,30 @@
+#compdef dateline
+# Completion of dateline for zsh.
+
+_dateline() {
+    local program=${words[1]/#\~/$HOME} how text means
+    local typed="${(j: :)words[1,CURRENT-1]} $QIPREFIX$IPREFIX$PREFIX"
+    local -a values shown plain flags
+    whence -p -- $program >/dev/null || program=dateline
+    {
+        IFS= read -r how
+        while IFS=$'\t' read -r text means; do
+            values+=("$text")
+            shown+=("$text${means:+  -- $means}")
+        done
+    } < <($program __typed zsh "$typed" 2>/dev/null)
+    [[ $how == *open* ]] && flags=(-S '')
+    [[ $PREFIX == -*=* ]] && compset -P 1 '*='
+    if (( $#values )); then
+        compadd -U -V dateline -l -d shown $flags -a values
+        [[ $how == *other* ]] && compstate[insert]=menu
+    fi
+    [[ $how == *files* ]] && _files
+    return 0
+}
+
+if [[ $funcstack[1] == _dateline ]]; then
+    _dateline
+else
+    compdef _dateline dateline
+fi
