@@ -21,10 +21,7 @@ import (
 // typed where the shell would drop the id.
 func (a *app) completeActor(x *index.Index, s index.Selection, typed string) (values []offered, open bool) {
 	counts := x.ActorCounts(s)
-	for _, match := range x.SearchActors(typed) {
-		if x.Involving(match.Actor).Len() == 0 {
-			continue
-		}
+	for _, match := range nearest(x, typed) {
 		actor := x.Timeline().Actor(match.Actor)
 		v := offered{actor.ID, actor.Name + ", " + eventCount(counts[match.Actor])}
 		if !a.replaces && !beginsAs(v.text, typed) {
@@ -38,6 +35,20 @@ func (a *app) completeActor(x *index.Index, s index.Selection, typed string) (va
 		return mostFirst(x, counts), false
 	}
 	return values, false
+}
+
+// nearest returns the actors with events that typed may mean: those of whose names it begins words, or else those who
+// are called nearly so.
+func nearest(x *index.Index, typed string) []index.ActorMatch {
+	const begun = 1
+	list := slices.DeleteFunc(x.SearchActors(typed), func(m index.ActorMatch) bool {
+		return x.Involving(m.Actor).Len() == 0
+	})
+	far := func(m index.ActorMatch) bool { return m.Far > begun }
+	if near := slices.DeleteFunc(slices.Clone(list), far); len(near) > 0 {
+		return near
+	}
+	return list
 }
 
 // beginning returns the spelling of an actor that begins as typed, "" where none does.
@@ -89,8 +100,18 @@ func (a *app) completeFilter(x *index.Index, s index.Selection, typed string) (v
 	if !ok {
 		return nil, false
 	}
-	rest := s.And(x.Select(at.Rest.On(a.today())))
-	for _, c := range x.Complete(at, rest) {
+	var near map[string]bool
+	switch at.Key {
+	case query.ByActor, query.ByDirect, query.BySpeaker, query.BySays:
+		near = make(map[string]bool)
+		for _, match := range nearest(x, at.Typed) {
+			near[query.Quote(at.Key, x.Timeline().Actor(match.Actor).ID)] = true
+		}
+	}
+	for _, c := range x.Complete(at, s.And(x.Select(at.Rest.On(a.today())))) {
+		if near != nil && !near[c.Text] {
+			continue
+		}
 		v := offered{typed[:at.Start] + c.Text, c.Name}
 		if c.N != index.NoCount {
 			v.means = strings.TrimPrefix(v.means+", "+eventCount(c.N), ", ")
