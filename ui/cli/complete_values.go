@@ -109,7 +109,7 @@ func (a *app) completeFilter(x *index.Index, s index.Selection, typed string) (v
 		}
 	}
 	for _, c := range x.Complete(at, s.And(x.Select(at.Rest.On(a.today())))) {
-		if near != nil && !near[c.Text] {
+		if near != nil && !near[c.Text] || c.N == 0 {
 			continue
 		}
 		v := offered{typed[:at.Start] + c.Text, c.Name}

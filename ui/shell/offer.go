@@ -105,13 +105,13 @@ func common(texts []string) string {
 	return alike
 }
 
-// listed writes values as bash lists them, each with what it means as far as there is room. Of a query only what
-// follows the last blank is there.
+// listed writes values as bash lists them, each with what it means as far as there is room, without the flag and what is
+// before the last blank.
 func listed(b *strings.Builder, l Line, o Offer, columns int) {
 	const gap = 2
 	var texts []string
 	widest := 0
-	same := l.Typed[:strings.LastIndexByte(l.Typed, ' ')+1]
+	same := l.Typed[:max(len(l.Flag()), strings.LastIndexByte(l.Typed, ' ')+1)]
 	for _, v := range o.Values {
 		text := strings.TrimPrefix(v.Text, same)
 		texts = append(texts, text)
