@@ -72,6 +72,7 @@ func (a *app) command(out io.Writer) *cobra.Command {
 	}
 	schema := &cobra.Command{
 		Use: "schema", Short: "write the JSON Schema of the file format, for editors", RunE: a.schema, Args: cobra.NoArgs,
+		ValidArgsFunction: cobra.NoFileCompletions,
 		Example: "  dateline schema > dateline.schema.json\n\nThe first line of a record tells an editor of it:\n" +
 			"  # yaml-language-server: $schema=dateline.schema.json",
 	}

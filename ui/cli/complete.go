@@ -46,12 +46,10 @@ func (a *app) addCompletion(root *cobra.Command) {
 		"color": colors, "theme": themes(),
 		"century": {"1900\tyears of two digits are in 1900 to 1999", "2000\tyears of two digits are in 2000 to 2099"},
 	}
+	root.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return nil, cobra.ShellCompDirectiveDefault // files, beside the commands
+	}
 	for _, cmd := range append(root.Commands(), root) {
-		if cmd.ValidArgsFunction == nil && cmd.Args == nil || cmd == root {
-			cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-				return nil, cobra.ShellCompDirectiveDefault
-			}
-		}
 		for name, complete := range of {
 			_ = cmd.RegisterFlagCompletionFunc(name, a.completion(name, complete)) // if it has that flag
 		}

@@ -49,7 +49,7 @@ func (s Shell) Write(w io.Writer, l Line, o Offer, asked Asked) error {
 		b.WriteString("other ")
 	}
 	b.WriteByte('\n')
-	if flag != "" && s != Zsh { // which has it apart
+	if flag != "" {
 		o.Values = slices.Clone(o.Values)
 		for n := range o.Values {
 			o.Values[n].Text = flag + o.Values[n].Text

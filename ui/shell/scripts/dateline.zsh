@@ -16,10 +16,11 @@ _dateline() {
         done
     } < <($program __typed zsh "$typed" 2>/dev/null)
     for (( n = 1; n <= $#values; n++ )); do
-        shown+=("${(mr:$widest:)values[n]}${meant[n]:+  ($meant[n])}")
+        text=${values[n]#-*=}
+        text="${(mr:$widest:)text}${meant[n]:+  ($meant[n])}"
+        shown+=("${text[1,COLUMNS-1]}")
     done
     [[ $how == *open* ]] && flags=(-S '')
-    [[ $PREFIX == -*=* ]] && compset -P 1 '*='
     if (( $#values )); then
         compadd -U -V dateline -l -d shown "${(@)flags}" -a values
         [[ $how == *other* ]] && compstate[insert]=menu # what they have in common may be less than is typed
