@@ -206,6 +206,7 @@ var house = map[string]room{
 	"ui/keyplace":   {},
 	"ui/manual":     {},
 	"ui/pace":       {},
+	"ui/shell":      {ours: "timeline/sanitize", theirs: "github.com/charmbracelet/x/ansi"},
 	"ui/binding":    {ours: "timeline/names ui/keyplace"},
 	"ui/config": {
 		ours:   "timeline/diag/rule timeline/yamlfile ui/binding ui/palette",
@@ -294,7 +295,7 @@ var house = map[string]room{
 	"ui/cli": {
 		ours: "timeline timeline/calendar timeline/compare timeline/diag timeline/diag/report timeline/diag/rule " +
 			"timeline/edtf/written timeline/export timeline/index timeline/load " +
-			"timeline/names timeline/query timeline/sanitize ui ui/config ui/host ui/kept ui/linear ui/manual ui/palette ui/session",
+			"timeline/names timeline/query timeline/sanitize ui ui/config ui/host ui/kept ui/linear ui/manual ui/palette ui/session ui/shell",
 		theirs: "github.com/charmbracelet/x/term github.com/spf13/cobra github.com/spf13/pflag os syscall",
 	},
 	"": {ours: "ui/background ui/cli", theirs: "os"}, // main

@@ -22,7 +22,7 @@ import (
 // by then is what is offered.
 const (
 	mostOffered = 100
-	readFor     = 2 * time.Second
+	readFor     = 5 * time.Second
 )
 
 // noFiles says that files are not offered, in the order in which the values stand.

@@ -82,7 +82,8 @@ func (l Line) replies(b *strings.Builder, o Offer) {
 		}
 	}
 	typed := utf8.RuneCountInString(l.Typed)
-	if alike := common(texts); len(texts) > 1 && (utf8.RuneCountInString(alike) < typed || o.Cut && alike != l.Typed) {
+	alike := common(texts)
+	if less := utf8.RuneCountInString(alike) < typed; len(texts) > 1 && (less || o.Cut && alike != l.Typed) {
 		return
 	}
 	for _, text := range texts {
@@ -140,7 +141,7 @@ func quoted(text string, quote rune) string {
 	}
 	var b strings.Builder
 	for n, r := range text {
-		plain := unicode.IsLetter(r) || unicode.IsDigit(r) || r > unicode.MaxASCII || strings.ContainsRune("_./:,=@%+-", r)
+		plain := r > unicode.MaxASCII || unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("_./:,=@%+-", r)
 		if !plain || n == 0 && r == '~' {
 			b.WriteByte('\\')
 		}
