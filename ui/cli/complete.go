@@ -18,8 +18,8 @@ import (
 
 // What shells complete.
 
-// mostOffered is how many values are offered at most, and readFor how long a record is read for them. What has been read
-// by then is what is offered.
+// mostOffered is how many values are offered at most, and readFor how long a record is read for them. What has been
+// read by then is what is offered.
 const (
 	mostOffered = 100
 	readFor     = 5 * time.Second

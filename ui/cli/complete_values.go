@@ -86,7 +86,7 @@ func (a *app) completeThing(x *index.Index, s index.Selection, typed string) (va
 		}
 		return values, false
 	}
-	values, open = a.completeActor(x, s, typed)
+	values, _ = a.completeActor(x, s, typed)
 	if strings.HasPrefix(key, typed) {
 		values = append(values, offered{key, "a source or a publisher"})
 	}
@@ -131,8 +131,8 @@ func (a *app) completeFilter(x *index.Index, s index.Selection, typed string) (v
 // nearDates are dates that count from today, as the query takes them.
 var nearDates = []string{"today", "yesterday", "last week", "last month", "last year", "this month", "this year"}
 
-// completeDate returns what offers dates: years, the months of a year and the days of a month in which events begin, and
-// words that say them.
+// completeDate returns what offers dates: years, the months of a year and the days of a month in which events begin,
+// and words that say them.
 func (a *app) completeDate(key query.Key) completer {
 	return func(x *index.Index, s index.Selection, typed string) (values []offered, open bool) {
 		if len(typed) < len("2025-09") {

@@ -214,14 +214,14 @@ var (
 		{Term: "**128**+__n__", Text: "ended by signal __n__"},
 	}
 	environment = []manual.Item{
-		{Term: "**NO_COLOR**", Text: "if it is set, no colour is used unless **--color always** asks for it"},
-		{Term: "**TERM**, **COLORTERM**, **COLORFGBG**", Text: "what the terminal can show, and whether its ground is light"},
+		{Term: "**NO_COLOR**", Text: "if set, no colour is used unless **--color always** asks for it"},
+		{Term: "**TERM**, **COLORTERM**, **COLORFGBG**", Text: "what the terminal can show, and whether it is light"},
 		{Term: "**LC_ALL**, **LC_CTYPE**, **LANG**", Text: "the first that is set says whether more than ASCII can be drawn"},
 		{Term: "**VISUAL**, **EDITOR**", Text: "the command that opens an editor"},
 		{Term: "**TMUX**, **STY**", Text: "how a copy reaches the clipboard through tmux or screen"},
-		{Term: "**XDG_CONFIG_HOME**, **XDG_STATE_HOME**", Text: "the folders for the first and the second of the files below"},
+		{Term: "**XDG_CONFIG_HOME**, **XDG_STATE_HOME**", Text: "the folders of the first two files below"},
 		{Term: "**HOME**, **AppData**, **USERPROFILE**", Text: "where these folders are if they are not set"},
-		{Term: "**GOGC**", Text: "when memory is collected, as in other programs in Go; else it follows the record"},
+		{Term: "**GOGC**", Text: "when memory is collected, as in any program in Go; else it follows the record"},
 	}
 	files = []manual.Item{
 		{Term: "__~/.config__**/dateline/config.yaml**", Text: "your own settings: theme, colours, keys, rows, editor, " +

@@ -33,8 +33,8 @@ type Asked struct {
 // Write writes what is offered: a line of words that say how, and then a line for each value.
 //
 // Bash is told what stands in the line from its last break on, quoted as the line is there. Of values with different
-// beginnings it would write what these have in common into the line, though that be less than is typed; so it is told of
-// those only when it lists them. Zsh and fish quote by themselves: they are told of whole words, and what they mean.
+// beginnings it would write what these have in common into the line, though that be less than is typed; so it is told
+// of those only when it lists them. Zsh and fish quote by themselves: they are told of whole words, and what they mean.
 func (s Shell) Write(w io.Writer, l Line, o Offer, asked Asked) error {
 	var b strings.Builder
 	if o.Files {
@@ -106,8 +106,8 @@ func common(texts []string) string {
 	return alike
 }
 
-// listed writes values as bash lists them, each with what it means as far as there is room, without the flag and what is
-// before the last blank.
+// listed writes values as bash lists them, each with what it means as far as there is room, without the flag and what
+// is before the last blank.
 func listed(b *strings.Builder, l Line, o Offer, columns int) {
 	const gap = 2
 	var texts []string
@@ -141,7 +141,8 @@ func quoted(text string, quote rune) string {
 	}
 	var b strings.Builder
 	for n, r := range text {
-		plain := r > unicode.MaxASCII || unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("_./:,=@%+-", r)
+		word := r > unicode.MaxASCII || unicode.IsLetter(r) || unicode.IsDigit(r)
+		plain := word || strings.ContainsRune("_./:,=@%+-", r)
 		if !plain || n == 0 && r == '~' {
 			b.WriteByte('\\')
 		}
