@@ -49,7 +49,7 @@ func (a *app) addCompletion(root *cobra.Command) {
 	root.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return nil, cobra.ShellCompDirectiveDefault // files, beside the commands
 	}
-	for _, cmd := range append(root.Commands(), root) {
+	for _, cmd := range slices.Concat(root.Commands(), []*cobra.Command{root}) {
 		for name, complete := range of {
 			_ = cmd.RegisterFlagCompletionFunc(name, a.completion(name, complete)) // if it has that flag
 		}
