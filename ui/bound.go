@@ -14,9 +14,12 @@ func Keys() binding.Table { return actions().table() }
 
 // table returns the table as package binding knows it.
 func (t keymap) table() binding.Table {
-	table := binding.Table{Carets: set(carets)}
+	table := binding.Table{Carets: set(carets), Groups: groups}
 	for i := range t {
-		table.Rows = append(table.Rows, binding.Row{Name: t[i].name, Keys: t[i].keys, In: set(t[i].in)})
+		a := &t[i]
+		table.Rows = append(table.Rows, binding.Row{
+			Name: a.name, Keys: a.keys, In: set(a.in), Group: a.group, Shown: a.show, Does: a.does,
+		})
 	}
 	return table
 }

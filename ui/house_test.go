@@ -221,7 +221,9 @@ var house = map[string]room{
 	"ui/jsonobject": {},
 	"ui/listing":    {},
 	"ui/keyplace":   {},
+	"ui/manual":     {},
 	"ui/pace":       {},
+	"ui/shell":      {ours: "timeline/sanitize", theirs: "github.com/charmbracelet/x/ansi"},
 	"ui/binding":    {ours: "timeline/names ui/keyplace"},
 	"ui/config": {
 		ours:   "timeline/diag/rule timeline/yamlfile ui/binding ui/palette",
@@ -315,7 +317,8 @@ var house = map[string]room{
 		ours: "timeline timeline/calendar timeline/compare timeline/diag timeline/diag/report timeline/diag/rule " +
 			"timeline/diff timeline/diff/report timeline/edtf timeline/edtf/written timeline/export timeline/index " +
 			"timeline/load timeline/names timeline/provenance timeline/publish timeline/quality timeline/query " +
-			"timeline/sanitize timeline/stub timeline/without ui ui/config ui/host ui/kept ui/linear ui/palette ui/session",
+			"timeline/sanitize timeline/stub timeline/without ui ui/config ui/host ui/kept ui/linear ui/manual " +
+			"ui/palette ui/session ui/shell",
 		theirs: "github.com/charmbracelet/x/term github.com/spf13/cobra github.com/spf13/pflag os syscall",
 	},
 	"": {ours: "ui/background ui/cli", theirs: "os"}, // main

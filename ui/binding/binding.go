@@ -29,12 +29,15 @@ type Row struct {
 	Name string
 	Keys []string // as bubbletea spells them
 	In   Modes
+
+	Group, Shown, Does string // what people are told of it: the heading, the keys, what they do; Does is "" for nothing
 }
 
 // A Table is the table of keys.
 type Table struct {
 	Rows   []Row
-	Carets Modes // where a line is typed into, so that letters and signs are text
+	Carets Modes    // where a line is typed into, so that letters and signs are text
+	Groups []string // the headings, in the order in which people are told of the keys
 }
 
 // A Given is an action with the keys that it is to have, as bubbletea spells them.

@@ -309,16 +309,6 @@ func (b *Box) commandSections(s *session.Session, text string) []section {
 	return slices.DeleteFunc(all, func(one section) bool { return len(one.rows) == 0 })
 }
 
-// signs are what the language of the filter has beside its keys.
-var signs = []struct{ begun, text, means string }{
-	{"", "yermak rubio", "both words, in titles, summaries, names, quotes"},
-	{`"`, `"security guarantees"`, "these words side by side"},
-	{"", "actor:yermak,rubio", "one of several values"},
-	{"-", "-type:strike", "without; !type:strike is the same"},
-	{"(", "(a OR b) NOT c", "one of two, in brackets; without"},
-	{"", "importance>=7", "numbers and dates are compared: = != > >= < <="},
-}
-
 // language returns the keys and signs of the filter that the text finds.
 func (b *Box) language(s *session.Session, text string) []*row {
 	var rows []*row
@@ -337,8 +327,8 @@ func (b *Box) language(s *session.Session, text string) []*row {
 	for _, c := range s.Index().Complete(query.Cursor{Key: query.ByWords}, index.Selection{}) {
 		add(c.Text, c.Text, c.Name)
 	}
-	for _, one := range signs {
-		add(one.begun, one.text, one.means)
+	for _, one := range query.Signs {
+		add(one.Begun, one.Text, one.Means)
 	}
 	return rows
 }

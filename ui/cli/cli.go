@@ -48,7 +48,8 @@ type Program struct {
 	Curated []byte           // the record that is read if no path is named
 	Exit    func(code int)   // ends the process when Run's context ends and Run cannot: it may wait for input for ever
 
-	signals *host.Signals // nil: there are none to lend to an editor
+	signals  *host.Signals // nil: there are none to lend to an editor
+	replaces bool          // what is completed gives way to what is offered, though that does not begin so
 }
 
 // Main runs the program that the system has started, which carries the curated record, and returns its exit code. It

@@ -258,7 +258,10 @@ func TestCuratedRecordIsClean(t *testing.T) {
 }
 
 func TestHelpFitsTheScreen(t *testing.T) {
-	for _, name := range []string{"", "print", "check", "actors", "sources", "quality", "new", "compare", "schema", "forget", "completion"} {
+	for _, name := range []string{
+		"", "print", "check", "actors", "sources", "quality", "new", "compare", "diff",
+		"schema", "forget", "man", "completion",
+	} {
 		got := command{}.run(t, append(strings.Fields(name), "--help")...)
 		got.want(t, 0)
 		for _, line := range strings.Split(got.stdout, "\n") {
@@ -290,28 +293,6 @@ func TestSchemaIsJSON(t *testing.T) {
 	got.want(t, 0)
 	if !json.Valid([]byte(got.stdout)) {
 		t.Errorf("not JSON: %.100s", got.stdout)
-	}
-}
-
-func TestCompletion(t *testing.T) {
-	for _, shell := range []string{"bash", "zsh", "fish"} {
-		if got := (command{}).run(t, "completion", shell); got.code != 0 || !strings.Contains(got.stdout, "dateline") {
-			t.Errorf("%s: exit code %d, %d bytes", shell, got.code, len(got.stdout))
-		}
-	}
-	c := besideSmall()
-	c.files["views.yaml"] = "views: {Calls of 2025: type:call}\n" + small
-	for _, test := range []struct{ args, want string }{
-		{"views.yaml --view ", "Calls of 2025\n"},
-		{"small.yaml --actor ", "yermak\tAndriy Yermak\n"},
-		{"print small.yaml --format ", "jsonl\n"},
-		{"pr", "print\t"},
-		{"print --he", "--head\t"},
-	} {
-		args := append([]string{"__complete"}, strings.Split(test.args, " ")...)
-		if got := c.run(t, args...); !strings.Contains(got.stdout, test.want) {
-			t.Errorf("%q is not offered after %q:\n%s", test.want, test.args, got.stdout)
-		}
 	}
 }
 

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"cmp"
-	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -13,7 +12,6 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"dateline/timeline"
 	"dateline/timeline/diag/report"
 	"dateline/timeline/export"
 	"dateline/timeline/load"
@@ -77,6 +75,7 @@ func (a *app) command(out io.Writer) *cobra.Command {
 	}
 	schema := &cobra.Command{
 		Use: "schema", Short: "write the JSON Schema of the file format, for editors", RunE: a.schema, Args: cobra.NoArgs,
+		ValidArgsFunction: cobra.NoFileCompletions,
 		Example: "  dateline schema > dateline.schema.json\n\nThe first line of a record tells an editor of it:\n" +
 			"  # yaml-language-server: $schema=dateline.schema.json",
 	}
@@ -87,15 +86,10 @@ func (a *app) command(out io.Writer) *cobra.Command {
 	forget.Flags().BoolVar(&a.everything, "all", false, "of all records")
 	compare, diff := a.comparing(), a.differing()
 	sources, lacks, begin := a.listingSources(), a.lookingAtQuality(), a.beginning()
-	root.AddCommand(print, check, actors, compare, diff, sources, lacks, begin, schema, forget)
-	root.InitDefaultCompletionCmd("")
-	if completion, _, err := root.Find([]string{"completion"}); err == nil {
-		completion.Short = "write a completion script for bash, zsh, fish or powershell"
-	}
-
+	root.AddCommand(print, check, actors, compare, diff, sources, lacks, begin)
+	root.AddCommand(schema, forget, a.manning(), a.completing(), a.typing())
 	for _, cmd := range []*cobra.Command{root, print, actors, compare, diff, sources, lacks} {
 		a.addSelection(cmd.Flags())
-		_ = cmd.RegisterFlagCompletionFunc("actor", a.completeActor)
 	}
 	for _, cmd := range []*cobra.Command{root, print, actors, compare, diff, sources, lacks, begin, check} {
 		a.addReading(cmd.Flags())
@@ -103,9 +97,8 @@ func (a *app) command(out io.Writer) *cobra.Command {
 	a.addAt(root.Flags())
 	a.addFresh(root.Flags())
 	a.addTheme(root.Flags())
-	_ = root.RegisterFlagCompletionFunc("view", a.completeView)
 	a.addAt(print.Flags())
-	offer(root, "color", []string{"auto", "always", "never"})
+	offer(root, "color", colors)
 	offer(root, "theme", themes())
 	a.addFormat(print.Flags(), publish.Formats())
 	offer(print, "format", publish.Formats())
@@ -114,18 +107,20 @@ func (a *app) command(out io.Writer) *cobra.Command {
 	offer(compare, "format", export.TableFormats)
 	a.addHead(print.Flags())
 	a.addWithout(print.Flags())
-	_ = print.RegisterFlagCompletionFunc("without", a.completeWithout)
+	_ = print.RegisterFlagCompletionFunc("without", a.completion("without", completeWithout))
 	a.addCheck(check.Flags())
 	offer(check, "format", report.Formats)
-	ignored := cobra.FixedCompletions(ruleNames(), cobra.ShellCompDirectiveNoFileComp)
-	_ = check.RegisterFlagCompletionFunc("ignore", ignored)
+	_ = check.RegisterFlagCompletionFunc("ignore", completeRules)
+	a.addCompletion(root)
 	return root
 }
 
 // prepare runs before every command: it refuses values that a flag does not have, and tells of a path that is meant.
 func (a *app) prepare(cmd *cobra.Command, paths []string) error {
 	for _, sub := range cmd.Commands() {
-		a.commands = append(a.commands, sub.Name())
+		if !sub.Hidden {
+			a.commands = append(a.commands, sub.Name())
+		}
 	}
 	a.tellOfPath(cmd, paths)
 	return a.checkChoices(cmd.Flags())
@@ -147,19 +142,6 @@ func (a *app) input(paths []string) *host.Input {
 	}
 }
 
-// completeActor offers the actors of the record for --actor.
-func (a *app) completeActor(_ *cobra.Command, paths []string, _ string) ([]string, cobra.ShellCompDirective) {
-	in := a.input(paths)
-	in.Reading.Unchecked = true
-	t := in.Load(context.Background(), nil).Index.Timeline()
-	names := make([]string, t.Actors())
-	for i := range names {
-		actor := t.Actor(timeline.ActorRef(i))
-		names[i] = cobra.CompletionWithDesc(sanitize.Line(actor.ID), sanitize.Line(actor.Name))
-	}
-	return names, cobra.ShellCompDirectiveNoFileComp
-}
-
 // version returns the version that the program was built as.
 func version() string {
 	if info, ok := debug.ReadBuildInfo(); ok {
@@ -169,7 +151,7 @@ func version() string {
 }
 
 // seldomUsed are the commands that the help of the whole program only names.
-var seldomUsed = []string{"schema", "forget", "completion"}
+var seldomUsed = []string{"schema", "forget", "man", "completion"}
 
 // help writes what a command is for, the examples first.
 func help(cmd *cobra.Command, _ []string) {

@@ -24,8 +24,6 @@ func (a *app) comparing() *cobra.Command {
 			"events of its people of the day too. source:X is a source, or a publisher.",
 	}
 	a.addCompared(cmd.Flags())
-	_ = cmd.RegisterFlagCompletionFunc("of", a.completeActor)
-	_ = cmd.RegisterFlagCompletionFunc("with", a.completeActor)
 	return cmd
 }
 

@@ -98,7 +98,7 @@ func TestCompareSaysWhatIsMissing(t *testing.T) {
 		c.run(t, args...).want(t, test.code, test.want)
 	}
 	got := c.run(t, "__complete", "compare", "pair.yaml", "--with", "")
-	if !strings.Contains(got.stdout, "b\tBoris | Birch\n") {
+	if !strings.Contains(got.stdout, "b\tBoris | Birch, ") {
 		t.Errorf("actors are not offered:\n%s", got.stdout)
 	}
 }

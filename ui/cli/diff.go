@@ -29,16 +29,12 @@ func (a *app) differing() *cobra.Command {
 	to.SortFlags = false
 	const formats = "`format` to write: text, markdown or json"
 	to.StringVar((*string)(&a.changesAs), "format", string(report.Text), formats)
-	_ = cmd.RegisterFlagCompletionFunc("format",
-		cobra.FixedCompletions(list(report.Formats), cobra.ShellCompDirectiveNoFileComp))
+	offer(cmd, "format", report.Formats)
 	return cmd
 }
 
 // diff writes what has changed from the first record to the second, and ends with code 1 if something has.
 func (a *app) diff(cmd *cobra.Command, paths []string) error {
-	if err := choice("--format", &a.changesAs, report.Formats); err != nil {
-		return err
-	}
 	switch {
 	case len(paths) != 2:
 		return errors.New("diff: two records are needed, the old and the new\n" +

@@ -57,6 +57,9 @@ func (f *flags) addScreen(to *pflag.FlagSet) {
 	to.BoolVar(&f.ascii, "ascii", false, "draw with ASCII only")
 }
 
+// colors are the values of --color.
+var colors = []string{"auto", "always", "never"}
+
 // addTheme adds the flag that names the theme, whatever the reader's own settings say.
 func (f *flags) addTheme(to *pflag.FlagSet) {
 	to.StringVar(&f.theme, "theme", "", "`name` of colours: "+strings.Join(themes(), ", "))
@@ -233,7 +236,7 @@ const choices = "choices"
 func offer[T ~string](cmd *cobra.Command, flag string, values []T) {
 	f := cmp.Or(cmd.Flags().Lookup(flag), cmd.PersistentFlags().Lookup(flag))
 	f.Annotations = map[string][]string{choices: list(values)}
-	_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(list(values), cobra.ShellCompDirectiveNoFileComp))
+	_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(list(values), noFiles))
 }
 
 // choice makes a value the one of those allowed that it is in capitals or small letters, and refuses any other.
@@ -245,14 +248,6 @@ func choice[T ~string](flag string, value *T, allowed []T) error {
 		}
 	}
 	return fmt.Errorf("%s: there is no %q; choose from %s", flag, *value, strings.Join(list(allowed), ", "))
-}
-
-// optional is choice for a value that may be "".
-func optional(flag string, value *string, allowed []string) error {
-	if *value == "" {
-		return nil
-	}
-	return choice(flag, value, allowed)
 }
 
 // query returns the flags as one query, with dates such as "last month" as of today.

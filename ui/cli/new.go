@@ -44,22 +44,20 @@ func (a *app) beginning() *cobra.Command {
 	to.StringVar(&e.kind, "type", "", "the `type`, one word: meeting, call, strike")
 	to.StringArrayVarP(&e.actors, "actor", "a", nil, "the `name` of who takes part; again: another")
 	to.StringArrayVar(&e.sources, "source", nil, "the id or address of a `source`; again: another")
-	_ = cmd.RegisterFlagCompletionFunc("actor", a.completeActor)
-	_ = cmd.RegisterFlagCompletionFunc("type", a.completeOf((*index.Index).Types))
-	_ = cmd.RegisterFlagCompletionFunc("source", a.completeOf(citedAs))
+	_ = cmd.RegisterFlagCompletionFunc("type", a.completion("type", completeOf((*index.Index).Types)))
+	_ = cmd.RegisterFlagCompletionFunc("source", a.completion("source", completeOf(citedAs)))
 	return cmd
 }
 
-// completeOf offers texts of the record.
-func (a *app) completeOf(texts func(*index.Index) []string) cobra.CompletionFunc {
-	return func(_ *cobra.Command, paths []string, _ string) ([]string, cobra.ShellCompDirective) {
-		in := a.input(paths)
-		in.Reading.Unchecked = true
-		var offered []string
-		for _, text := range texts(in.Load(context.Background(), nil).Index) {
-			offered = append(offered, sanitize.Line(text))
+// completeOf offers texts of the record that begin as typed.
+func completeOf(texts func(*index.Index) []string) completer {
+	return func(x *index.Index, _ index.Selection, typed string) (values []offered, open bool) {
+		for _, text := range texts(x) {
+			if beginsAs(text, typed) {
+				values = append(values, offered{text, ""})
+			}
 		}
-		return offered, cobra.ShellCompDirectiveNoFileComp
+		return values, false
 	}
 }
 

@@ -55,15 +55,15 @@ func (a *app) public(t *timeline.Timeline) (*timeline.Timeline, error) {
 	return fields.Leave(t), nil
 }
 
-// completeWithout offers the keys of the format and of the record for --without.
-func (a *app) completeWithout(_ *cobra.Command, paths []string, _ string) ([]string, cobra.ShellCompDirective) {
-	in := a.input(paths)
-	in.Reading.Unchecked = true
-	keys := without.Keys(in.Load(context.Background(), nil).Index.Timeline())
-	for i, key := range keys {
-		keys[i] = sanitize.Line(key)
+// completeWithout offers the keys of the format and of the record for a list of them.
+func completeWithout(x *index.Index, _ index.Selection, typed string) (values []offered, open bool) {
+	before := typed[:strings.LastIndexByte(typed, ',')+1]
+	for _, key := range without.Keys(x.Timeline()) {
+		if beginsAs(before+key, typed) {
+			values = append(values, offered{before + key, ""})
+		}
 	}
-	return keys, cobra.ShellCompDirectiveNoFileComp
+	return values, false
 }
 
 // listActors writes the actors, each with its number of selected events.

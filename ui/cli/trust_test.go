@@ -85,6 +85,8 @@ func TestHostileArguments(t *testing.T) {
 		{"check", "--ignore", hostileText},
 		{"check", "--" + hostileText},
 		{"schema", hostileText},
+		{"man", hostileText},
+		{"__typed", hostileText},
 		{"actors", "--actor", hostileText},
 		{"completion", hostileText},
 		{"help", hostileText},
@@ -129,6 +131,11 @@ func TestHostileFiles(t *testing.T) {
 		{"print", "--actor", "nobody"},
 		{"print", "--at", "nowhere"},
 		{"__complete", "--actor", ""},
+		{"__complete", "--at", ""},
+		{"__complete", "--filter", "type:"},
+		{"__complete", "--filter", ""},
+		{"__complete", "--map", "date="},
+		{"__complete", "--view", ""},
 	} {
 		got := c.run(t, slices.Concat(args[:min(1, len(args))], []string{folder}, args[min(1, len(args)):])...)
 		if len(args) > 0 && args[0] == "__complete" {
@@ -161,6 +168,7 @@ func TestFullDiskOfEveryCommand(t *testing.T) {
 		{"help", "print"},
 		{"--version"},
 		{"completion", "bash"},
+		{"man"},
 	} {
 		full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
 		if err != nil {

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"context"
 	"fmt"
 	"slices"
 	"time"
@@ -72,14 +71,30 @@ func knownView(x *index.Index, name string, state session.State) error {
 	return fmt.Errorf("--view: no view is called %q%s", name, names.DidYouMean(names.Nearest(name, all, 1)))
 }
 
-// completeView offers the views of the reader and of the record for --view.
-func (a *app) completeView(_ *cobra.Command, paths []string, _ string) ([]string, cobra.ShellCompDirective) {
-	in := a.input(paths)
-	in.Reading.Unchecked = true
-	state, _ := a.state(in)
-	all := viewNames(in.Load(context.Background(), nil).Index, state)
-	for i, name := range all {
-		all[i] = sanitize.Line(name)
+// completeView offers the views of the reader and of the record for --view, each with its filter.
+func (a *app) completeView(_ *cobra.Command, paths []string, typed string) (list []string, _ cobra.ShellCompDirective) {
+	state, _ := a.state(a.input(paths))
+	x := a.recordOf(paths)
+	if x == nil {
+		return nil, noFiles
 	}
-	return all, cobra.ShellCompDirectiveNoFileComp
+	for _, name := range viewNames(x, state) {
+		if a.replaces || beginsAs(name, typed) {
+			list = append(list, cobra.CompletionWithDesc(sanitize.Line(name), sanitize.Line(viewQuery(x, state, name))))
+		}
+	}
+	return list[:min(len(list), mostOffered)], noFiles
+}
+
+// viewQuery returns the filter of a view.
+func viewQuery(x *index.Index, state session.State, name string) string {
+	if own, ok := ownView(state, name); ok {
+		return own.Query
+	}
+	for _, v := range x.Timeline().Views() {
+		if session.ViewName(v.Name) == name {
+			return v.Query
+		}
+	}
+	return ""
 }
