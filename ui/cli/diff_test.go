@@ -77,7 +77,7 @@ func TestDiff(t *testing.T) {
 // What is called like a command that came later is named as a path is.
 func TestDiffTellsOfItsNamesake(t *testing.T) {
 	c := command{files: twoRecords}
-	c.run(t, "diff").want(t, 2, "dateline: diff is a command; what is called so here is ./diff\n", "two records are needed")
+	c.run(t, "diff").want(t, 2, "dateline: diff is a command here; for what has that name write ./diff\n", "two records are needed")
 	c.run(t, "diff", "./diff", "diff").want(t, 0, "./diff -> diff: no changes\n")
 	c.run(t, "check", "diff").want(t, 0, "diff: no problems\n")
 }

@@ -32,8 +32,8 @@ func (a *app) beginning() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "new [PATH...]", Short: "write the beginning of a new event, as the record has its events",
 		RunE: func(_ *cobra.Command, paths []string) error { return a.begin(paths, e) },
-		Example: "  dateline new --title 'Yermak calls Rubio' -a yermak -a rubio record.yaml >> record.yaml\n" +
-			"  dateline new --date 2025-09-08 --type call record.yaml   # to look at, and to copy\n\n" +
+		Example: "  dateline new --title 'A call' -a yermak -a rubio record.yaml >> record.yaml\n" +
+			"  dateline new --date 2025-09-08 --type call record.yaml   # to look at\n\n" +
 			"It is written to standard output and to no file. An actor that the record has\n" +
 			"is written by its id, any other as it is.",
 	}
@@ -44,9 +44,19 @@ func (a *app) beginning() *cobra.Command {
 	to.StringVar(&e.kind, "type", "", "the `type`, one word: meeting, call, strike")
 	to.StringArrayVarP(&e.actors, "actor", "a", nil, "the `name` of who takes part; again: another")
 	to.StringArrayVar(&e.sources, "source", nil, "the id or address of a `source`; again: another")
+	_ = cmd.RegisterFlagCompletionFunc("title", cobra.NoFileCompletions)
+	_ = cmd.RegisterFlagCompletionFunc("date", a.completeDay)
 	_ = cmd.RegisterFlagCompletionFunc("type", a.completion("type", completeOf((*index.Index).Types)))
 	_ = cmd.RegisterFlagCompletionFunc("source", a.completion("source", completeOf(citedAs)))
 	return cmd
+}
+
+// completeDay offers the days on which an event is most often noted.
+func (a *app) completeDay(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	today := a.today()
+	return []string{
+		cobra.CompletionWithDesc(today.String(), "today"), cobra.CompletionWithDesc((today - 1).String(), "yesterday"),
+	}, noFiles
 }
 
 // completeOf offers texts of the record that begin as typed.

@@ -178,7 +178,7 @@ func TestNewKnowsTheRecord(t *testing.T) {
 	} {
 		c.run(t, append(append([]string{"new"}, strings.Fields(args)...), "small.yaml")...).want(t, 2, want)
 	}
-	for flag, want := range map[string]string{"--actor": "rubio\tMarco Rubio\n", "--type": "visit\n", "--source": "news\n"} {
+	for flag, want := range map[string]string{"--actor": "rubio\tMarco Rubio, 2 events\n", "--type": "visit\n", "--source": "news\n"} {
 		if offered := c.run(t, "__complete", "new", "small.yaml", flag, "").stdout; !strings.Contains(offered, want) {
 			t.Errorf("%s: %q is not offered:\n%s", flag, want, offered)
 		}

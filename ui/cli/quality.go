@@ -47,6 +47,9 @@ func (a *app) lookingAtQuality() *cobra.Command {
 	to.StringSliceVar(&ignored, "ignore", nil, "say nothing of the kind of this `name`; may be given again")
 	to.BoolVar(&a.rules, "rules", false, "list the names of all kinds, and what they mean")
 	offer(cmd, "format", qualityFormats)
+	_ = cmd.RegisterFlagCompletionFunc("gap", cobra.FixedCompletions([]string{
+		"5\ttimes the usual stretch", "10\ttimes the usual stretch", "30d\tdays", "365d\tdays",
+	}, noFiles))
 	_ = cmd.RegisterFlagCompletionFunc("ignore", completeOfQuality)
 	return cmd
 }
