@@ -19,8 +19,9 @@ import (
 // An event is what the page shows of one.
 type event struct {
 	ID, Cast           string // Cast is the numbers of the actors that it is found by
-	Date, DateTime     string // in words, and as machines read it, "" where that cannot be said
-	Days               string // on which an imprecise date may be
+	Date, EDTF         string // in words, and as it is written
+	DateTime           string // as HTML has it, "" where it knows no such dates
+	Days               string // on which a date may be that is no one day
 	Family             family.Family
 	Glyph              string
 	Title              []phrase
@@ -92,8 +93,9 @@ func (p *page) read(i int) *event {
 	e := &p.event
 	p.t.ReadWritten(i, e)
 	v := &event{
-		ID: fragment(e.ID), Cast: p.cast(i), Date: e.Date.String(), DateTime: machineDate(e.Date),
-		Family: p.x.Family(i), Title: line(e.Title, e.Markup),
+		ID: fragment(e.ID), Cast: p.cast(i), Date: e.Date.String(), EDTF: sanitize.Line(e.Date.EDTF()),
+		DateTime: machineDate(e.Date),
+		Family:   p.x.Family(i), Title: line(e.Title, e.Markup),
 		Type: sanitize.Line(e.Type), Status: sanitize.Line(e.Status), Look: look(e.Status),
 		Location: line(e.Location, e.Markup), Note: sanitize.Line(p.notes[e.ID]),
 		Summary: paragraphs(e.Summary, e.Markup), Rival: p.t.Rivals(e) > 0,

@@ -166,6 +166,9 @@ const (
 	apart      = 9  // hundredths of the width between the beginnings of labels
 )
 
+// order is that in which families are listed, and stand on each other.
+var order = []family.Family{family.Force, family.Talks, family.Words, family.Help, family.Other}
+
 // A column is the events of a grain of time, or time without any.
 type column struct {
 	start  calendar.Day
@@ -212,9 +215,8 @@ func (ts *times) columns(g calendar.Grain) []column {
 // overview draws when the events are.
 func (p *page) overview(ts times) overview {
 	var o overview
-	for f, n := range ts.kinds {
-		if n > 0 {
-			one := family.Family(f)
+	for _, one := range order {
+		if n := ts.kinds[one]; n > 0 {
 			o.Kinds = append(o.Kinds, kind{one, one.Glyph(), one.String(), n})
 		}
 	}
@@ -249,18 +251,25 @@ func (o *overview) draw(columns []column, grain calendar.Grain) {
 			o.Gaps = append(o.Gaps, gap{hundredths(x), hundredths(x + 0.8*width)})
 			continue
 		}
-		if text := labelOf(grain, c.start); text != labelled && x-lastLabel >= apart {
-			o.Labels = append(o.Labels, label{hundredths(x), text})
-			lastLabel, labelled = x, text
+		if text := labelOf(grain, c.start); text != labelled {
+			labelled = text
+			if lastLabel == 0 && x < apart { // the first is too short, and would be taken for the label of what follows
+				o.Labels = nil
+				lastLabel = -apart
+			}
+			if x-lastLabel >= apart {
+				o.Labels = append(o.Labels, label{hundredths(x), text})
+				lastLabel = x
+			}
 		}
 		y := float64(ground)
-		for f, count := range c.counts {
+		for _, one := range order {
+			count := c.counts[one]
 			if count == 0 {
 				continue
 			}
 			high := max(2, tallest*float64(count)/float64(most.total()))
 			y -= high
-			one := family.Family(f)
 			o.Bars = append(o.Bars, bar{
 				one, hundredths(x), hundredths(0.8 * width), hundredths(y), hundredths(high),
 				fmt.Sprintf("%s: %d %s", when(grain, c.start), count, one),
