@@ -56,7 +56,7 @@ func (p *page) writeMembers() {
 		}
 		p.write("member", one)
 	}
-	p.write("listed", "ul")
+	p.write("cast end", nil)
 }
 
 // names returns what those who take part are called, each once.
@@ -103,7 +103,7 @@ func (p *page) writeSources() {
 	for _, ref := range p.cited {
 		p.write("source", p.source(ref))
 	}
-	p.write("listed", "ol")
+	p.write("citing end", nil)
 }
 
 // languages matches what HTML takes for a language.

@@ -19,7 +19,7 @@ type head struct {
 	Style         template.CSS
 	Lead, More    []paragraph
 	Own           []field
-	Events, Whole string // how many are on the page, and how many the record has
+	Events        string // how many, of how many that the record has
 	Extent        string
 	Cast          string
 	Overview      overview
@@ -30,8 +30,11 @@ type head struct {
 func (p *page) head(ts times, headless bool) head {
 	h := head{
 		Policy: policy(), Title: "Timeline", Style: template.CSS(style),
-		Events: diag.Plural(p.events.Len(), "event"), Whole: diag.Plural(p.t.Len(), "event"),
+		Events: diag.Plural(p.t.Len(), "event"),
 		Extent: ts.extent(), Overview: p.overview(ts), Names: p.names(),
+	}
+	if n := p.events.Len(); n < p.t.Len() {
+		h.Events = strconv.Itoa(n) + " of " + h.Events
 	}
 	if len(p.members) > 0 {
 		h.Cast = diag.Plural(len(p.members), "actor")

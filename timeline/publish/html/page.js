@@ -98,6 +98,8 @@
       actorBox.value = wordsBox.value = "";
       show();
       target.scrollIntoView();
+    } else if (!count.textContent) {
+      show();
     }
   };
 
