@@ -65,6 +65,7 @@ func (p *page) head(ts times, headless bool) head {
 type times struct {
 	starts      []calendar.Day // of those whose start is known and on the calendar, which come in order
 	families    []family.Family
+	known       []calendar.Unit // how exactly each start is known
 	sections    []int // the part of time that each is in
 	first, last calendar.Day
 	undated     int // the part of time of what has no date, 0 where that is nothing
@@ -93,7 +94,8 @@ func (p *page) times() times {
 		if calendar.Beyond(start) {
 			continue
 		}
-		ts.starts, ts.families, ts.sections = append(ts.starts, start), append(ts.families, f), append(ts.sections, sections)
+		ts.starts, ts.known = append(ts.starts, start), append(ts.known, p.x.Known(i))
+		ts.families, ts.sections = append(ts.families, f), append(ts.sections, sections)
 		ts.first, ts.last = min(ts.first, start), max(ts.last, start)
 		if end := d.Latest(); !calendar.Beyond(end) {
 			ts.last = max(ts.last, end)
@@ -121,6 +123,7 @@ type overview struct {
 	Kinds  []kind
 	Bars   []bar
 	Gaps   []gap
+	Others int // events that are dated less exactly than a bar shows, or not at all
 	Labels []label
 	Ways   []way
 }
@@ -163,6 +166,7 @@ var grains = []calendar.Grain{
 const (
 	maxColumns = 64 // of bars
 	maxEmpty   = 2  // columns in a row that are drawn; more are folded into one
+	few        = 10 // of so many events one may be dated less exactly than a bar shows
 	maxWays    = 40 // that lead to parts of time
 	ground     = 96 // where bars stand, in pixels from the top
 	tallest    = 88 // bar, in pixels
@@ -187,10 +191,13 @@ func (c *column) total() (n int) {
 	return n
 }
 
-// columns returns the events by a grain, with silence folded.
-func (ts *times) columns(g calendar.Grain) []column {
-	var all []column
+// columns returns the events by a grain, with silence folded, and how many are dated less exactly than by that.
+func (ts *times) columns(g calendar.Grain) (all []column, others int) {
 	for n, day := range ts.starts {
+		if ts.known[n] < g.Unit {
+			others++
+			continue
+		}
 		start := g.Start(day)
 		if len(all) == 0 || all[len(all)-1].start != start {
 			if len(all) > 0 {
@@ -209,10 +216,10 @@ func (ts *times) columns(g calendar.Grain) []column {
 		}
 		all[len(all)-1].counts[ts.families[n]]++
 		if len(all) > maxColumns && g != grains[len(grains)-1] {
-			return all
+			break
 		}
 	}
-	return all
+	return all, others
 }
 
 // overview draws when the events are.
@@ -227,7 +234,10 @@ func (p *page) overview(ts times) overview {
 	var columns []column
 	grain := grains[0]
 	for _, grain = range grains {
-		if columns = ts.columns(grain); len(columns) <= maxColumns {
+		var others int
+		columns, others = ts.columns(grain)
+		o.Others = p.events.Len() - len(ts.starts) + others
+		if len(columns) <= maxColumns && few*others <= len(ts.starts) {
 			break
 		}
 	}
@@ -275,7 +285,7 @@ func (o *overview) draw(columns []column, grain calendar.Grain) {
 			y -= high
 			o.Bars = append(o.Bars, bar{
 				one, hundredths(x), hundredths(0.8 * width), hundredths(y), hundredths(high),
-				fmt.Sprintf("%s: %d %s", when(grain, c.start), count, one),
+				fmt.Sprintf("%s: %s %d", when(grain, c.start), one, count),
 			})
 		}
 	}
