@@ -66,7 +66,7 @@ type times struct {
 	starts      []calendar.Day // of those whose start is known and on the calendar, which come in order
 	families    []family.Family
 	known       []calendar.Unit // how exactly each start is known
-	sections    []int // the part of time that each is in
+	sections    []int           // the part of time that each is in
 	first, last calendar.Day
 	undated     int // the part of time of what has no date, 0 where that is nothing
 	kinds       [family.Count]int
