@@ -15,7 +15,9 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	nethtml "golang.org/x/net/html"
 
+	"dateline/timeline/fold"
 	"dateline/timeline/internal/testbuild"
 	"dateline/timeline/query"
 	"dateline/timeline/testrecord"
@@ -144,6 +146,34 @@ func TestFolderIsNotTold(t *testing.T) {
 		e.ID, e.Pos.File, e.Pos.Line = "", file, 0
 		if got := p.place(0, e); got != want {
 			t.Errorf("%s is %s, want %s", file, got, want)
+		}
+	}
+}
+
+// What stands beside each other is apart in the text too, where words are looked for: tags, kind and status, keys.
+func TestWordsStandApart(t *testing.T) {
+	x := curated(t)
+	s := asked(t, x, "")
+	for n, article := range parse(t, x, s, Options{}).all("article") {
+		var text strings.Builder
+		for one := range article.Descendants() {
+			if one.Type == nethtml.TextNode {
+				text.WriteString(one.Data)
+			}
+		}
+		words := " " + fold.Fold(text.String()) + " "
+		e := x.Timeline().Event(s.At(n))
+		for _, one := range append([]string{e.Type, e.Status, e.Location, e.Title, e.Date.String()}, e.Tags...) {
+			if !strings.Contains(words, " "+fold.Fold(one)+" ") && one != "" {
+				t.Errorf("%s: no words %q", e.ID, one)
+			}
+		}
+		for i, f := range e.Figures {
+			for _, one := range []string{f.Label, number(&e.Figures[i])} {
+				if !strings.Contains(words, " "+fold.Fold(one)+" ") {
+					t.Errorf("%s: no words %q", e.ID, one)
+				}
+			}
 		}
 	}
 }

@@ -45,6 +45,7 @@
         actors.find((one) => one.names.some((spelling) => spelling.includes(" " + folded))));
   };
 
+  const read = (event) => event.text ||= " " + fold(event.article.textContent) + " ";
   const show = () => {
     const name = actorBox.value.trim(), words = wanted(wordsBox.value), actor = name && findActor(name);
     const number = actor && " " + actor.number + " ";
@@ -54,8 +55,7 @@
       for (const event of events) {
         let fits = !name || Boolean(actor) && event.actors.includes(number);
         if (fits && words.length) {
-          event.text ||= " " + fold(event.article.textContent) + " ";
-          fits = words.every((word) => event.text.includes(word));
+          fits = words.every((word) => read(event).includes(word));
         }
         if (event.article.hidden === fits) event.article.hidden = !fits;
         if (fits) shown++, any = true;
@@ -117,4 +117,12 @@
   });
   at("filter").hidden = false;
   goTo();
+
+  // What is read while nothing else is to be done need not be read when the first letter is typed.
+  const unread = months.flatMap((month) => month.events).reverse();
+  const readAhead = (idle) => {
+    while (unread.length && idle.timeRemaining() > 2) read(unread.pop());
+    if (unread.length) requestIdleCallback(readAhead);
+  };
+  if (window.requestIdleCallback) requestIdleCallback(readAhead);
 })();
