@@ -147,11 +147,17 @@ func (p *page) cast(i int) string {
 // part returns an actor of an event: with the office of the day, the part that it plays, and how the event spells it
 // where nothing else on the page does.
 func (p *page) part(part timeline.Part, on edtf.Date) person {
-	a := p.t.Actor(part.Actor)
-	known := append(a.Spellings(), a.Name)
+	known := p.spellings[part.Actor]
+	if known == nil {
+		known = make(map[string]bool)
+		for _, one := range p.t.Actor(part.Actor).Spellings() {
+			known[one] = true
+		}
+		p.spellings[part.Actor] = known
+	}
 	var spelled []string
 	for _, one := range append([]string{part.Name}, part.Also...) {
-		if !slices.Contains(known, one) {
+		if !known[one] {
 			spelled = append(spelled, one)
 		}
 	}
@@ -241,7 +247,7 @@ func (p *page) related(id string) reference {
 	if !known {
 		return reference{Words: sanitize.Line(id)}
 	}
-	words := p.t.Date(i).String() + ", " + sanitize.Line(p.t.EventTitle(i))
+	words := p.t.Date(i).String() + ", " + brief(p.t.EventTitle(i))
 	if p.events.Has(i) {
 		return reference{fragment(id), words}
 	}
@@ -301,7 +307,22 @@ func machineDate(d edtf.Date) string {
 // sourceName returns what a source is called where there is little room.
 func (p *page) sourceName(ref timeline.SourceRef) string {
 	s := p.t.Source(ref)
-	return sanitize.Line(cmp.Or(s.Publisher, s.Title, host(s.URL), s.URL, s.ID, "untitled"))
+	return brief(cmp.Or(s.Publisher, s.Title, host(s.URL), s.URL, s.ID, "untitled"))
+}
+
+// longest is how many characters are told of a text that stands in full elsewhere, so that one which is very long does
+// not come very often.
+const longest = 200
+
+// brief returns the beginning of a text, all of it but where it is very long.
+func brief(text string) string {
+	runes := 0
+	for at := range text {
+		if runes++; runes > longest {
+			return sanitize.Line(text[:at]) + "…"
+		}
+	}
+	return sanitize.Line(text)
 }
 
 // host returns the host of an address of the web, "" of any other.

@@ -283,7 +283,15 @@ func TestPageGrowsWithTheRecord(t *testing.T) {
 		}
 		return float64(out.Len())
 	}
-	for name, make := range testrecord.Crowds() {
+	crowds := testrecord.Crowds()
+	crowds["events related to one of a long title"] = func(n int) string {
+		text := "- {id: long, date: 2025, title: " + strings.Repeat("word ", n) + "}\n"
+		for range n {
+			text += "- {date: 2025, title: One, related: [long]}\n"
+		}
+		return text
+	}
+	for name, make := range crowds {
 		one, four := size(make(200)), size(make(800))
 		if four > 6*one {
 			t.Errorf("%s: of 200 the page has %.0f bytes, of 800 %.0f", name, one, four)

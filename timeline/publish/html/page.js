@@ -84,7 +84,8 @@
     at("events").scrollIntoView();
   };
 
-  // An address that asks nothing leads to an event, which is shown whatever is asked.
+  // An address that asks nothing leads to a part of the page. An event is shown then whatever was asked; of a month
+  // whose events are all hidden the next is meant that has some.
   const goTo = () => {
     const asked = new URLSearchParams(location.hash.slice(1));
     const target = at(decodeURIComponent(location.hash.slice(1).replace(/%(?![0-9a-f]{2})/gi, "%25"))) ||
@@ -94,6 +95,10 @@
       actorBox.value = actor ? actor.name : asked.get("actor") || "";
       wordsBox.value = asked.get("q") || "";
       show();
+    } else if (target?.matches("h2") && target.parentElement.hidden) {
+      const next = months.find(({ section }) => !section.hidden &&
+        target.compareDocumentPosition(section) & Node.DOCUMENT_POSITION_FOLLOWING);
+      next?.section.scrollIntoView();
     } else if (target?.closest("[hidden]")) {
       actorBox.value = wordsBox.value = "";
       show();
