@@ -123,7 +123,11 @@ var house = map[string]room{
 		ours: "timeline timeline/calendar timeline/compare timeline/export/cell timeline/export/record timeline/index " +
 			"timeline/internal/spellings timeline/markup timeline/names timeline/sanitize",
 	},
-	"timeline/publish": {ours: "timeline/export timeline/index"},
+	"timeline/publish": {ours: "timeline/export timeline/index timeline/publish/html"},
+	"timeline/publish/html": {
+		ours: "timeline timeline/accounts timeline/calendar timeline/diag timeline/edtf timeline/family timeline/index " +
+			"timeline/markup timeline/sanitize",
+	},
 	"timeline/yamlfile": {
 		ours: "timeline/diag timeline/diag/rule timeline/internal/aliases timeline/internal/inhand " +
 			"timeline/internal/nodevalue timeline/internal/yamldoc",
@@ -203,9 +207,6 @@ var house = map[string]room{
 			"timeline/internal/formats timeline/internal/guess timeline/internal/inhand timeline/internal/nodevalue " +
 			"timeline/internal/wrapped timeline/internal/yamldoc timeline/markup",
 		theirs: "gopkg.in/yaml.v3",
-	},
-	"timeline/export/html": {
-		ours: "timeline timeline/calendar timeline/edtf timeline/export timeline/index timeline/sanitize", later: true,
 	},
 	"timeline/export/svg": {
 		ours: "timeline timeline/calendar timeline/edtf timeline/export timeline/index timeline/sanitize", later: true,

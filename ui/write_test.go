@@ -185,7 +185,7 @@ func TestWhatCannotBeWrittenIsSaid(t *testing.T) {
 	open(t, 120, 40, yaml("[]")).press("Y").see("nothing: no event is shown").press("enter").see("there is no event to copy")
 	open(t, 120, 40, yaml("[]")).press("Y", "Y").see("there is no event to write").press("enter").see("no event to write")
 	open(t, 120, 40, yaml("- {date: 2025-05-01, title: One}"), writingTo(&desk{})).press("Y", "tab").
-		press("down", "down", "down", "down", "down", "enter").see("no source is named there to cite")
+		press("down", "down", "down", "down", "down", "down", "enter").see("no source is named there to cite")
 	d = open(t, 120, 40, yaml("- {date: 2025-05-01, title: "+strings.Repeat("long ", 30_000)+"}"), writingTo(&desk{}))
 	if d.press("Y", "enter").see("too long for the clipboard", "Y writes it to a file"); d.mode() != inWrite {
 		t.Errorf("the mode is %d", d.mode())
@@ -196,7 +196,7 @@ func TestWhatCannotBeWrittenIsSaid(t *testing.T) {
 func TestSourcesAreCited(t *testing.T) {
 	for n, want := range []string{"Anews. 9 September 2025. https://", "[^1]: ", "@online{"} {
 		d := open(t, 120, 40, at(call), writingTo(&desk{})).press("right", "Y", "tab")
-		for range n + 5 {
+		for range n + 6 {
 			d.press("down")
 		}
 		d.press("enter")

@@ -92,6 +92,10 @@ func (x *Index) TakesPart(a timeline.ActorRef, i int) (takes, listed bool) {
 // Lists returns the actors that event i lists.
 func (x *Index) Lists(i int) []int32 { return x.listed.Row(int32(i)) }
 
+// Involved returns the actors that event i lists, and those whose people they may have been on its date. They must not
+// be changed.
+func (x *Index) Involved(i int) []int32 { return x.involved.Row(int32(i)) }
+
 // Next returns the first of them in s after event i where step is 1, and the last before it where step is −1. Ok is
 // false where there is none. I may be −1 or the number of events.
 func (p Posts) Next(s Selection, i, step int) (next int, ok bool) {

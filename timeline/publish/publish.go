@@ -18,6 +18,7 @@ import (
 
 	"dateline/timeline/export"
 	"dateline/timeline/index"
+	"dateline/timeline/publish/html"
 )
 
 // A View is what of a record is written.
@@ -37,8 +38,28 @@ type whole struct {
 	write  func(io.Writer, View) error
 }
 
+// HTML is one page for a browser.
+const HTML export.Format = "html"
+
 // wholes are all of them.
-var wholes = []whole{}
+var wholes = []whole{
+	{format: HTML, headed: true, write: func(w io.Writer, v View) error {
+		return html.Write(w, v.Index, v.rest(), html.Options{Headless: v.Headless, Notes: v.Notes})
+	}},
+}
+
+// rest returns the events from the first that is written on.
+func (v View) rest() index.Selection {
+	if v.From == 0 {
+		return v.Events
+	}
+	events := make([]int, 0, v.Events.Len()-v.From)
+	for n := v.From; n < v.Events.Len(); n++ {
+		events = append(events, v.Events.At(n))
+	}
+	part, _ := v.Events.Part(events)
+	return part
+}
 
 // Formats returns all formats, the usual one first.
 func Formats() []export.Format {

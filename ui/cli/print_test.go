@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"dateline/timeline/export"
+	"dateline/timeline/publish"
 )
 
 func TestPrintText(t *testing.T) {
@@ -131,7 +132,7 @@ events:
 // What is written while the record is read is what is written when all of it has been, as it is for --at.
 func TestPrintEarly(t *testing.T) {
 	first := strings.Split(command{}.run(t, "print", "--format", "jsonl").stdout, `"`)[3]
-	for _, format := range export.Formats {
+	for _, format := range publish.Formats() {
 		early := command{}.run(t, "print", "--format", string(format))
 		late := command{}.run(t, "print", "--format", string(format), "--at", first)
 		if early.stdout != late.stdout {
@@ -140,12 +141,39 @@ func TestPrintEarly(t *testing.T) {
 	}
 }
 
+// A page has what is selected, from the event on that is named, and what the record says of itself unless that is not
+// wanted.
+func TestPrintPage(t *testing.T) {
+	c := command{files: map[string]string{"x.yaml": `title: A record
+description: What it is about.
+events:
+  - {id: one, date: 2025-01-01, title: One, related: [two]}
+  - {id: two, date: 2025-01-02, title: Two}
+  - {id: three, date: 2025-01-03, title: Three}
+`}}
+	for args, want := range map[string][2]string{ // what is seen, and what is not
+		"": {"3 events|What it is about|id=\"e-one\"|#e-two", "of 3"}, "--at two": {"2 of 3 events|id=\"e-two\"", "id=\"e-one\""},
+		"--filter one": {"1 of 3 events|not on this page", "id=\"e-two\""}, "--head=false": {">A record</h1>", "What it"},
+	} {
+		got := c.run(t, append(strings.Fields("print --format html "+args), "x.yaml")...)
+		got.want(t, 0)
+		for _, seen := range strings.Split(want[0], "|") {
+			if !strings.Contains(got.stdout, seen) {
+				t.Errorf("%s: the page lacks %q", args, seen)
+			}
+		}
+		if strings.Contains(got.stdout, want[1]) {
+			t.Errorf("%s: the page has %q", args, want[1])
+		}
+	}
+}
+
 // Every format is offered and written.
 func TestFormats(t *testing.T) {
-	for _, cmd := range []string{"print", "actors"} {
+	for cmd, formats := range map[string][]export.Format{"print": publish.Formats(), "actors": export.Formats} {
 		help := command{}.run(t, cmd, "--help").stdout
 		offered := command{}.run(t, "__complete", cmd, "--format", "").stdout
-		for _, format := range export.Formats {
+		for _, format := range formats {
 			if !strings.Contains(help, string(format)) || !strings.Contains(offered, string(format)+"\n") {
 				t.Errorf("%s: no %s in %s\nor in %s", cmd, format, help, offered)
 			}

@@ -40,6 +40,7 @@ var forms = []form{
 	{name: "CSV", ending: "csv", format: export.CSV},
 	{name: "JSON Lines", ending: "jsonl", format: export.JSONLines},
 	{name: "plain text", ending: "txt", format: export.Text},
+	{name: "HTML page", ending: "html", format: publish.HTML},
 	{name: "citation", many: "citations", ending: "txt", cite: cite.Sentences},
 	{name: "footnote in Markdown", many: "footnotes in Markdown", ending: "md", cite: cite.Footnotes},
 	{name: "BibTeX", ending: "bib", cite: cite.BibTeX},

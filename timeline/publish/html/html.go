@@ -1,0 +1,116 @@
+// Package html writes a view of a record as one page for those who have no terminal: what the record says of itself, an
+// overview, the events, who takes part in them, and the sources that they cite.
+//
+//	err := html.Write(os.Stdout, x, selection, html.Options{})
+//
+// The page is one file that needs no other and no network, and says so: its security policy lets in nothing but the one
+// style and the one script that it has, by their hashes. Without the script it can be read whole. With it, events are
+// filtered by actor and by words, and the address of the page has the filter.
+//
+// Whatever a record says, it is text: html/template writes it, after package sanitize has made visible what would be
+// obeyed, and only addresses of the web are links. Ids are e-… for an event by its own id, a1 for an actor, s1 for a
+// source and t1 for a part of time, by their numbers on the page.
+//
+// Events are written one by one, so that no more of the page is held than one of them. The package chooses no events
+// and opens no files.
+package html
+
+import (
+	"bufio"
+	"crypto/sha256"
+	_ "embed"
+	"encoding/base64"
+	"html/template"
+	"io"
+
+	"dateline/timeline"
+	"dateline/timeline/index"
+)
+
+// Options say what is written beside the events.
+type Options struct {
+	Headless bool              // what the record says of itself is left out, but for its title
+	Notes    map[string]string // lines of the reader's own, by id of the event
+}
+
+var (
+	//go:embed page.tmpl
+	layout string
+	//go:embed page.css
+	style string
+	//go:embed page.js
+	script string
+)
+
+// policy returns the security policy of the page.
+func policy() string {
+	hash := func(text string) string {
+		sum := sha256.Sum256([]byte(text))
+		return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+	}
+	return "default-src 'none'; style-src " + hash(style) + "; script-src " + hash(script) +
+		"; img-src 'none'; base-uri 'none'; form-action 'none'"
+}
+
+// A page is what is written, and what of it counts further down.
+type page struct {
+	x         *index.Index
+	t         *timeline.Timeline
+	events    index.Selection
+	notes     map[string]string
+	members   []member                              // who takes part, those of most events first
+	numbers   []int32                               // of each actor: its number among members, from 1; 0 where it is none of them
+	cited     []timeline.SourceRef                  // in the order of their numbers
+	sources   []int32                               // of each source: its number among cited, from 1; 0 where it is none of them
+	spellings map[timeline.ActorRef]map[string]bool // of those who were named
+	layout    *template.Template                    // the parts of the page by their names
+	out       *bufio.Writer                         // what they are written to
+	err       error                                 // the first of out, after which nothing is written
+	event     timeline.Event                        // that is written
+}
+
+// Write writes the events of s, in the order of time, as a page to w. The error is that of w.
+func Write(w io.Writer, x *index.Index, s index.Selection, o Options) error {
+	t := x.Timeline()
+	p := &page{
+		x: x, t: t, events: s, notes: o.Notes, out: bufio.NewWriterSize(w, 64<<10),
+		numbers: make([]int32, t.Actors()), sources: make([]int32, t.Sources()),
+		spellings: make(map[timeline.ActorRef]map[string]bool),
+		layout:    template.Must(template.New("").Parse(layout)),
+	}
+	p.gather()
+	times := p.times()
+	p.write("head", p.head(times, o.Headless))
+	heading, sections := "", 0
+	for n := range s.Len() {
+		i := s.At(n)
+		if h := t.Date(i).Heading(); sections == 0 || h != heading {
+			heading, sections = h, sections+1
+			p.write("section", section{sections, h})
+		}
+		if p.write("event", p.read(i)); p.err != nil {
+			return p.err
+		}
+	}
+	p.write("end", struct{ Sections int }{sections})
+	p.writeMembers()
+	p.writeSources()
+	p.write("foot", template.JS(script))
+	if p.err != nil {
+		return p.err
+	}
+	return p.out.Flush()
+}
+
+// A section is a part of time with its number, from 1.
+type section struct {
+	Number  int
+	Heading string
+}
+
+// write writes a part of the page, unless something went wrong before.
+func (p *page) write(part string, of any) {
+	if p.err == nil {
+		p.err = p.layout.ExecuteTemplate(p.out, part, of)
+	}
+}

@@ -1,0 +1,144 @@
+package html
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"dateline/timeline"
+	"dateline/timeline/markup"
+	"dateline/timeline/sanitize"
+)
+
+// A phrase is words that lead to one address, or to none.
+type phrase struct{ Words, URL string }
+
+// A paragraph is a text of the record between empty lines.
+type paragraph struct {
+	Text  []phrase
+	Lines bool // whether its lines are those of the writer
+}
+
+// A field is a key of the writer's own.
+type field struct {
+	Key   string
+	Value []phrase
+}
+
+// A linked is a text of the record without its markup, and where its links are.
+type linked struct {
+	plain string
+	links []markup.Link
+	may   bool // whether it had markup, which makes lines
+}
+
+// readText reads a text of the record. May reports whether it may have markup.
+func readText(text string, may bool) linked {
+	if may {
+		plain, links := markup.Read(text)
+		return linked{plain, links, true}
+	}
+	return linked{text, markup.Addresses(text), false}
+}
+
+// line returns a text of the record on one line.
+func line(text string, may bool) []phrase { return readText(text, may).phrases(sanitize.Line) }
+
+// phrases returns the text in phrases, which safe makes safe to show.
+func (l linked) phrases(safe func(string) string) []phrase {
+	return l.between(0, len(l.plain), safe)
+}
+
+// between returns a part of the text, and takes its links off l. A link that reaches beyond the part is words.
+func (l *linked) between(from, to int, safe func(string) string) []phrase {
+	var all []phrase
+	add := func(words, address string) {
+		if words = safe(words); words != "" {
+			all = append(all, phrase{words, address})
+		}
+	}
+	for len(l.links) > 0 && l.links[0].From < to {
+		one := l.links[0]
+		l.links = l.links[1:]
+		web, ok := sanitize.WebAddress(one.Address)
+		if !ok || one.From < from || one.To > to || one.From >= one.To {
+			continue
+		}
+		add(l.plain[from:one.From], "")
+		add(l.plain[one.From:one.To], web)
+		from = one.To
+	}
+	add(l.plain[from:to], "")
+	return all
+}
+
+// paragraphs returns the paragraphs of a text of the record.
+func paragraphs(text string, may bool) []paragraph {
+	l := readText(text, may)
+	safe := sanitize.Line
+	if l.may {
+		safe = sanitize.Text
+	}
+	var all []paragraph
+	for from := 0; from < len(l.plain); {
+		to, next := len(l.plain), len(l.plain)
+		if n := strings.Index(l.plain[from:], "\n\n"); n >= 0 {
+			to, next = from+n, from+n+2
+		}
+		if one := l.between(from, to, safe); len(one) > 0 && strings.TrimSpace(l.plain[from:to]) != "" {
+			all = append(all, paragraph{one, l.may})
+		}
+		from = next
+	}
+	return all
+}
+
+// each returns every text of a list on a line of its own.
+func each(texts []string, may bool) [][]phrase {
+	all := make([][]phrase, len(texts))
+	for n, text := range texts {
+		all[n] = line(text, may)
+	}
+	return all
+}
+
+// own returns keys of the writer's own, with the lines that their values have.
+func own(fields []timeline.Field, may bool) []field {
+	all := make([]field, len(fields))
+	for n, f := range fields {
+		all[n] = field{sanitize.Line(f.Key), readText(f.Value, may).phrases(sanitize.Text)}
+	}
+	return all
+}
+
+// fragment returns what the part of the page with an event is called: its id, in which what is neither letter nor digit
+// nor one of -_. is spelled out, since an address may change it.
+func fragment(id string) string {
+	var text strings.Builder
+	text.WriteString("e-")
+	for i := 0; i < len(id); {
+		r, size := utf8.DecodeRuneInString(id[i:])
+		switch {
+		case r == utf8.RuneError && size == 1:
+			fmt.Fprintf(&text, "~x%x~", id[i])
+		case strings.ContainsRune("-_.", r) || (unicode.IsLetter(r) || unicode.IsDigit(r)) && !sanitize.Escapes(r):
+			text.WriteRune(r)
+		default:
+			fmt.Fprintf(&text, "~%x~", r)
+		}
+		i += size
+	}
+	return text.String()
+}
+
+// join joins the parts that are not "".
+func join(between string, parts ...string) string {
+	kept := make([]string, 0, len(parts))
+	for _, s := range parts {
+		if s != "" {
+			kept = append(kept, s)
+		}
+	}
+	return strings.Join(kept, between)
+}
