@@ -26,6 +26,7 @@ type room struct {
 // longest name that is a folder's own or above it counts.
 var house = map[string]room{
 	"timeline/calendar":            {},
+	"timeline/calendar/cut":        {ours: "timeline/calendar"},
 	"timeline/diag/rule":           {},
 	"timeline/family":              {},
 	"timeline/fold":                {theirs: "golang.org/x/text"},
@@ -230,11 +231,10 @@ var house = map[string]room{
 	"ui/ownkeys": {
 		ours: "timeline timeline/calendar timeline/edtf timeline/index timeline/query timeline/sanitize ui/draw ui/prose",
 	},
-	"ui/outline":  {ours: "timeline timeline/sanitize ui/draw ui/ownkeys ui/prose ui/session"},
-	"ui/axis/cut": {ours: "timeline/calendar"},
+	"ui/outline": {ours: "timeline timeline/sanitize ui/draw ui/ownkeys ui/prose ui/session"},
 	"ui/axis": {
-		ours: "timeline timeline/calendar timeline/edtf timeline/family timeline/index timeline/query ui/axis/cut ui/draw " +
-			"ui/session",
+		ours: "timeline timeline/calendar timeline/calendar/cut timeline/edtf timeline/family timeline/index timeline/query " +
+			"ui/draw ui/session",
 	},
 	"ui/list": {
 		ours: "timeline timeline/calendar timeline/edtf timeline/fold timeline/sanitize ui/draw ui/session",
@@ -254,7 +254,7 @@ var house = map[string]room{
 	},
 	"ui/lanes": {
 		ours: "timeline timeline/calendar timeline/edtf timeline/family timeline/index timeline/sanitize ui/axis " +
-			"ui/axis/cut ui/draw ui/list ui/session",
+			"timeline/calendar/cut ui/draw ui/list ui/session",
 	},
 	"ui/compare": {
 		ours: "timeline timeline/calendar timeline/compare timeline/edtf timeline/export timeline/index timeline/query " +
@@ -268,7 +268,7 @@ var house = map[string]room{
 	"ui/problems": {ours: "timeline/diag timeline/diag/rule timeline/sanitize ui/draw ui/session"},
 	"ui/pane": {
 		ours: "timeline timeline/calendar timeline/cite timeline/edtf timeline/family timeline/index timeline/query " +
-			"timeline/sanitize ui/axis ui/axis/cut ui/draw ui/input ui/list ui/outline ui/ownkeys ui/prose ui/session",
+			"timeline/calendar/cut timeline/sanitize ui/axis ui/draw ui/input ui/list ui/outline ui/ownkeys ui/prose ui/session",
 		theirs: "github.com/charmbracelet/bubbletea",
 	},
 	"ui/linear": {
