@@ -25,7 +25,11 @@ require (
 	pgregory.net/rapid v1.3.0
 )
 
-require github.com/aymanbagabas/go-osc52/v2 v2.0.1 // indirect
+require (
+	github.com/arran4/golang-ical v0.3.4 // indirect
+	github.com/awalterschulze/gographviz v2.0.3+incompatible // indirect
+	github.com/aymanbagabas/go-osc52/v2 v2.0.1 // indirect
+)
 
 require (
 	github.com/atotto/clipboard v0.1.4 // indirect

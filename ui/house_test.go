@@ -121,7 +121,12 @@ var house = map[string]room{
 		ours: "timeline timeline/calendar timeline/compare timeline/export/record timeline/index " +
 			"timeline/internal/spellings timeline/markup timeline/names timeline/sanitize",
 	},
-	"timeline/publish": {ours: "timeline/export timeline/index"},
+	"timeline/publish": {ours: "timeline/export timeline/index timeline/publish/ics"},
+	"timeline/publish/ics": {
+		ours: "timeline timeline/calendar timeline/diag timeline/edtf timeline/index timeline/publish/paragraph " +
+			"timeline/sanitize",
+	},
+	"timeline/publish/paragraph": {ours: "timeline timeline/sanitize"},
 	"timeline/yamlfile": {
 		ours: "timeline/diag timeline/diag/rule timeline/internal/aliases timeline/internal/inhand " +
 			"timeline/internal/nodevalue timeline/internal/yamldoc",
@@ -190,9 +195,6 @@ var house = map[string]room{
 		theirs: "gopkg.in/yaml.v3",
 	},
 	"timeline/export/html": {
-		ours: "timeline timeline/calendar timeline/edtf timeline/export timeline/index timeline/sanitize", later: true,
-	},
-	"timeline/export/svg": {
 		ours: "timeline timeline/calendar timeline/edtf timeline/export timeline/index timeline/sanitize", later: true,
 	},
 

@@ -18,6 +18,7 @@ import (
 
 	"dateline/timeline/export"
 	"dateline/timeline/index"
+	"dateline/timeline/publish/ics"
 )
 
 // A View is what of a record is written.
@@ -28,6 +29,9 @@ type View struct {
 	Headless bool              // what the record says of itself is left out, where the format has a place for it
 	Notes    map[string]string // lines of the reader's own, by id of the event
 	Emphasis export.Emphasis   // of text
+
+	// LeftOut is told in words what the format has no place for, such as "3 events without a date". It may be nil.
+	LeftOut func(what string)
 }
 
 // A whole is a format that makes one whole of a view.
@@ -38,7 +42,25 @@ type whole struct {
 }
 
 // wholes are all of them.
-var wholes = []whole{}
+var wholes = []whole{
+	{ICS, true, func(w io.Writer, v View) error {
+		left, err := ics.Write(w, v.Index, v.Events, v.From, ics.Options{Headless: v.Headless, Notes: v.Notes})
+		return v.leaves(left, err)
+	}},
+}
+
+// The formats that make one whole of a view.
+const (
+	ICS export.Format = "ics" // a calendar
+)
+
+// leaves tells what is left out, if anything is and nothing failed.
+func (v View) leaves(what string, err error) error {
+	if err == nil && what != "" && v.LeftOut != nil {
+		v.LeftOut(what)
+	}
+	return err
+}
 
 // Formats returns all formats, the usual one first.
 func Formats() []export.Format {
