@@ -121,8 +121,12 @@ var house = map[string]room{
 		ours: "timeline timeline/calendar timeline/compare timeline/export/record timeline/index " +
 			"timeline/internal/spellings timeline/markup timeline/names timeline/sanitize",
 	},
-	"timeline/publish": {ours: "timeline/export timeline/index timeline/publish/ics"},
+	"timeline/publish": {ours: "timeline/export timeline/index timeline/publish/ics timeline/publish/timelinejs"},
 	"timeline/publish/ics": {
+		ours: "timeline timeline/calendar timeline/diag timeline/edtf timeline/index timeline/publish/paragraph " +
+			"timeline/sanitize",
+	},
+	"timeline/publish/timelinejs": {
 		ours: "timeline timeline/calendar timeline/diag timeline/edtf timeline/index timeline/publish/paragraph " +
 			"timeline/sanitize",
 	},

@@ -19,6 +19,7 @@ import (
 	"dateline/timeline/export"
 	"dateline/timeline/index"
 	"dateline/timeline/publish/ics"
+	"dateline/timeline/publish/timelinejs"
 )
 
 // A View is what of a record is written.
@@ -47,11 +48,17 @@ var wholes = []whole{
 		left, err := ics.Write(w, v.Index, v.Events, v.From, ics.Options{Headless: v.Headless, Notes: v.Notes})
 		return v.leaves(left, err)
 	}},
+	{TimelineJS, true, func(w io.Writer, v View) error {
+		o := timelinejs.Options{Headless: v.Headless, Notes: v.Notes}
+		left, err := timelinejs.Write(w, v.Index, v.Events, v.From, o)
+		return v.leaves(left, err)
+	}},
 }
 
 // The formats that make one whole of a view.
 const (
-	ICS export.Format = "ics" // a calendar
+	ICS        export.Format = "ics"        // a calendar
+	TimelineJS export.Format = "timelinejs" // slides of a page, in JSON
 )
 
 // leaves tells what is left out, if anything is and nothing failed.
