@@ -3,6 +3,8 @@ module dateline
 go 1.25.0
 
 require (
+	github.com/arran4/golang-ical v0.3.4
+	github.com/awalterschulze/gographviz v2.0.3+incompatible
 	github.com/charmbracelet/bubbles v1.0.0
 	github.com/charmbracelet/bubbletea v1.3.10
 	github.com/charmbracelet/lipgloss v1.1.0
@@ -25,11 +27,7 @@ require (
 	pgregory.net/rapid v1.3.0
 )
 
-require (
-	github.com/arran4/golang-ical v0.3.4 // indirect
-	github.com/awalterschulze/gographviz v2.0.3+incompatible // indirect
-	github.com/aymanbagabas/go-osc52/v2 v2.0.1 // indirect
-)
+require github.com/aymanbagabas/go-osc52/v2 v2.0.1 // indirect
 
 require (
 	github.com/atotto/clipboard v0.1.4 // indirect

@@ -19,6 +19,7 @@ import (
 	"dateline/timeline/export"
 	"dateline/timeline/index"
 	"dateline/timeline/publish/ics"
+	"dateline/timeline/publish/meetings"
 	"dateline/timeline/publish/timelinejs"
 )
 
@@ -53,12 +54,24 @@ var wholes = []whole{
 		left, err := timelinejs.Write(w, v.Index, v.Events, v.From, o)
 		return v.leaves(left, err)
 	}},
+	{DOT, true, func(w io.Writer, v View) error {
+		title := v.Index.Timeline().Title()
+		if v.Headless {
+			title = ""
+		}
+		return v.leaves(meetings.Write(w, v.Index, v.Events, v.From, meetings.DOT(), title))
+	}},
+	{Mermaid, false, func(w io.Writer, v View) error {
+		return v.leaves(meetings.Write(w, v.Index, v.Events, v.From, meetings.Mermaid(), ""))
+	}},
 }
 
 // The formats that make one whole of a view.
 const (
 	ICS        export.Format = "ics"        // a calendar
 	TimelineJS export.Format = "timelinejs" // slides of a page, in JSON
+	DOT        export.Format = "dot"        // who met whom, for Graphviz
+	Mermaid    export.Format = "mermaid"    // the same, for pages in Markdown
 )
 
 // leaves tells what is left out, if anything is and nothing failed.
