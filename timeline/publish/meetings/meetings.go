@@ -197,7 +197,8 @@ var (
 	absentRoles = strings.Fields("subject topic object mentioned mention reporter absent absentee declined " +
 		"invited invitee regrets author source")
 	speakingRoles = strings.Fields("speaker spokesman spokeswoman spokesperson commentator")
-	offStatuses   = strings.Fields("planned scheduled proposed expected cancelled canceled postponed denied rumoured rumored")
+	offStatuses   = strings.Fields("planned scheduled proposed expected cancelled canceled postponed denied rumoured " +
+		"rumored")
 )
 
 func contains(words []string, word string) bool {

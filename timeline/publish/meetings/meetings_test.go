@@ -124,7 +124,7 @@ func readBoth(t testing.TB, x *index.Index) graph {
 		t.Fatalf("%v in\n%s", err, dot)
 	}
 	mermaid, _ := graphOf(t, x, meetings.Mermaid())
-	h, err := readMermaid(mermaid)
+	h, err := readMermaid(strings.ReplaceAll(mermaid, "\ufffd", "?"))
 	if err != nil {
 		t.Fatalf("%v in\n%s", err, mermaid)
 	}

@@ -3,9 +3,9 @@
 //
 //	left, err := timelinejs.Write(os.Stdout, x, selection, 0, timelinejs.Options{})
 //
-// A slide has dates by their parts, as exact as they are known, and the date in words beside them. Its group is the type
-// of the event. Its texts are HTML in which all that the record says is text, and its links lead to the sources. The
-// keys id, date, earliest and latest are ours, as in JSON Lines: dateline reads the same dates back.
+// A slide has dates by their parts, as exact as they are known, and the date in words beside them. Its group is the
+// type of the event. Its texts are HTML in which all that the record says is text, and its links lead to the sources.
+// The keys id, date, earliest and latest are ours, as in JSON Lines: dateline reads the same dates back.
 package timelinejs
 
 import (
