@@ -122,7 +122,8 @@ var house = map[string]room{
 			"timeline/internal/spellings timeline/markup timeline/names timeline/sanitize",
 	},
 	"timeline/publish": {
-		ours: "timeline/export timeline/index timeline/publish/ics timeline/publish/meetings timeline/publish/timelinejs",
+		ours: "timeline/export timeline/index timeline/publish/ics timeline/publish/meetings timeline/publish/svg " +
+			"timeline/publish/timelinejs",
 	},
 	"timeline/publish/ics": {
 		ours: "timeline timeline/calendar timeline/diag timeline/edtf timeline/index timeline/publish/paragraph " +
@@ -132,7 +133,11 @@ var house = map[string]room{
 		ours: "timeline timeline/calendar timeline/diag timeline/edtf timeline/index timeline/publish/paragraph " +
 			"timeline/sanitize",
 	},
-	"timeline/publish/meetings":  {ours: "timeline timeline/diag timeline/family timeline/index timeline/sanitize"},
+	"timeline/publish/meetings": {ours: "timeline timeline/diag timeline/family timeline/index timeline/sanitize"},
+	"timeline/publish/svg": {
+		ours: "timeline timeline/calendar timeline/calendar/cut timeline/diag timeline/edtf timeline/family timeline/index " +
+			"timeline/sanitize",
+	},
 	"timeline/publish/paragraph": {ours: "timeline timeline/sanitize"},
 	"timeline/yamlfile": {
 		ours: "timeline/diag timeline/diag/rule timeline/internal/aliases timeline/internal/inhand " +

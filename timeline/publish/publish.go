@@ -20,6 +20,7 @@ import (
 	"dateline/timeline/index"
 	"dateline/timeline/publish/ics"
 	"dateline/timeline/publish/meetings"
+	"dateline/timeline/publish/svg"
 	"dateline/timeline/publish/timelinejs"
 )
 
@@ -54,6 +55,9 @@ var wholes = []whole{
 		left, err := timelinejs.Write(w, v.Index, v.Events, v.From, o)
 		return v.leaves(left, err)
 	}},
+	{SVG, true, func(w io.Writer, v View) error {
+		return svg.Write(w, v.Index, v.Events, v.From, svg.Options{Headless: v.Headless})
+	}},
 	{DOT, true, func(w io.Writer, v View) error {
 		title := v.Index.Timeline().Title()
 		if v.Headless {
@@ -70,6 +74,7 @@ var wholes = []whole{
 const (
 	ICS        export.Format = "ics"        // a calendar
 	TimelineJS export.Format = "timelinejs" // slides of a page, in JSON
+	SVG        export.Format = "svg"        // a picture of the axis, with lanes
 	DOT        export.Format = "dot"        // who met whom, for Graphviz
 	Mermaid    export.Format = "mermaid"    // the same, for pages in Markdown
 )
