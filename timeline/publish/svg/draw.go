@@ -39,8 +39,8 @@ func (p *picture) bars() {
 			}
 			done += v.bars[c][f]
 			top := p.y - height*done/n
-			fmt.Fprintf(&p.body, `<rect x="%d" y="%d" width="%d" height="%d" class="%s"/>`, xOf(v.axis.Columns[c].At), top,
-				wide(v.axis.Columns[c]), at-top, f)
+			fmt.Fprintf(&p.body, `<rect x="%d" y="%d" width="%d" height="%d" class="%s"/>`, p.x(v.axis.Columns[c].At), top,
+				p.wide(v.axis.Columns[c]), at-top, f)
 			at = top
 		}
 		p.body.WriteString("</g>\n")
@@ -53,25 +53,25 @@ func (p *picture) ground() {
 	y := p.y + 1
 	for _, island := range v.axis.Islands {
 		last := v.axis.Columns[island.End-1]
-		fmt.Fprintf(&p.body, `<path d="M%d %dH%d" class="line"/>`+"\n", xOf(v.axis.Columns[island.First].At), y,
-			xOf(last.At+last.Cells)-1)
+		fmt.Fprintf(&p.body, `<path d="M%d %dH%d" class="line"/>`+"\n", p.x(v.axis.Columns[island.First].At), y,
+			p.x(last.At+last.Cells)-1)
 	}
 	for _, fold := range v.axis.Folds {
 		p.fold(fold, y)
 	}
 	for _, label := range v.axis.Numbers {
-		p.text(xOf(label.At), y+12, "number", escaped(label.Text))
+		p.text(p.x(label.At), y+12, "number", escaped(label.Text))
 	}
 	for _, label := range v.axis.Names {
-		p.text(xOf(label.At), y+26, "faint", escaped(label.Text))
+		p.text(p.x(label.At), y+26, "faint", escaped(label.Text))
 	}
 	p.y += 32
 }
 
 // fold draws time without events, with its length where there is room.
 func (p *picture) fold(f cut.Fold, y int) {
-	x, w := xOf(f.At), f.Cells*cell
-	if f.Days == 0 || w < cell {
+	x, w := p.x(f.At), f.Cells*p.cell
+	if f.Days == 0 || w < p.cell {
 		return
 	}
 	length := ""
@@ -123,7 +123,7 @@ func (p *picture) sideName(side timeline.ActorRef) string {
 func (p *picture) ties(rows []int) {
 	for c, ties := range p.view.ties {
 		column := p.view.axis.Columns[c]
-		x, open := xOf(column.At)+wide(column)/2, 0
+		x, open := p.x(column.At)+p.wide(column)/2, 0
 		for n := 0; n+1 < len(rows); n++ {
 			if open += ties[n]; open > 0 {
 				fmt.Fprintf(&p.body, `<path d="M%d %dV%d" class="tie"/>`+"\n", x, rows[n], rows[n+1])
@@ -139,12 +139,19 @@ func (p *picture) lane(l *lane, y, most int) {
 	fmt.Fprintf(&p.body, `<text x="%d" y="%d" class="name"><title>%s</title>%s</text>`+"\n", margin, y+4,
 		escaped(clip(v.t.ActorName(l.actor), 120)), escaped(name))
 	fmt.Fprintf(&p.body, `<text x="%d" y="%d" class="number count">%d</text>`+"\n", left-10, y+4, l.events)
-	fmt.Fprintf(&p.body, `<path d="M%d %dH%d" class="lane"/>`+"\n", left, y, xOf(v.axis.Cells)-1)
+	fmt.Fprintf(&p.body, `<path d="M%d %dH%d" class="lane"/>`+"\n", left, y, p.x(v.axis.Cells)-1)
 	open := 0
 	for c := range l.marks {
+		column := v.axis.Columns[c]
+		end := 0
+		if l.beyond[c] {
+			end = p.x(column.At+column.Cells) - 1
+		}
 		if open += l.goingOn[c]; open > 0 {
-			fmt.Fprintf(&p.body, `<path d="M%d %dH%d" class="going"/>`+"\n", xOf(v.axis.Columns[c].At)+wide(v.axis.Columns[c])/2, y,
-				xOf(v.axis.Columns[c+1].At)+wide(v.axis.Columns[c+1])/2)
+			end = p.x(v.axis.Columns[c+1].At) + p.wide(v.axis.Columns[c+1])/2
+		}
+		if end > 0 {
+			fmt.Fprintf(&p.body, `<path d="M%d %dH%d" class="going"/>`+"\n", p.x(column.At)+p.wide(column)/2, y, end)
 		}
 	}
 	for c := range l.marks {
@@ -155,7 +162,7 @@ func (p *picture) lane(l *lane, y, most int) {
 // place draws the events of a lane in column c.
 func (p *picture) place(m *mark, c, y, most int) {
 	v, n := &p.view, m.total()
-	x, w := xOf(v.axis.Columns[c].At), wide(v.axis.Columns[c])
+	x, w := p.x(v.axis.Columns[c].At), p.wide(v.axis.Columns[c])
 	switch {
 	case n == 0:
 		return

@@ -20,6 +20,7 @@ import (
 	"strings"
 
 	"dateline/timeline"
+	"dateline/timeline/calendar"
 	"dateline/timeline/calendar/cut"
 	"dateline/timeline/diag"
 	"dateline/timeline/edtf"
@@ -36,6 +37,7 @@ type Options struct {
 // Write draws the events of s from the one at place from on. The error is that of the writer.
 func Write(w io.Writer, x *index.Index, s index.Selection, from int, o Options) error {
 	p := picture{view: viewOf(x, s, from)}
+	p.cell = min(broad, (width-left-margin)/max(1, p.view.axis.Cells))
 	p.heading(o)
 	if p.view.dated > 0 {
 		p.bars()
@@ -58,6 +60,7 @@ type picture struct {
 	view view
 	body bytes.Buffer
 	y    int // what is drawn so far ends here
+	cell int // how wide a cell of the axis is
 }
 
 // Sizes, in pixels of a picture that is not scaled.
@@ -65,8 +68,9 @@ const (
 	width   = 800
 	margin  = 16
 	left    = 176 // where the axis begins, after the names
-	cell    = 8   // of the axis
-	cells   = (width - left - margin) / cell
+	narrow  = 8   // a cell of the axis where that is full, …
+	broad   = 14  // … and at most
+	cells   = (width - left - margin) / narrow
 	barRows = 64 // the highest bar
 	row     = 22 // of a lane
 	widest  = 20 // of a bar
@@ -114,14 +118,31 @@ func (p *picture) description() string {
 // extent says how many events there are, and from when to when.
 func (v *view) extent() string {
 	words := diag.Plural(v.n, "event")
-	first, last, ok := edtf.Extent(v.dated, func(n int) edtf.Date { return v.t.Date(v.at(n)) })
-	if ok {
-		words += ", " + days(first, last).String()
+	if first, last, ok := edtf.Extent(v.dated, func(n int) edtf.Date { return v.t.Date(v.at(n)) }); ok {
+		from, to := calendar.Years, calendar.Years // as exactly as either is known
+		for n := range v.dated {
+			d := v.t.Date(v.at(n))
+			if d.Earliest() == first {
+				from = max(from, unit(d))
+			}
+			if d.Latest() == last {
+				to = max(to, unit(d))
+			}
+		}
+		words += ", " + between(edtf.Of(from, first), edtf.Of(to, last))
 	}
 	if undated := v.n - v.dated; undated > 0 && v.dated > 0 {
 		words += fmt.Sprintf(", %d of them without a date", undated)
 	}
 	return words
+}
+
+// between returns in words what lies from one date to another.
+func between(from, to edtf.Date) string {
+	if d, ok := edtf.Interval(from, to); ok && from != to {
+		return d.String()
+	}
+	return from.String()
 }
 
 // heading draws the title and what the picture is of.
@@ -205,11 +226,11 @@ func clip(s string, most int) string {
 	return s
 }
 
-// xOf returns where a cell of the axis begins.
-func xOf(n int) int { return left + cell*n }
+// x returns where a cell of the axis begins.
+func (p *picture) x(n int) int { return left + p.cell*n }
 
 // wide returns how wide bars of a column are.
-func wide(c cut.Column) int { return min(cell*c.Cells-1, widest) }
+func (p *picture) wide(c cut.Column) int { return min(p.cell*c.Cells-1, widest) }
 
 // titleOf returns what an event is, for a title.
 func titleOf(t *timeline.Timeline, i int) string {

@@ -50,6 +50,7 @@ type lane struct {
 	events      int
 	marks       []mark // by column
 	goingOn     []int  // by column: how many more begin to go on there than end before it
+	beyond      []bool // by column: whether something goes on after it, into silence
 }
 
 // A mark is the events of a lane in one column.
@@ -107,6 +108,7 @@ func (v *view) choose() {
 		columns := len(v.axis.Columns)
 		v.lanes = append(v.lanes, lane{
 			actor: a, side: v.t.Top(a), events: listed[a], marks: make([]mark, columns), goingOn: make([]int, columns+1),
+			beyond: make([]bool, columns),
 		})
 	}
 	v.lanes = bySide(v.t, v.lanes)
@@ -163,7 +165,8 @@ func (v *view) count() {
 		f := v.x.Family(i)
 		v.bars[c][f]++
 		v.has[f] = true
-		top, foot, end := len(v.lanes), -1, v.end(c, v.t.Date(i))
+		top, foot := len(v.lanes), -1
+		end, beyond := v.end(c, v.t.Date(i))
 		for _, a := range v.x.Lists(i) {
 			at, ok := rows[timeline.ActorRef(a)]
 			if !ok {
@@ -175,10 +178,9 @@ func (v *view) count() {
 				m.event = i
 			}
 			l.marks[c].counts[f]++
-			if end > c {
-				l.goingOn[c]++
-				l.goingOn[end]--
-			}
+			l.goingOn[c]++ // which is nothing where both are one
+			l.goingOn[end]--
+			l.beyond[end] = l.beyond[end] || beyond
 		}
 		if f == family.Talks && top < foot {
 			v.ties[c][top]++
@@ -187,13 +189,14 @@ func (v *view) count() {
 	}
 }
 
-// end returns the column in which an event that begins in column c goes on last: c itself if it does not.
-func (v *view) end(c int, d edtf.Date) int {
+// end returns the column in which an event that begins in column c goes on last, c itself if it does not, and whether
+// it goes on after that.
+func (v *view) end(c int, d edtf.Date) (end int, beyond bool) {
 	if !d.IsInterval() {
-		return c
+		return c, false
 	}
-	end, _ := v.axis.Column(d.Latest())
-	return max(c, end)
+	end, inside := v.axis.Column(d.Latest())
+	return max(c, end), !inside
 }
 
 // isVague reports whether an event is not exact to a day.
@@ -202,17 +205,15 @@ func (v *view) isVague(i int) bool {
 	return d.Precision() < edtf.ToDay || d.Approximate() || d.Uncertain() || d.IsSet()
 }
 
-// days returns the date from one day to another.
-func days(from, to calendar.Day) edtf.Date {
-	first, last := edtf.Of(calendar.Days, from), edtf.Of(calendar.Days, to)
-	if from == to {
-		return first
+// unit returns how exactly a date is known, as a unit of time.
+func unit(d edtf.Date) calendar.Unit {
+	switch p := d.Precision(); {
+	case p >= edtf.ToDay:
+		return calendar.Days
+	case p == edtf.ToMonth:
+		return calendar.Months
 	}
-	d, ok := edtf.Interval(first, last)
-	if !ok {
-		return first
-	}
-	return d
+	return calendar.Years
 }
 
 // columnName returns the days of a column in words. Where none of its events is known as exactly, it is what is known.
@@ -230,5 +231,10 @@ func (v *view) columnName(c int) string {
 	if d := edtf.Of(unit, column.From); d.Period() == (calendar.Period{From: column.From, To: column.To}) {
 		return d.String()
 	}
-	return days(column.From, column.To).String()
+	if unit > calendar.Years {
+		unit = calendar.Days
+	} else {
+		unit = calendar.Years
+	}
+	return between(edtf.Of(unit, column.From), edtf.Of(unit, column.To))
 }
