@@ -3,6 +3,8 @@ module dateline
 go 1.25.0
 
 require (
+	github.com/arran4/golang-ical v0.3.4
+	github.com/awalterschulze/gographviz v2.0.3+incompatible
 	github.com/charmbracelet/bubbles v1.0.0
 	github.com/charmbracelet/bubbletea v1.3.10
 	github.com/charmbracelet/lipgloss v1.1.0

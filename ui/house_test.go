@@ -26,6 +26,7 @@ type room struct {
 // longest name that is a folder's own or above it counts.
 var house = map[string]room{
 	"timeline/calendar":            {},
+	"timeline/calendar/cut":        {ours: "timeline/calendar"},
 	"timeline/diag/rule":           {},
 	"timeline/family":              {},
 	"timeline/fold":                {theirs: "golang.org/x/text"},
@@ -123,11 +124,28 @@ var house = map[string]room{
 		ours: "timeline timeline/calendar timeline/compare timeline/export/cell timeline/export/record timeline/index " +
 			"timeline/internal/spellings timeline/markup timeline/names timeline/sanitize",
 	},
-	"timeline/publish": {ours: "timeline/export timeline/index timeline/publish/html"},
 	"timeline/publish/html": {
 		ours: "timeline timeline/accounts timeline/calendar timeline/diag timeline/edtf timeline/family timeline/index " +
 			"timeline/markup timeline/sanitize",
 	},
+	"timeline/publish": {
+		ours: "timeline/export timeline/index timeline/publish/html timeline/publish/ics timeline/publish/meetings " +
+			"timeline/publish/svg timeline/publish/timelinejs",
+	},
+	"timeline/publish/ics": {
+		ours: "timeline timeline/calendar timeline/diag timeline/edtf timeline/index timeline/publish/paragraph " +
+			"timeline/sanitize",
+	},
+	"timeline/publish/timelinejs": {
+		ours: "timeline timeline/calendar timeline/diag timeline/edtf timeline/index timeline/publish/paragraph " +
+			"timeline/sanitize",
+	},
+	"timeline/publish/meetings": {ours: "timeline timeline/diag timeline/family timeline/index timeline/sanitize"},
+	"timeline/publish/svg": {
+		ours: "timeline timeline/calendar timeline/calendar/cut timeline/diag timeline/edtf timeline/family timeline/index " +
+			"timeline/sanitize",
+	},
+	"timeline/publish/paragraph": {ours: "timeline timeline/sanitize"},
 	"timeline/yamlfile": {
 		ours: "timeline/diag timeline/diag/rule timeline/internal/aliases timeline/internal/inhand " +
 			"timeline/internal/nodevalue timeline/internal/yamldoc",
@@ -208,9 +226,7 @@ var house = map[string]room{
 			"timeline/internal/wrapped timeline/internal/yamldoc timeline/markup",
 		theirs: "gopkg.in/yaml.v3",
 	},
-	"timeline/export/svg": {
-		ours: "timeline timeline/calendar timeline/edtf timeline/export timeline/index timeline/sanitize", later: true,
-	},
+
 
 	// Only tests import these four.
 	"timeline/testrecord":         {ours: "timeline/calendar", theirs: "os path/filepath pgregory.net/rapid"},
@@ -249,11 +265,10 @@ var house = map[string]room{
 	"ui/ownkeys": {
 		ours: "timeline timeline/calendar timeline/edtf timeline/index timeline/query timeline/sanitize ui/draw ui/prose",
 	},
-	"ui/outline":  {ours: "timeline timeline/sanitize ui/draw ui/ownkeys ui/prose ui/session"},
-	"ui/axis/cut": {ours: "timeline/calendar"},
+	"ui/outline": {ours: "timeline timeline/sanitize ui/draw ui/ownkeys ui/prose ui/session"},
 	"ui/axis": {
-		ours: "timeline timeline/calendar timeline/edtf timeline/family timeline/index timeline/query ui/axis/cut ui/draw " +
-			"ui/session",
+		ours: "timeline timeline/calendar timeline/calendar/cut timeline/edtf timeline/family timeline/index timeline/query " +
+			"ui/draw ui/session",
 	},
 	"ui/list": {
 		ours: "timeline timeline/calendar timeline/edtf timeline/fold timeline/sanitize ui/draw ui/session",
@@ -273,7 +288,7 @@ var house = map[string]room{
 	},
 	"ui/lanes": {
 		ours: "timeline timeline/calendar timeline/edtf timeline/family timeline/index timeline/sanitize ui/axis " +
-			"ui/axis/cut ui/draw ui/list ui/session",
+			"timeline/calendar/cut ui/draw ui/list ui/session",
 	},
 	"ui/compare": {
 		ours: "timeline timeline/calendar timeline/compare timeline/edtf timeline/export timeline/index timeline/query " +
@@ -287,7 +302,7 @@ var house = map[string]room{
 	"ui/problems": {ours: "timeline/diag timeline/diag/rule timeline/sanitize ui/draw ui/session"},
 	"ui/pane": {
 		ours: "timeline timeline/calendar timeline/cite timeline/edtf timeline/family timeline/index timeline/query " +
-			"timeline/sanitize ui/axis ui/axis/cut ui/draw ui/input ui/list ui/outline ui/ownkeys ui/prose ui/session",
+			"timeline/calendar/cut timeline/sanitize ui/axis ui/draw ui/input ui/list ui/outline ui/ownkeys ui/prose ui/session",
 		theirs: "github.com/charmbracelet/bubbletea",
 	},
 	"ui/linear": {

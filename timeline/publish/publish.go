@@ -19,6 +19,10 @@ import (
 	"dateline/timeline/export"
 	"dateline/timeline/index"
 	"dateline/timeline/publish/html"
+	"dateline/timeline/publish/ics"
+	"dateline/timeline/publish/meetings"
+	"dateline/timeline/publish/svg"
+	"dateline/timeline/publish/timelinejs"
 )
 
 // A View is what of a record is written.
@@ -29,6 +33,9 @@ type View struct {
 	Headless bool              // what the record says of itself is left out, where the format has a place for it
 	Notes    map[string]string // lines of the reader's own, by id of the event
 	Emphasis export.Emphasis   // of text
+
+	// LeftOut is told in words what the format has no place for, such as "3 events without a date". It may be nil.
+	LeftOut func(what string)
 }
 
 // A whole is a format that makes one whole of a view.
@@ -38,15 +45,44 @@ type whole struct {
 	write  func(io.Writer, View) error
 }
 
-// HTML is one page for a browser.
-const HTML export.Format = "html"
-
 // wholes are all of them.
 var wholes = []whole{
-	{format: HTML, headed: true, write: func(w io.Writer, v View) error {
+	{HTML, true, func(w io.Writer, v View) error {
 		return html.Write(w, v.Index, v.rest(), html.Options{Headless: v.Headless, Notes: v.Notes})
 	}},
+	{ICS, true, func(w io.Writer, v View) error {
+		left, err := ics.Write(w, v.Index, v.Events, v.From, ics.Options{Headless: v.Headless, Notes: v.Notes})
+		return v.leaves(left, err)
+	}},
+	{TimelineJS, true, func(w io.Writer, v View) error {
+		o := timelinejs.Options{Headless: v.Headless, Notes: v.Notes}
+		left, err := timelinejs.Write(w, v.Index, v.Events, v.From, o)
+		return v.leaves(left, err)
+	}},
+	{SVG, true, func(w io.Writer, v View) error {
+		return svg.Write(w, v.Index, v.Events, v.From, svg.Options{Headless: v.Headless})
+	}},
+	{DOT, true, func(w io.Writer, v View) error {
+		title := v.Index.Timeline().Title()
+		if v.Headless {
+			title = ""
+		}
+		return v.leaves(meetings.Write(w, v.Index, v.Events, v.From, meetings.DOT(), title))
+	}},
+	{Mermaid, false, func(w io.Writer, v View) error {
+		return v.leaves(meetings.Write(w, v.Index, v.Events, v.From, meetings.Mermaid(), ""))
+	}},
 }
+
+// The formats that make one whole of a view.
+const (
+	HTML       export.Format = "html"       // one page for a browser
+	ICS        export.Format = "ics"        // a calendar
+	TimelineJS export.Format = "timelinejs" // slides of a page, in JSON
+	SVG        export.Format = "svg"        // a picture of the axis, with lanes
+	DOT        export.Format = "dot"        // who met whom, for Graphviz
+	Mermaid    export.Format = "mermaid"    // the same, for pages in Markdown
+)
 
 // rest returns the events from the first that is written on.
 func (v View) rest() index.Selection {
@@ -59,6 +95,14 @@ func (v View) rest() index.Selection {
 	}
 	part, _ := v.Events.Part(events)
 	return part
+}
+
+// leaves tells what is left out, if anything is and nothing failed.
+func (v View) leaves(what string, err error) error {
+	if err == nil && what != "" && v.LeftOut != nil {
+		v.LeftOut(what)
+	}
+	return err
 }
 
 // Formats returns all formats, the usual one first.

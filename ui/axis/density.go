@@ -4,8 +4,8 @@ import (
 	"strings"
 
 	"dateline/timeline"
+	"dateline/timeline/calendar/cut"
 	"dateline/timeline/index"
-	"dateline/ui/axis/cut"
 	"dateline/ui/draw"
 	"dateline/ui/session"
 )

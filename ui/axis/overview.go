@@ -2,8 +2,8 @@ package axis
 
 import (
 	"dateline/timeline/calendar"
+	"dateline/timeline/calendar/cut"
 	"dateline/timeline/edtf"
-	"dateline/ui/axis/cut"
 	"dateline/ui/draw"
 	"dateline/ui/session"
 )

@@ -5,8 +5,8 @@ import (
 	"math"
 	"slices"
 
+	"dateline/timeline/calendar/cut"
 	"dateline/timeline/family"
-	"dateline/ui/axis/cut"
 	"dateline/ui/draw"
 	"dateline/ui/session"
 )

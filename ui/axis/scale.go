@@ -3,9 +3,9 @@ package axis
 import (
 	"strings"
 
+	"dateline/timeline/calendar/cut"
 	"dateline/timeline/index"
 	"dateline/timeline/query"
-	"dateline/ui/axis/cut"
 	"dateline/ui/draw"
 	"dateline/ui/session"
 )

@@ -4,10 +4,10 @@ import (
 	"sort"
 
 	"dateline/timeline/calendar"
+	"dateline/timeline/calendar/cut"
 	"dateline/timeline/family"
 	"dateline/timeline/index"
 	"dateline/timeline/query"
-	"dateline/ui/axis/cut"
 	"dateline/ui/session"
 )
 
@@ -119,7 +119,7 @@ func cutTime(
 		Known:  func(n int) calendar.Unit { return x.Known(base.At(lo + n)) },
 		Breaks: breaks,
 		Silence: func(n int) int64 {
-			return session.Silence(t.Date(base.At(lo+n-1)), t.Date(base.At(lo+n)))
+			return t.Date(base.At(lo + n - 1)).SilenceTo(t.Date(base.At(lo + n)))
 		},
 	}
 	if toScale {

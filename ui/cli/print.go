@@ -40,6 +40,9 @@ func (a *app) print(cmd *cobra.Command, paths []string) error {
 	}
 	return publish.Write(a.Stdout, a.format, publish.View{
 		Index: x, Events: s, From: from, Headless: !a.wantsHead(cmd.Flags().Lookup("head")), Emphasis: a.emphasis(),
+		LeftOut: func(what string) {
+			fmt.Fprintf(a.Stderr, "dateline: %s leaves out %s\n", a.format, what)
+		},
 	})
 }
 

@@ -10,7 +10,6 @@ import (
 	"dateline/timeline/edtf"
 	"dateline/timeline/sanitize"
 	"dateline/ui/draw"
-	"dateline/ui/session"
 )
 
 // A row is a row of the page.
@@ -98,7 +97,7 @@ func silence(above, below edtf.Date) int {
 	if below.Earliest() < above.Earliest() {
 		above, below = below, above
 	}
-	return max(0, int(session.Silence(above, below)))
+	return max(0, int(above.SilenceTo(below)))
 }
 
 // height returns how many rows the block of a place has.

@@ -6,9 +6,9 @@ import (
 	"strconv"
 
 	"dateline/timeline/calendar"
+	"dateline/timeline/calendar/cut"
 	"dateline/timeline/edtf"
 	"dateline/ui/axis"
-	"dateline/ui/axis/cut"
 	"dateline/ui/draw"
 	"dateline/ui/session"
 )
@@ -107,7 +107,7 @@ func silence(s *session.Session, k int) int64 {
 	if s.View().Newest {
 		before, after = after, before
 	}
-	return session.Silence(before, after)
+	return before.SilenceTo(after)
 }
 
 // folds reports whether time is folded between column k and the one before, both of which are events.

@@ -9,7 +9,6 @@ import (
 	"dateline/timeline/calendar"
 	"dateline/timeline/edtf"
 	"dateline/ui/draw"
-	"dateline/ui/session"
 )
 
 // The rows of the list that tell of time, not of an event: months, silences and today.
@@ -134,5 +133,5 @@ func gapDays(above, below edtf.Date) int {
 	if below.Earliest() < above.Earliest() {
 		above, below = below, above
 	}
-	return max(0, int(session.Silence(above, below)))
+	return max(0, int(above.SilenceTo(below)))
 }

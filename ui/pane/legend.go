@@ -3,11 +3,11 @@ package pane
 import (
 	"strconv"
 
+	"dateline/timeline/calendar/cut"
 	"dateline/timeline/edtf"
 	"dateline/timeline/family"
 	"dateline/timeline/index"
 	"dateline/timeline/query"
-	"dateline/ui/axis/cut"
 	"dateline/ui/draw"
 	"dateline/ui/session"
 )

@@ -132,6 +132,13 @@ func zoneOfWindows(name string) *time.Location {
 
 // addDates adds the date of an entry and its end.
 func (e *entry) addDates(c *calendar) {
+	if e.exact.name != "" {
+		if e.isExact() {
+			e.add(c, "date", e.exact, e.exact.text())
+			return
+		}
+		e.keep(c, strings.ToLower(e.exact.name), e.exact, e.exact.text())
+	}
 	start := e.start
 	if start.name == "" && e.due.name != "" {
 		start = e.due
@@ -176,6 +183,12 @@ func (e *entry) addDates(c *calendar) {
 	if to.text != from.text {
 		e.add(c, "end", end, to.text)
 	}
+}
+
+// isExact reports whether the exact date that dateline wrote is still that of the entry: it holds for the start and the
+// end that are written with it.
+func (e *entry) isExact() bool {
+	return e.exact.params == "" || e.exact.param("X-START") == e.start.value && e.exact.param("X-END") == e.end.value
 }
 
 var zoneEnd = lazily(`T.*[+-]\d\d:\d\d$`)

@@ -27,7 +27,7 @@ type entry struct {
 	last   *yaml.Node   // that a line without a property goes on with …
 	more   []byte       // … and its text with such lines
 
-	start, end, due, duration, rrule, uid, recurrence property
+	start, end, due, duration, rrule, uid, recurrence, exact property
 }
 
 // begin empties an entry that begins at a place.
@@ -153,7 +153,9 @@ func (e *entry) take(c *calendar, p property) {
 		}
 	case "CATEGORIES":
 		for _, tag := range items(p.value) {
-			e.add(c, "tags", p, tag)
+			if strings.TrimSpace(tag) != e.value("type") {
+				e.add(c, "tags", p, tag)
+			}
 		}
 		e.keepParams(c, p)
 	case "URL":
@@ -175,6 +177,22 @@ func (e *entry) take(c *calendar, p property) {
 // takeOwn takes a property that is kept under its own name. Some also bear on the date of the entry or its notes.
 func (e *entry) takeOwn(c *calendar, p property) {
 	switch p.name {
+	case "X-DATELINE-EDTF":
+		e.keepFirst(c, &e.exact, p)
+		return
+	case "X-DATELINE-TYPE":
+		e.only(c, "type", p)
+		return
+	case "X-DATELINE-STATUS":
+		e.only(c, "status", p)
+		return
+	case "X-DATELINE-ACTOR":
+		e.actor(c, p, e.text(p.text(), p))
+		return
+	case "DTSTAMP", "TRANSP":
+		if c.ours { // which says nothing that the record does not
+			return
+		}
 	case "DUE":
 		e.remember(&e.due, p)
 	case "DURATION":
@@ -247,6 +265,14 @@ func (e *entry) person(c *calendar, p property) {
 		part := e.new(yaml.MappingNode, "!!map", "", p.at.line, p.at.column)
 		part.Content = append(part.Content, e.text("actor", p), actor, e.text("role", p), e.text(role, p))
 		actor = part
+	}
+	e.actor(c, p, actor)
+}
+
+// actor adds an actor.
+func (e *entry) actor(c *calendar, p property, actor *yaml.Node) {
+	if !e.room(c, p) {
+		return
 	}
 	if !e.has("actors") {
 		list := e.new(yaml.SequenceNode, "!!seq", "", p.at.line, p.at.column)

@@ -15,6 +15,9 @@
 // value, but for those that are shown: the zone of a date, the name of a person, and what part they take. Where the
 // value is under another key, they alone are a map, as in summary parameters.
 //
+// What dateline itself writes, as package ics does, has the exact date, type, status and actors in properties of its
+// own, X-DATELINE-…. The date counts as long as start and end are those that it was written with.
+//
 // It uses no library: emersion/go-ical and arran4/golang-ical know no lines, end at the first one that is broken, and
 // hold the whole calendar in memory. It imports diag and, for its type of node, yaml.v3.
 package icaldoc
@@ -74,6 +77,7 @@ type calendar struct {
 	problems *diag.List
 	yield    func(*yaml.Node) bool
 	stopped  bool // by yield
+	ours     bool // whether dateline wrote it
 
 	head    entry
 	entry   entry  // in hand
@@ -210,7 +214,10 @@ func (c *calendar) broken(p property) {
 func (c *calendar) takeHead(p property) {
 	key := strings.ToLower(p.name)
 	switch p.name {
-	case "VERSION", "PRODID", "CALSCALE", "METHOD":
+	case "VERSION", "CALSCALE", "METHOD":
+		return
+	case "PRODID":
+		c.ours = strings.HasPrefix(p.value, "-//dateline//")
 		return
 	case "X-WR-CALNAME", "NAME":
 		key = "title"

@@ -35,8 +35,8 @@ func own(name string, n *yaml.Node) reading {
 // When sets the date of an event from date, or from a span of start and end, or else from a key that probably means it.
 // It reports whether a key of the format's own says it.
 func (g *Guesser) When(n *yaml.Node, e *Event) (own bool) {
-	alone := e.StartNode == nil && e.EndNode == nil && len(e.Others) == 0
-	mayBeYears := g.IsKnownOthers() || g.Page || e.Said[0] != "" // and so may not be what EDTF reads
+	alone := e.StartNode == nil && e.EndNode == nil && (len(e.Others) == 0 || e.Exact)
+	mayBeYears := !e.Exact && (g.IsKnownOthers() || g.Page || e.Said[0] != "") // and so may not be what EDTF reads
 	if n := e.DateNode; alone && n != nil && n.Kind == yaml.ScalarNode && (len(n.Value) > len("1820-30?") || !mayBeYears) {
 		if date, ok := edtf.Read(n.Value); ok { // as most are
 			g.Say(dates.Reading{Date: date, Text: n.Value, Name: "date", Node: n})

@@ -5,7 +5,7 @@ import (
 	"time"
 
 	"dateline/timeline/calendar"
-	"dateline/ui/axis/cut"
+	"dateline/timeline/calendar/cut"
 )
 
 // Two talks in spring and one in autumn are two islands of days.

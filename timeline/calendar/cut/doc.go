@@ -12,6 +12,6 @@
 // An [Axis] is islands of columns, and folds between them. Every event has a column, the one of the day on which it may
 // have begun first; a fold has none. All events of a column follow each other, so that it is two numbers.
 //
-// It is not how an axis looks, and counts nothing by kind or by filter: package axis does. An Axis costs as much as it
-// has columns, however many events there are, and is not changed once it is made.
+// It is not how an axis looks, and counts nothing by kind or by filter: those who draw one do. An Axis costs as much as
+// it has columns, however many events there are, and is not changed once it is made.
 package cut

@@ -12,7 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"dateline/timeline/calendar"
-	"dateline/ui/axis/cut"
+	"dateline/timeline/calendar/cut"
 )
 
 // An event is what an axis needs of one.

@@ -1,0 +1,243 @@
+// Package timelinejs writes events as the JSON that TimelineJS 3 shows on a page: a slide for each, after one for what
+// the record says of itself.
+//
+//	left, err := timelinejs.Write(os.Stdout, x, selection, 0, timelinejs.Options{})
+//
+// A slide has dates by their parts, as exact as they are known, and the date in words beside them. Its group is the
+// type of the event. Its texts are HTML in which all that the record says is text, and its links lead to the sources.
+// The keys id, date, earliest and latest are ours, as in JSON Lines: dateline reads the same dates back.
+package timelinejs
+
+import (
+	"bufio"
+	"encoding/json"
+	"html"
+	"io"
+	"strings"
+
+	"dateline/timeline"
+	"dateline/timeline/calendar"
+	"dateline/timeline/diag"
+	"dateline/timeline/edtf"
+	"dateline/timeline/index"
+	"dateline/timeline/publish/paragraph"
+	"dateline/timeline/sanitize"
+)
+
+// Options are what of a record is written besides its events.
+type Options struct {
+	Headless bool              // what the record says of itself is left out
+	Notes    map[string]string // lines of the reader's own, by id of the event
+}
+
+// Write writes the events of s from the one at place from on, and returns in words which are left out, "" for none. The
+// error is that of the writer.
+func Write(w io.Writer, x *index.Index, s index.Selection, from int, o Options) (left string, err error) {
+	out, t := bufio.NewWriterSize(w, 64<<10), x.Timeline()
+	out.WriteString("{")
+	if title := head(t); !o.Headless && title != (words{}) {
+		put(out, `"title":`, map[string]words{"text": title})
+		out.WriteString(",\n")
+	}
+	if isLong(t, s, from) {
+		out.WriteString(`"scale":"cosmological",` + "\n")
+	}
+	out.WriteString(`"events":[`)
+	var e timeline.Event
+	var undated, beyond, written int
+	for n := from; n < s.Len(); n++ {
+		start, end, ok := span(t.Date(s.At(n)))
+		switch {
+		case t.Date(s.At(n)).IsZero():
+			undated++
+			continue
+		case !ok:
+			beyond++
+			continue
+		}
+		if written++; written > 1 {
+			out.WriteString(",")
+		}
+		t.Read(s.At(n), &e)
+		put(out, "\n", slideOf(t, &e, start, end, o.Notes[e.ID]))
+	}
+	out.WriteString("\n]}\n")
+	return leftOut(undated, beyond), out.Flush()
+}
+
+// leftOut returns in words which events are left out.
+func leftOut(undated, beyond int) string {
+	var all []string
+	if undated > 0 {
+		all = append(all, diag.Plural(undated, "event")+" without a date")
+	}
+	if beyond > 0 {
+		all = append(all, diag.Plural(beyond, "event")+" of no known year")
+	}
+	return strings.Join(all, " and ")
+}
+
+// put writes a value after a text. The writer keeps its error.
+func put(out *bufio.Writer, before string, value any) {
+	text, err := json.Marshal(value)
+	if err != nil {
+		panic(err) // values are texts and numbers
+	}
+	out.WriteString(before)
+	sanitize.EscapeJSON(out).Write(text)
+}
+
+// A slide is an event as TimelineJS has it.
+type slide struct {
+	Start    parts   `json:"start_date"`
+	End      *parts  `json:"end_date,omitempty"`
+	Display  string  `json:"display_date"`
+	Text     words   `json:"text"`
+	Group    string  `json:"group,omitempty"`
+	UniqueID string  `json:"unique_id"`
+	ID       string  `json:"id"`
+	Date     string  `json:"date"`
+	Earliest *string `json:"earliest"`
+	Latest   *string `json:"latest"`
+}
+
+// words are the texts of a slide, in HTML.
+type words struct {
+	Headline string `json:"headline"`
+	Text     string `json:"text,omitempty"`
+}
+
+// head returns what the record says of itself.
+func head(t *timeline.Timeline) words {
+	text := ""
+	for one := range strings.SplitSeq(t.Description(), "\n\n") {
+		text += inParagraph(escaped(one))
+	}
+	return words{escaped(t.Title()), text}
+}
+
+// slideOf returns the slide of an event.
+func slideOf(t *timeline.Timeline, e *timeline.Event, start parts, end *parts, note string) slide {
+	var text strings.Builder
+	if e.Location != "" {
+		text.WriteString(inParagraph(escaped("Location: " + e.Location)))
+	}
+	for _, p := range paragraph.Of(t, e, note) {
+		line := html.EscapeString(p.Text)
+		if p.Web != "" {
+			line = `<a href="` + html.EscapeString(p.Web) + `">` + line + "</a>"
+		}
+		if p.Label != "" {
+			line = html.EscapeString(p.Label) + ": " + line
+		}
+		text.WriteString(inParagraph(line))
+	}
+	return slide{
+		Start: start, End: end, Display: escaped(e.Date.String()), Text: words{escaped(e.Title), text.String()},
+		Group: escaped(e.Type), UniqueID: e.ID, ID: e.ID,
+		Date: e.Date.EDTF(), Earliest: bound(e.Date.Earliest()), Latest: bound(e.Date.Latest()),
+	}
+}
+
+// bound returns the first or last day of a date, nil where there is none.
+func bound(d calendar.Day) *string {
+	if d == calendar.Beginning || d == calendar.Forever {
+		return nil
+	}
+	text := d.String()
+	return &text
+}
+
+// escaped returns a text of the record in HTML.
+func escaped(s string) string { return html.EscapeString(strings.TrimSpace(sanitize.Line(s))) }
+
+func inParagraph(s string) string {
+	if s == "" {
+		return ""
+	}
+	return "<p>" + s + "</p>"
+}
+
+// isLong reports whether some of the events lie further off than the dates of JavaScript reach.
+func isLong(t *timeline.Timeline, s index.Selection, from int) bool {
+	const reach = 200_000
+	for n := from; n < s.Len(); n++ {
+		if start, _, ok := span(t.Date(s.At(n))); ok && (start.Year > reach || start.Year < -reach) {
+			return true
+		}
+	}
+	return false
+}
+
+// parts are a date by its parts, those that are known.
+type parts struct {
+	Year   int  `json:"year"` // 45 BC is −45
+	Month  int  `json:"month,omitempty"`
+	Day    int  `json:"day,omitempty"`
+	Hour   *int `json:"hour,omitempty"`
+	Minute *int `json:"minute,omitempty"`
+	Second int  `json:"second,omitempty"`
+}
+
+// span returns a date as a slide has it. One that is exact to a part has no end; of one with an end that is open or
+// unknown, the other is the start. It is not ok where no year is known.
+func span(d edtf.Date) (start parts, end *parts, ok bool) {
+	first, last := d, d
+	if d.IsInterval() {
+		from, to, _ := strings.Cut(d.EDTF(), "/")
+		first, last = read(from), read(to)
+		if first.Earliest() == calendar.Beginning || first.IsZero() {
+			first = last
+		}
+		if last.Latest() == calendar.Forever || last.IsZero() {
+			last = first
+		}
+	}
+	if first.IsZero() || first.Beyond() || last.Beyond() {
+		return start, nil, false
+	}
+	if first.Earliest() == calendar.Beginning { // of a set
+		return partsOf(last, last.Latest()), nil, last.Latest() < calendar.Forever
+	}
+	start = partsOf(first, first.Earliest())
+	if stop := last.Latest(); stop < calendar.Forever && (d.IsInterval() && last != first || isWide(first)) {
+		to := partsOf(last, stop)
+		end = &to
+	}
+	return start, end, true
+}
+
+// read returns an end of an interval, the zero Date of one that is open or unknown.
+func read(text string) edtf.Date {
+	d, err := edtf.Parse(text)
+	if err != nil {
+		return edtf.Date{}
+	}
+	return d
+}
+
+// isWide reports whether a date that is no interval lasts longer than the part that it is exact to.
+func isWide(d edtf.Date) bool {
+	return d.IsSet() || d.HasGaps() || d.Precision() == edtf.ToSeason || d.Precision() < edtf.ToYear
+}
+
+// partsOf returns a day by those of its parts that a date is exact to.
+func partsOf(d edtf.Date, on calendar.Day) parts {
+	year, month, day := on.Civil()
+	if year <= 0 {
+		year--
+	}
+	p := parts{Year: year, Month: int(month), Day: day}
+	switch since, timed := d.Clock(); {
+	case isWide(d):
+	case d.Precision() <= edtf.ToYear:
+		p.Month, p.Day = 0, 0
+	case d.Precision() == edtf.ToMonth:
+		p.Day = 0
+	case timed:
+		seconds := min(int(since.Seconds()), 24*60*60-1)
+		hour, minute := seconds/3600, seconds/60%60
+		p.Hour, p.Minute, p.Second = &hour, &minute, seconds%60
+	}
+	return p
+}

@@ -1,0 +1,217 @@
+package timelinejs_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+	"pgregory.net/rapid"
+
+	"dateline/timeline/index"
+	"dateline/timeline/load"
+	"dateline/timeline/publish/timelinejs"
+	"dateline/timeline/query"
+	"dateline/timeline/sanitize"
+	"dateline/timeline/testrecord"
+)
+
+func recordOf(name, text string) *index.Index {
+	return load.Files(context.Background(), []load.File{load.InMemory(name, []byte(text))}, nil).Index
+}
+
+func slidesOf(t interface{ Fatal(...any) }, x *index.Index) (text, left string) {
+	var out bytes.Buffer
+	left, err := timelinejs.Write(&out, x, x.Select(query.Query{}), 0, timelinejs.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out.String(), left
+}
+
+// page is what TimelineJS reads of a file.
+type page struct {
+	Title struct {
+		Text struct{ Headline, Text string }
+	}
+	Scale  string
+	Events []struct {
+		Start   map[string]int `json:"start_date"`
+		End     map[string]int `json:"end_date"`
+		Display string         `json:"display_date"`
+		ID      string         `json:"unique_id"`
+		Group   string
+		Text    struct{ Headline, Text string }
+	}
+}
+
+// check returns an error where a text is no JSON, or a text in it has more of HTML than paragraphs and links.
+func check(text string) (p page, err error) {
+	d := json.NewDecoder(strings.NewReader(text))
+	if err := d.Decode(&p); err != nil {
+		return p, err
+	}
+	texts := []string{p.Title.Text.Headline, p.Title.Text.Text}
+	for _, e := range p.Events {
+		texts = append(texts, e.Text.Headline, e.Text.Text, e.Group, e.Display)
+	}
+	for _, one := range texts {
+		z := html.NewTokenizer(strings.NewReader(one))
+		for z.Next() != html.ErrorToken {
+			switch token := z.Token(); {
+			case token.Type == html.TextToken || token.Data == "p" && len(token.Attr) == 0:
+			case token.Data == "a" && token.Type == html.EndTagToken:
+			case token.Data == "a" && len(token.Attr) == 1 && token.Attr[0].Key == "href":
+				if _, ok := sanitize.WebAddress(token.Attr[0].Val); !ok {
+					return p, fmt.Errorf("a link leads to %q", token.Attr[0].Val)
+				}
+			default:
+				return p, fmt.Errorf("%q has %s", one, token)
+			}
+		}
+	}
+	return p, nil
+}
+
+func TestDates(t *testing.T) {
+	for _, c := range []struct{ date, start, end, left string }{
+		{"2025-09-08", "2025-9-8", "", ""},
+		{"2025-08~", "2025-8", "", ""},
+		{"2025", "2025", "", ""},
+		{"2025-XX-08", "2025-1-8", "2025-12-8", ""},
+		{"193X", "1930-1-1", "1939-12-31", ""},
+		{"2025-21", "2025-3-1", "2025-5-31", ""},
+		{"2025-09-23/2025-09-29", "2025-9-23", "2025-9-29", ""},
+		{"2025-09-08/2026", "2025-9-8", "2026", ""},
+		{"2022-02-24/..", "2022-2-24", "", ""},
+		{"../2022-02", "2022-2", "", ""},
+		{"[2025-08-15,2025-08-16]", "2025-8-15", "2025-8-16", ""},
+		{"[..1760-12-03]", "1760-12-3", "", ""},
+		{"2025-09-20T20:39:15+03:00", "2025-9-20 20:39:15", "", ""},
+		{"2025-09-20T00:05/2025-09-21T24:00", "2025-9-20 0:05:00", "2025-9-21 23:59:59", ""},
+		{"-0044-03-15", "-45-3-15", "", ""},
+		{"0000", "-1", "", ""},
+		{"Y300000", "300000", "", ""},
+		{"Y17E7", "", "", "1 event of no known year"},
+		{"../..", "", "", "1 event of no known year"},
+		{"", "", "", "1 event without a date"},
+	} {
+		text, left := slidesOf(t, recordOf("a.yaml", fmt.Sprintf("events: [{date: %q, title: One}]", c.date)))
+		p, err := check(text)
+		if err != nil {
+			t.Fatal(c.date, err)
+		}
+		start, end := "", ""
+		if len(p.Events) > 0 {
+			start, end = said(p.Events[0].Start), said(p.Events[0].End)
+		}
+		if start != c.start || end != c.end || left != c.left {
+			t.Errorf("%s is from %q to %q, left out %q", c.date, start, end, left)
+		}
+		if long := p.Scale == "cosmological"; long != (c.date == "Y300000") {
+			t.Errorf("%s has the scale %q", c.date, p.Scale)
+		}
+	}
+}
+
+// said returns the parts of a date in their order.
+func said(parts map[string]int) string {
+	var b strings.Builder
+	for n, part := range []string{"year", "month", "day"} {
+		if v, ok := parts[part]; ok {
+			fmt.Fprint(&b, strings.Repeat("-", min(n, 1)), v)
+		}
+	}
+	if hour, ok := parts["hour"]; ok {
+		fmt.Fprintf(&b, " %d:%02d:%02d", hour, parts["minute"], parts["second"])
+	}
+	return b.String()
+}
+
+// TestWhatIsWrittenIsReadBack holds of any dates that dateline reads them back the same.
+func TestWhatIsWrittenIsReadBack(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var b strings.Builder
+		b.WriteString("title: R&D\nevents:\n")
+		for n, date := range rapid.SliceOfN(testrecord.DateText(), 1, 20).Draw(t, "dates") {
+			fmt.Fprintf(&b, "  - {id: e%d, date: %q, title: Event <%d> of A&B, type: call}\n", n, date, n)
+		}
+		x := recordOf("a.yaml", b.String())
+		text, _ := slidesOf(t, x)
+		if _, err := check(text); err != nil {
+			t.Fatal(err)
+		}
+		readBack(t, x, text)
+	})
+}
+
+// readBack holds that dateline reads a text back with the dates and titles of x.
+func readBack(t interface{ Fatalf(string, ...any) }, x *index.Index, text string) {
+	back := recordOf("a.json", text).Timeline()
+	for i := range back.Len() {
+		got := back.Event(i)
+		j, ok := x.Timeline().Find(got.ID)
+		if !ok {
+			t.Fatalf("%s is new in\n%s", got.ID, text)
+		}
+		if e := x.Timeline().Event(j); got.Date != e.Date || got.Title != e.Title {
+			t.Fatalf("%s %q is read back as %s %q\n%s", e.Date.EDTF(), e.Title, got.Date.EDTF(), got.Title, text)
+		}
+	}
+}
+
+func TestTheCuratedRecordIsReadBack(t *testing.T) {
+	curated, err := os.ReadFile("../../../events.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	x := recordOf("events.yaml", string(curated))
+	text, left := slidesOf(t, x)
+	p, err := check(text)
+	if err != nil || left != "" || len(p.Events) != x.Timeline().Len() {
+		t.Fatal(err, left, len(p.Events))
+	}
+	readBack(t, x, text)
+}
+
+func TestNothingHostileIsMarkup(t *testing.T) {
+	texts := []string{"<script>alert(1)</script>", `"><img src=x onerror=alert(1)>`, "javascript:alert(1)", "&lt;b&gt;", "'"}
+	for _, text := range append(texts, testrecord.Hostile()...) {
+		written, _ := slidesOf(t, recordOf("a.yaml", testrecord.EveryField(text)))
+		if _, err := check(written); err != nil {
+			t.Errorf("%q: %v", text, err)
+		}
+	}
+}
+
+const small = `title: A small record
+description: What it holds.
+events:
+  - {id: first, date: 2025-09-08, title: Anna & Bert talk, type: call, location: Kyiv, actors: [{actor: Anna, role: caller}, Bert],
+     summary: They talk., sources: ["https://example.org/a?b&c"]}
+  - {id: later, date: 2025-10~, title: A meeting is planned}
+  - {id: never, title: Nobody knows when}
+`
+
+const smallSlides = `{"title":{"text":{"headline":"A small record","text":"<p>What it holds.</p>"}},
+"events":[
+{"start_date":{"year":2025,"month":9,"day":8},"display_date":"8 September 2025","text":{"headline":"Anna &amp; Bert talk",` +
+	`"text":"<p>Location: Kyiv</p><p>They talk.</p><p>Type: call</p><p>Actors: Anna (caller), Bert</p>` +
+	`<p>Source: <a href=\"https://example.org/a?b&amp;c\">https://example.org/a?b&amp;c</a></p>"},` +
+	`"group":"call","unique_id":"first","id":"first","date":"2025-09-08","earliest":"2025-09-08","latest":"2025-09-08"},
+{"start_date":{"year":2025,"month":10},"display_date":"c. October 2025","text":{"headline":"A meeting is planned"},` +
+	`"unique_id":"later","id":"later","date":"2025-10~","earliest":"2025-10-01","latest":"2025-10-31"}
+]}
+`
+
+func TestASmallRecord(t *testing.T) {
+	got, left := slidesOf(t, recordOf("a.yaml", small))
+	signs := strings.NewReplacer(`\u003c`, "<", `\u003e`, ">", `\u0026`, "&") // as JSON has them within scripts
+	if signs.Replace(got) != smallSlides || left != "1 event without a date" {
+		t.Errorf("%s\nleft out %q", got, left)
+	}
+}
