@@ -67,7 +67,7 @@ type picture struct {
 const (
 	width   = 800
 	margin  = 16
-	left    = 176 // where the axis begins, after the names
+	left    = 192 // where the axis begins, after the names
 	narrow  = 8   // a cell of the axis where that is full, …
 	broad   = 14  // … and at most
 	cells   = (width - left - margin) / narrow
