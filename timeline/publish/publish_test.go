@@ -86,7 +86,8 @@ func TestWholes(t *testing.T) {
 		if named == "" {
 			named = "Anna"
 		}
-		if !strings.Contains(whole, named) || strings.Contains(rest, named) || strings.Contains(rest, "The head") {
+		titled := strings.Contains(rest, "The head") && f != publish.HTML // a page has a title
+		if !strings.Contains(whole, named) || strings.Contains(rest, named) || titled {
 			t.Errorf("%s from the second event on:\n%s", f, rest)
 		}
 		v.From = 3

@@ -44,6 +44,11 @@ var forms = []form{
 	{name: "citation", many: "citations", ending: "txt", cite: cite.Sentences},
 	{name: "footnote in Markdown", many: "footnotes in Markdown", ending: "md", cite: cite.Footnotes},
 	{name: "BibTeX", ending: "bib", cite: cite.BibTeX},
+	{name: "calendar", ending: "ics", format: publish.ICS},
+	{name: "TimelineJS", ending: "json", format: publish.TimelineJS},
+	{name: "picture in SVG", ending: "svg", format: publish.SVG},
+	{name: "meetings in DOT", ending: "dot", format: publish.DOT},
+	{name: "meetings in Mermaid", ending: "mmd", format: publish.Mermaid},
 }
 
 // An order is what is to be written, as what. It may be carried out outside of the loop.
@@ -76,8 +81,11 @@ func (o order) write(w io.Writer) (what string, err error) {
 		}
 		return counted(n, "source"), err
 	}
+	what = counted(events.Len(), "event")
 	v := publish.View{Index: x, Events: events, Headless: !o.headed || !publish.Headed(o.format), Notes: o.notes}
-	return counted(events.Len(), "event"), publish.Write(w, o.format, v)
+	v.LeftOut = func(left string) { what += " but for " + left }
+	err = publish.Write(w, o.format, v)
+	return what, err
 }
 
 // counted returns how many of something there are.

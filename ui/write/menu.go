@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"slices"
+	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -276,7 +277,7 @@ func (m *Menu) Copy(s *session.Session, most int) (work func() any) {
 		text := bounded{most: most}
 		what, err := o.write(&text)
 		made := Made{number: o.number, What: o.of(what) + left}
-		switch clean := sanitize.Text(text.String()); {
+		switch clean := sanitize.Text(strings.ReplaceAll(text.String(), "\r\n", "\n")); {
 		case errors.Is(err, errFull) || err == nil && len(clean) > most:
 			made.Said = "that is too long for the clipboard of a terminal, which takes " + draw.Number(most) +
 				" bytes; " + key + " writes it to a file"

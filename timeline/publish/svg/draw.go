@@ -3,6 +3,7 @@ package svg
 import (
 	"fmt"
 	"math"
+	"strconv"
 
 	"dateline/timeline"
 	"dateline/timeline/calendar/cut"
@@ -135,10 +136,11 @@ func (p *picture) ties(rows []int) {
 // lane draws a lane at a height.
 func (p *picture) lane(l *lane, y, most int) {
 	v := &p.view
-	name := clip(v.t.ActorName(l.actor), 20)
+	count := strconv.Itoa(l.events)
+	name := clip(v.t.ActorName(l.actor), (left-2*margin-6*len(count))/7)
 	fmt.Fprintf(&p.body, `<text x="%d" y="%d" class="name"><title>%s</title>%s</text>`+"\n", margin, y+4,
 		escaped(clip(v.t.ActorName(l.actor), 120)), escaped(name))
-	fmt.Fprintf(&p.body, `<text x="%d" y="%d" class="number count">%d</text>`+"\n", left-10, y+4, l.events)
+	fmt.Fprintf(&p.body, `<text x="%d" y="%d" class="number count">%s</text>`+"\n", left-10, y+4, count)
 	fmt.Fprintf(&p.body, `<path d="M%d %dH%d" class="lane"/>`+"\n", left, y, p.x(v.axis.Cells)-1)
 	open := 0
 	for c := range l.marks {
@@ -177,7 +179,7 @@ func (p *picture) place(m *mark, c, y, most int) {
 	height := high(n, most, row-4, 8)
 	fmt.Fprintf(&p.body, `<g><title>%s, %s</title><rect x="%d" y="%d" width="%d" height="%d" rx="2" class="%s"/>`,
 		diag.Plural(n, "event"), escaped(v.columnName(c)), x, y-height/2, w, height, m.prevailing())
-	if text := fmt.Sprint(n); 5*len(text)+1 < w && height >= 8 {
+	if text := strconv.Itoa(n); 5*len(text)+1 < w && height >= 8 {
 		fmt.Fprintf(&p.body, `<text x="%d" y="%d" class="on">%s</text>`, x+(w+1)/2, y+3, text)
 	}
 	p.body.WriteString("</g>\n")

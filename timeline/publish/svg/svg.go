@@ -4,8 +4,8 @@
 //	err := svg.Write(os.Stdout, x, selection, 0, svg.Options{})
 //
 // The axis is that of the screen, cut by package cut. A lane has the events that list its actor: a mark for one, a bar
-// with a number for several of a column, a thin line for what goes on, cut at the ends of the axis. What is not exact to
-// a day is hollow. Lanes stand by side, people before organisations before the state, and who met is tied by a line.
+// with a number for several of a column, a thin line for what goes on, cut at the ends of the axis. What is not exact
+// to a day is hollow. Lanes stand by side, people before organisations before the state, and who met is tied by a line.
 // Events without a date are named beneath.
 //
 // Texts are texts, of whatever font there is; marks say in a title what they are, and a description says it all in
@@ -67,7 +67,7 @@ type picture struct {
 const (
 	width   = 800
 	margin  = 16
-	left    = 176 // where the axis begins, after the names
+	left    = 192 // where the axis begins, after the names
 	narrow  = 8   // a cell of the axis where that is full, …
 	broad   = 14  // … and at most
 	cells   = (width - left - margin) / narrow
