@@ -151,8 +151,10 @@ var house = map[string]room{
 			"timeline/internal/nodevalue timeline/internal/yamldoc",
 		theirs: "gopkg.in/yaml.v3",
 	},
-	"timeline/cite":    {ours: "timeline timeline/export timeline/index timeline/names timeline/sanitize"},
-	"timeline/without": {ours: "timeline timeline/edtf timeline/names timeline/query"},
+	"timeline/cite": {ours: "timeline timeline/export timeline/index timeline/names timeline/sanitize"},
+	"timeline/without": {
+		ours: "timeline timeline/edtf timeline/fold timeline/internal/guess timeline/names timeline/query",
+	},
 	"timeline/stub": {
 		ours: "timeline timeline/export/cell timeline/export/record timeline/internal/formats timeline/internal/guess " +
 			"timeline/names",

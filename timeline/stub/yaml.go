@@ -2,6 +2,7 @@ package stub
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -9,32 +10,40 @@ import (
 
 var (
 	hyphen  = regexp.MustCompile(`^( *)-( +)\S`)
+	alone   = regexp.MustCompile(`^( *)-\s*$`)
 	keyLine = regexp.MustCompile(`^( *(?:- +)?)("(?:[^"\\]|\\.)*"|'[^']*'|[^\s"'#&*!|>{\[-][^:#]*?)\s*:(?:\s|$)`)
 )
 
 // yaml finds the form of the events of a file in YAML, which begin at some lines, counted from 1.
 func (f *Form) yaml(text string, starts []int) {
 	lines := strings.SplitAfter(text, "\n")
+	starts = slices.DeleteFunc(starts, func(n int) bool { return n < 1 || n > len(lines) })
+	for n, start := range starts {
+		if start >= 2 && alone.MatchString(lines[start-2]) { // its keys begin below the hyphen
+			starts[n]--
+		}
+	}
 	if len(starts) == 0 {
 		f.setKeys(nil, false)
 		return
 	}
 	last := starts[len(starts)-1]
-	if item := hyphen.FindStringSubmatch(lines[min(last, len(lines))-1]); item != nil {
+	if item := hyphen.FindStringSubmatch(lines[last-1]); item != nil {
 		f.indent, f.gap = item[1], item[2]
+	} else if item := alone.FindStringSubmatch(lines[last-1]); item != nil {
+		f.indent = item[1]
 	} else {
 		f.indent, f.gap = "", ""
 	}
 	f.apart = last >= 2 && len(starts) > 1 && f.gap != "" && strings.TrimSpace(lines[last-2]) == ""
+	looked := slices.Compact(slices.Clone(starts[max(0, len(starts)-most):])) // several may be in one line
 	var events [][]string
-	for n, start := range starts[max(0, len(starts)-most):] {
+	for n, start := range looked {
 		end := f.end(lines, start)
-		if rest := starts[max(0, len(starts)-most)+n:]; len(rest) > 1 {
-			end = min(end, rest[1]-1)
+		if n+1 < len(looked) {
+			end = min(end, looked[n+1]-1)
 		}
-		if start <= end && (n == 0 || start != starts[max(0, len(starts)-most)+n-1]) {
-			events = append(events, yamlKeys(lines[start-1:end]))
-		}
+		events = append(events, yamlKeys(lines[start-1:end]))
 	}
 	f.setKeys(events, false)
 	end := f.end(lines, last)

@@ -11,7 +11,7 @@
 // Events keep their numbers and ids, so that what was selected of the record is selected of the copy. A value of the
 // writer's own is kept whole or not at all: keys within it are not looked for.
 //
-// The package reads and writes no files. It may import timeline, names and query.
+// The package reads and writes no files. It may import timeline, edtf, fold, guess, names and query.
 package without
 
 import (
@@ -203,7 +203,7 @@ func (f Fields) clear(all []clearing) {
 
 // event leaves out fields of an event.
 func (f Fields) event(t *timeline.Timeline, e *timeline.Event) {
-	e.Other = f.own(e.Other)
+	e.Other = f.unsaid(t, e, f.own(e.Other))
 	f.clear([]clearing{
 		{"summary", []*string{&e.Summary}, nil},
 		{"type", []*string{&e.Type}, nil},

@@ -129,6 +129,34 @@ func follows(key, marker string) bool {
 	return false
 }
 
+// A file in other words has its values twice: as what they mean, and under its own keys. Both are left out.
+func TestGuessesAreLeftOut(t *testing.T) {
+	const rows = "2025-01-01,One,Xsummary,Xtype,Xlocation,Xactors-a; Xactors-b,https://Xsources.example/\n" +
+		"2025-01-02,Two,Xsummary,Xtype,Xlocation,Xactors-b,https://Xsources.example/\n"
+	for _, who := range []string{"Who", "Xyz"} {
+		var o load.Options
+		if who == "Xyz" {
+			if err := o.AddMap("actors=xyz"); err != nil {
+				t.Fatal(err)
+			}
+		}
+		text := "Datum,Titel,Beschreibung,Kategorie,Ort," + who + ",Quellen\n" + rows
+		r := o.Files(context.Background(), []load.File{load.InMemory("x.csv", []byte(text))}, nil).Index.Timeline()
+		whole := written(t, r)[export.YAML]
+		for _, key := range []string{"summary", "type", "location", "actors", "sources"} {
+			fields, err := without.Parse(r, []string{key})
+			if err != nil || !strings.Contains(whole, "X"+key) {
+				t.Fatalf("%s is not in\n%s: %v", key, whole, err)
+			}
+			for f, text := range written(t, fields.Leave(r)) {
+				if strings.Contains(text, "X"+key) {
+					t.Errorf("without %s: it is in %s:\n%s", key, f, text)
+				}
+			}
+		}
+	}
+}
+
 func TestWhatCannotBeLeftOut(t *testing.T) {
 	r := read(t, marked)
 	for key, want := range map[string]string{

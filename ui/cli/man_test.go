@@ -19,7 +19,7 @@ func plainPage(t *testing.T) string {
 	text := regexp.MustCompile(`\\f[BIR]|\\&`).ReplaceAllString(got.stdout, "")
 	return strings.NewReplacer(
 		`\-`, "-", `\(aq`, "'", `\(ha`, "^", `\(ti`, "~", `\(dq`, `"`, `\(ga`, "`", `\e`, `\`, `\(<-`, "←", `\(->`, "→",
-		`\(ua`, "↑", `\(da`, "↓", `\(en`, "–", "...", "…", `\(lq`, "“", `\(rq`, "”", `\(!=`, "≠",
+		`\(ua`, "↑", `\(da`, "↓", `\(en`, "–", "...", "…", `\(lq`, "“", `\(rq`, "”",
 	).Replace(text)
 }
 

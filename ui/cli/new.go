@@ -32,8 +32,8 @@ func (a *app) beginning() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "new [PATH...]", Short: "write the beginning of a new event, as the record has its events",
 		RunE: func(_ *cobra.Command, paths []string) error { return a.begin(paths, e) },
-		Example: "  dateline new --title 'A call' -a yermak -a rubio record.yaml >> record.yaml\n" +
-			"  dateline new --date 2025-09-08 --type call record.yaml   # to look at\n\n" +
+		Example: "  dateline new --title 'A call' -a yermak -a rubio notes.yaml >> notes.yaml\n" +
+			"  dateline new --date 2025-09-08 --type call notes.yaml   # to copy from\n\n" +
 			"It is written to standard output and to no file. An actor that the record has\n" +
 			"is written by its id, any other as it is.",
 	}

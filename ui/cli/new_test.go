@@ -22,6 +22,8 @@ var forms = map[string]map[string]string{
 	"braces":      {"x.yaml": "events:\n  - {id: e08, title: One, date: 2025-01-01}\n  - {id: e09, title: Two, date: 2025-01-02}\n"},
 	"documents":   {"x.yaml": "date: 2025-01-01\ntitle: One\n---\ndate: 2025-01-02\ntitle: Two\n"},
 	"one event":   {"x.yaml": "date: 2025-01-01\ntitle: One\ncitations: [A book]\n"},
+	"bare hyphen": {"x.yaml": "events:\n  -\n    date: 2025-01-01\n    title: One\n  -\n    date: 2025-01-02\n    title: Two\n"},
+	"crlf":        {"x.yaml": "events:\r\n  - date: 2025-01-01\r\n    title: One\r\n"},
 	"apart": {"x.yaml": "events:\n  - date: 2025-01-01\n    title: One\n    summary: |\n      Long\n\n      - not: this\n\n" +
 		"  - date: 2025-01-02\n    title: Two\n    importance: 3\n\n# the end\n"},
 	"indented":  {"x.yaml": "title: A\nevents:\n    - headline: One\n      when: 2025-01-01\n      category: call\n    - headline: Two\n      when: 2025-01-02\n"},
@@ -144,6 +146,8 @@ func TestNewHasTheFormOfTheOthers(t *testing.T) {
 		"no last end": "\n    - id: e8\n      date: 2025-09-08\n      title: Talk\n",
 		"braces":      "  - id: e10\n    title: Talk\n    date: 2025-09-08\n",
 		"documents":   "---\ndate: 2025-09-08\ntitle: Talk\n",
+		"bare hyphen": "  - date: 2025-09-08\n    title: Talk\n",
+		"crlf":        "  - date: 2025-09-08\n    title: Talk\n",
 		"apart":       "\n  - date: 2025-09-08\n    title: Talk\n    summary:\n    importance:\n",
 		"indented":    "    - headline: Talk\n      when: 2025-09-08\n      category:\n",
 		"pages":       "---\ntitle: Talk\ndate: 2025-09-08\n---\n",

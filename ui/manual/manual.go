@@ -148,8 +148,8 @@ func argument(text string) string { return `"` + oneLine(text) + `"` }
 // Those that no terminal need have are called so that each draws what it has for them.
 var signs = map[rune]string{
 	'\\': `\e`, '-': `\-`, '\'': `\(aq`, '`': `\(ga`, '^': `\(ha`, '~': `\(ti`, '"': `\(dq`,
-	'←': `\(<-`, '→': `\(->`, '↑': `\(ua`, '↓': `\(da`, '–': `\(en`, '—': `\(em`, '…': `...`, '≥': `\(>=`, '≤': `\(<=`,
-	'≠': `\(!=`, '“': `\(lq`, '”': `\(rq`, '’': `\(cq`, '·': `\(pc`,
+	'←': `\(<-`, '→': `\(->`, '↑': `\(ua`, '↓': `\(da`, '–': `\(en`, '—': `\(em`, '…': `...`,
+	'“': `\(lq`, '”': `\(rq`, '’': `\(cq`, '·': `\(pc`,
 }
 
 // plain returns a text of which nothing is obeyed.
