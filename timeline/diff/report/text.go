@@ -44,8 +44,8 @@ func writeText(w *bufio.Writer, d *diff.Diff, title func(string) string) {
 	}
 }
 
-// textFields writes lines below what has changed: in one where that can be read, else in two, in which what is not the same
-// stands out.
+// textFields writes lines below what has changed: in one where that can be read, else in two, in which what is not the
+// same stands out.
 func textFields(w *bufio.Writer, fields []diff.Field, standOut func(string) string) {
 	line := func(sign, label, value string) {
 		w.WriteString("    " + sign + " " + label + ": " + value + "\n")
@@ -77,8 +77,8 @@ func textFields(w *bufio.Writer, fields []diff.Field, standOut func(string) stri
 	}
 }
 
-// contrasted returns two texts in which the words stand out between those with which both begin and those with which both
-// end.
+// contrasted returns two texts in which the words stand out between those with which both begin and those with which
+// both end.
 func contrasted(was, is string, standOut func(string) string) (string, string) {
 	a, b := strings.Split(was, " "), strings.Split(is, " ")
 	begin, end := 0, 0
