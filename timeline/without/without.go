@@ -54,7 +54,8 @@ var kept = map[string]string{
 	"events": "nothing would be left", "name": "an actor is named by it", "actor": "leave out actors",
 	"of": "leave out memberships", "text": "leave out quotes or claims", "label": "leave out figures",
 	"value": "leave out figures", "low": "leave out figures", "best": "leave out figures",
-	"high": "leave out figures",
+	"high": "leave out figures", "family": "leave out types", "glyph": "leave out types",
+	"fields": "it says how a file is read, and is not written",
 }
 
 // nameOf spells a key so that case, blanks, hyphens and underscores do not count.

@@ -14,6 +14,7 @@ import (
 	"dateline/timeline/internal/testbuild"
 	"dateline/timeline/load"
 	"dateline/timeline/query"
+	"dateline/timeline/testrecord"
 	"dateline/timeline/without"
 )
 
@@ -152,6 +153,18 @@ func TestGuessesAreLeftOut(t *testing.T) {
 				if strings.Contains(text, "X"+key) {
 					t.Errorf("without %s: it is in %s:\n%s", key, f, text)
 				}
+			}
+		}
+	}
+}
+
+// Each key of the format can be left out, or it is said why not.
+func TestEachKeyIsKnown(t *testing.T) {
+	r := read(t, "[]")
+	for kind, keys := range testrecord.Keys() {
+		for _, key := range keys {
+			if _, err := without.Parse(r, []string{key}); err != nil && !strings.Contains(err.Error(), "cannot be left out: ") {
+				t.Errorf("%s of %s: %v", key, kind, err)
 			}
 		}
 	}
