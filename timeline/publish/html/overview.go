@@ -156,9 +156,15 @@ type way struct {
 
 // grains are what a bar may be of, from the finest.
 var grains = []calendar.Grain{
-	{Unit: calendar.Days, Step: 1}, {Unit: calendar.Weeks, Step: 1}, {Unit: calendar.Months, Step: 1},
-	{Unit: calendar.Quarters, Step: 1}, {Unit: calendar.Years, Step: 1}, {Unit: calendar.Decades, Step: 1},
-	{Unit: calendar.Centuries, Step: 1}, {Unit: calendar.Centuries, Step: 10}, {Unit: calendar.Centuries, Step: 100},
+	{Unit: calendar.Days, Step: 1},
+	{Unit: calendar.Weeks, Step: 1},
+	{Unit: calendar.Months, Step: 1},
+	{Unit: calendar.Quarters, Step: 1},
+	{Unit: calendar.Years, Step: 1},
+	{Unit: calendar.Decades, Step: 1},
+	{Unit: calendar.Centuries, Step: 1},
+	{Unit: calendar.Centuries, Step: 10},
+	{Unit: calendar.Centuries, Step: 100},
 	{Unit: calendar.Centuries, Step: 1000},
 }
 
