@@ -96,7 +96,7 @@ func (c *writer) event(i int) {
 		c.put("DTEND"+when.kind, when.end)
 		exact += ";X-END=" + when.end
 	}
-	c.text(exact, date.EDTF())
+	c.text(exact, plain(date.EDTF()))
 	c.text("SUMMARY", e.Title)
 	c.text("LOCATION", e.Location)
 	c.put("TRANSP", "TRANSPARENT") // what happened makes nobody busy
@@ -175,4 +175,14 @@ func (c *writer) put(name, value string) {
 		line = line[end:]
 	}
 	c.out.WriteString(line + "\r\n")
+}
+
+// plain returns a date in EDTF so that it is no other date in a file of others: a century or decade of two or three
+// digits, such as 19 and 194, may be a day or a year there, and 19XX and 194X may not.
+func plain(text string) string {
+	const year = len("1945")
+	if n := len(strings.TrimRight(text, "~?%")); n < year && !strings.ContainsAny(text[:n], "-/.Y") {
+		return text[:n] + strings.Repeat("X", year-n) + text[n:]
+	}
+	return text
 }

@@ -13,6 +13,7 @@ import (
 	golangical "github.com/arran4/golang-ical"
 	"pgregory.net/rapid"
 
+	"dateline/timeline/edtf"
 	"dateline/timeline/index"
 	"dateline/timeline/load"
 	"dateline/timeline/publish/ics"
@@ -122,6 +123,11 @@ func TestDates(t *testing.T) {
 	}
 }
 
+// sameDays reports whether two dates say the same. A century may be written in two ways.
+func sameDays(a, b edtf.Date) bool {
+	return a.String() == b.String() && a.Period() == b.Period() && a.Precision() == b.Precision()
+}
+
 // TestWhatIsWrittenIsReadBack holds of any dates that dateline reads its own calendar back to the same.
 func TestWhatIsWrittenIsReadBack(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
@@ -144,7 +150,7 @@ func TestWhatIsWrittenIsReadBack(t *testing.T) {
 				t.Fatalf("%s is new", got.ID)
 			}
 			e := want.Event(j)
-			if got.Date != e.Date || got.Title != e.Title || got.Type != e.Type || got.Status != e.Status ||
+			if !sameDays(got.Date, e.Date) || got.Title != e.Title || got.Type != e.Type || got.Status != e.Status ||
 				got.Location != e.Location || fmt.Sprint(got.Tags) != fmt.Sprint(e.Tags) || len(got.Actors) != len(e.Actors) ||
 				len(got.Other) > 0 {
 				t.Fatalf("%+v\nis read back as\n%+v", e, got)
