@@ -54,19 +54,21 @@ func policy() string {
 
 // A page is what is written, and what of it counts further down.
 type page struct {
-	x         *index.Index
-	t         *timeline.Timeline
-	events    index.Selection
-	notes     map[string]string
-	members   []member                              // who takes part, those of most events first
-	numbers   []int32                               // of each actor: its number among members, from 1; 0 where it is none of them
-	cited     []timeline.SourceRef                  // in the order of their numbers
-	sources   []int32                               // of each source: its number among cited, from 1; 0 where it is none of them
+	x      *index.Index
+	t      *timeline.Timeline
+	events index.Selection
+	notes  map[string]string
+	layout *template.Template // the parts of the page by their names
+	out    *bufio.Writer      // what they are written to
+	err    error              // the first of out, after which nothing is written
+	event  timeline.Event     // that is written
+
+	members []member             // who takes part, those of most events first
+	numbers []int32              // of each actor: its number among members, from 1; 0 where it is none of them
+	cited   []timeline.SourceRef // in the order of their numbers
+	sources []int32              // of each source: its number among cited, from 1; 0 where it is none of them
+
 	spellings map[timeline.ActorRef]map[string]bool // of those who were named
-	layout    *template.Template                    // the parts of the page by their names
-	out       *bufio.Writer                         // what they are written to
-	err       error                                 // the first of out, after which nothing is written
-	event     timeline.Event                        // that is written
 }
 
 // Write writes the events of s, in the order of time, as a page to w. The error is that of w.
