@@ -229,7 +229,6 @@ var house = map[string]room{
 		theirs: "gopkg.in/yaml.v3",
 	},
 
-
 	// Only tests import these four.
 	"timeline/testrecord":         {ours: "timeline/calendar", theirs: "os path/filepath pgregory.net/rapid"},
 	"timeline/internal/anytext":   {},
