@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/awalterschulze/gographviz"
 
@@ -205,8 +206,8 @@ func TestNothingHostileBreaksAGraph(t *testing.T) {
 	}
 	for _, text := range append(texts, testrecord.Hostile()...) {
 		name := strconv.QuoteToASCII(text)
-		if strings.ContainsAny(text, "\x9b\xff\xed\xc0\xf5") && !strings.Contains(text, "\u009b") {
-			continue // which is no UTF-8, and so no YAML
+		if !utf8.ValidString(text) {
+			continue // which is no YAML
 		}
 		x := recordOf(fmt.Sprintf("title: %s\nevents: [{date: 2025, title: x, type: call, actors: [%s, Bert, %s]}]", name, name,
 			strconv.QuoteToASCII("A"+text)))
