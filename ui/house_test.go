@@ -121,6 +121,7 @@ var house = map[string]room{
 		ours: "timeline timeline/calendar timeline/compare timeline/export/cell timeline/export/record timeline/index " +
 			"timeline/internal/spellings timeline/markup timeline/names timeline/sanitize",
 	},
+	"timeline/publish": {ours: "timeline/export timeline/index"},
 	"timeline/yamlfile": {
 		ours: "timeline/diag timeline/diag/rule timeline/internal/aliases timeline/internal/inhand " +
 			"timeline/internal/nodevalue timeline/internal/yamldoc",
@@ -276,8 +277,8 @@ var house = map[string]room{
 			"timeline/sanitize ui/draw ui/session",
 	},
 	"ui/write": {
-		ours: "timeline timeline/cite timeline/diag timeline/export timeline/index timeline/names timeline/sanitize ui/draw ui/input " +
-			"ui/session",
+		ours: "timeline/cite timeline/diag timeline/export timeline/index timeline/names timeline/publish " +
+			"timeline/sanitize ui/draw ui/input ui/session",
 		theirs: "github.com/charmbracelet/bubbletea",
 	},
 	"ui/problems": {ours: "timeline/diag timeline/diag/rule timeline/sanitize ui/draw ui/session"},
@@ -309,7 +310,8 @@ var house = map[string]room{
 	"ui/cli": {
 		ours: "timeline timeline/calendar timeline/compare timeline/diag timeline/diag/report timeline/diag/rule " +
 			"timeline/edtf timeline/edtf/written timeline/export timeline/index timeline/load " +
-			"timeline/names timeline/provenance timeline/quality timeline/query timeline/sanitize timeline/stub timeline/without ui ui/config ui/host ui/kept ui/linear ui/palette ui/session",
+			"timeline/names timeline/provenance timeline/publish timeline/quality timeline/query timeline/sanitize timeline/stub " +
+			"timeline/without ui ui/config ui/host ui/kept ui/linear ui/palette ui/session",
 		theirs: "github.com/charmbracelet/x/term github.com/spf13/cobra github.com/spf13/pflag os syscall",
 	},
 	"": {ours: "ui/background ui/cli", theirs: "os"}, // main

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -9,12 +8,12 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"dateline/timeline"
 	"dateline/timeline/calendar"
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/export"
 	"dateline/timeline/index"
+	"dateline/timeline/publish"
 	"dateline/timeline/sanitize"
 	"dateline/timeline/without"
 	"dateline/ui/host"
@@ -32,29 +31,25 @@ func (a *app) print(cmd *cobra.Command, paths []string) error {
 			return finding("nothing matches from " + sanitize.Line(a.at) + " on")
 		}
 	}
-	t, err := a.public(x.Timeline())
-	if err != nil {
+	if x, err = a.public(x); err != nil {
 		return err
 	}
-	out := export.New(a.Stdout, a.format, a.emphasis())
-	if a.wantsHead(cmd.Flags().Lookup("head")) {
-		if err := out.Head(t); err != nil {
-			return err
-		}
-	}
-	return cmp.Or(out.Write(t, s, from), out.Close())
+	return publish.Write(a.Stdout, a.format, publish.View{
+		Index: x, Events: s, From: from, Headless: !a.wantsHead(cmd.Flags().Lookup("head")), Emphasis: a.emphasis(),
+	})
 }
 
-// public returns a record without the fields that --without names. Its events have the numbers that they had.
-func (a *app) public(t *timeline.Timeline) (*timeline.Timeline, error) {
+// public returns a record without the fields that --without names. Its events have the numbers that they had, so that
+// what was selected is selected of it.
+func (a *app) public(x *index.Index) (*index.Index, error) {
 	if len(a.without) == 0 {
-		return t, nil
+		return x, nil
 	}
-	fields, err := without.Parse(t, a.without)
+	fields, err := without.Parse(x.Timeline(), a.without)
 	if err != nil {
 		return nil, fmt.Errorf("--without: %w", err)
 	}
-	return fields.Leave(t), nil
+	return index.New(fields.Leave(x.Timeline())), nil
 }
 
 // completeWithout offers the keys of the format and of the record for --without.

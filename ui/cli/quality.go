@@ -38,7 +38,7 @@ func (a *app) lookingAtQuality() *cobra.Command {
 	to := cmd.Flags()
 	to.SortFlags = false
 	to.BoolVar(&a.all, "all", false, "list each event, not the first few of each kind")
-	to.StringVar((*string)(&a.format), "format", string(export.Text), "`format` to write: text or json, which has all")
+	a.addFormat(to, qualityFormats)
 	const gap = "a gap is this many `times` the usual stretch between events,\nor 60d: so many days (default 10)"
 	to.Func("gap", gap, func(text string) (err error) {
 		limit, err = gapLimit(text)
@@ -46,9 +46,9 @@ func (a *app) lookingAtQuality() *cobra.Command {
 	})
 	to.StringSliceVar(&ignored, "ignore", nil, "say nothing of the kind of this `name`; may be given again")
 	to.BoolVar(&a.rules, "rules", false, "list the names of all kinds, and what they mean")
-	for flag, values := range map[string][]string{"format": list(qualityFormats), "ignore": qualityNames()} {
-		_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
-	}
+	offer(cmd, "format", qualityFormats)
+	kinds := cobra.FixedCompletions(qualityNames(), cobra.ShellCompDirectiveNoFileComp)
+	_ = cmd.RegisterFlagCompletionFunc("ignore", kinds)
 	return cmd
 }
 
@@ -78,9 +78,6 @@ func qualityNames() (all []string) {
 
 // quality writes what the selected events lack.
 func (a *app) quality(paths, ignored []string, limit quality.Limit) error {
-	if err := choice("--format", &a.format, qualityFormats); err != nil {
-		return err
-	}
 	chosen := quality.Choice{All: a.all, Rules: quality.Rules()}
 	for _, name := range ignored {
 		n := slices.Index(qualityNames(), strings.ToLower(strings.TrimSpace(name)))

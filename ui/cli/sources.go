@@ -29,31 +29,18 @@ func (a *app) listingSources() *cobra.Command {
 	}
 	to := cmd.Flags()
 	to.SortFlags = false
-	const formats = "`format` to write: text, markdown, csv, json or jsonl"
-	to.StringVar((*string)(&a.format), "format", string(export.Text), formats)
+	a.addFormat(to, export.TableFormats)
 	const lacking = "only sources that lack `what`: address, or archive, a copy of what has one"
 	to.StringVar(&f.lacking, "lacking", "", lacking)
 	to.BoolVar(&f.addresses, "addresses", false, "write the addresses of sources alone, one a line")
 	to.BoolVar(&f.archives, "archives", false, "write those of copies in archives alone, or too")
-	for flag, values := range map[string][]string{
-		"format": list(export.TableFormats), "lacking": lackingWords(),
-	} {
-		_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
-	}
+	offer(cmd, "format", export.TableFormats)
+	offer(cmd, "lacking", []string{"address", "archive"})
 	return cmd
 }
 
-// lackingWords returns what --lacking may ask for.
-func lackingWords() []string { return []string{"address", "archive"} }
-
 // listSources writes the sources that the selected events rest on.
 func (a *app) listSources(paths []string, f sourceFlags) error {
-	if err := choice("--format", &a.format, export.TableFormats); err != nil {
-		return err
-	}
-	if err := optional("--lacking", &f.lacking, lackingWords()); err != nil {
-		return err
-	}
 	x, s, err := a.load(paths)
 	if err != nil {
 		return err
