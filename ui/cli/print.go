@@ -7,7 +7,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"dateline/timeline"
 	"dateline/timeline/calendar"
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
@@ -31,12 +30,8 @@ func (a *app) print(cmd *cobra.Command, paths []string) error {
 			return finding("nothing matches from " + sanitize.Line(a.at) + " on")
 		}
 	}
-	t, err := a.public(x.Timeline())
-	if err != nil {
+	if x, err = a.public(x); err != nil {
 		return err
-	}
-	if t != x.Timeline() {
-		x = index.New(t)
 	}
 	return publish.Write(a.Stdout, a.format, publish.View{
 		Index: x, Events: s, From: from, Headless: !a.wantsHead(cmd.Flags().Lookup("head")), Emphasis: a.emphasis(),
@@ -46,16 +41,17 @@ func (a *app) print(cmd *cobra.Command, paths []string) error {
 	})
 }
 
-// public returns a record without the fields that --without names. Its events have the numbers that they had.
-func (a *app) public(t *timeline.Timeline) (*timeline.Timeline, error) {
+// public returns a record without the fields that --without names. Its events have the numbers that they had, so that
+// what was selected is selected of it.
+func (a *app) public(x *index.Index) (*index.Index, error) {
 	if len(a.without) == 0 {
-		return t, nil
+		return x, nil
 	}
-	fields, err := without.Parse(t, a.without)
+	fields, err := without.Parse(x.Timeline(), a.without)
 	if err != nil {
 		return nil, fmt.Errorf("--without: %w", err)
 	}
-	return fields.Leave(t), nil
+	return index.New(fields.Leave(x.Timeline())), nil
 }
 
 // completeWithout offers the keys of the format and of the record for a list of them.
