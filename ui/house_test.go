@@ -120,6 +120,7 @@ var house = map[string]room{
 		ours: "timeline timeline/calendar timeline/compare timeline/export/record timeline/index " +
 			"timeline/internal/spellings timeline/markup timeline/names timeline/sanitize",
 	},
+	"timeline/publish": {ours: "timeline/export timeline/index"},
 	"timeline/yamlfile": {
 		ours: "timeline/diag timeline/diag/rule timeline/internal/aliases timeline/internal/inhand " +
 			"timeline/internal/nodevalue timeline/internal/yamldoc",
@@ -262,8 +263,8 @@ var house = map[string]room{
 			"timeline/sanitize ui/draw ui/session",
 	},
 	"ui/write": {
-		ours: "timeline timeline/cite timeline/diag timeline/export timeline/index timeline/names timeline/sanitize ui/draw ui/input " +
-			"ui/session",
+		ours: "timeline/cite timeline/diag timeline/export timeline/index timeline/names timeline/publish " +
+			"timeline/sanitize ui/draw ui/input ui/session",
 		theirs: "github.com/charmbracelet/bubbletea",
 	},
 	"ui/problems": {ours: "timeline/diag timeline/diag/rule timeline/sanitize ui/draw ui/session"},
@@ -295,7 +296,8 @@ var house = map[string]room{
 	"ui/cli": {
 		ours: "timeline timeline/calendar timeline/compare timeline/diag timeline/diag/report timeline/diag/rule " +
 			"timeline/edtf/written timeline/export timeline/index timeline/load " +
-			"timeline/names timeline/query timeline/sanitize ui ui/config ui/host ui/kept ui/linear ui/manual ui/palette ui/session ui/shell",
+			"timeline/names timeline/publish timeline/query timeline/sanitize ui ui/config ui/host ui/kept ui/linear ui/manual " +
+			"ui/palette ui/session ui/shell",
 		theirs: "github.com/charmbracelet/x/term github.com/spf13/cobra github.com/spf13/pflag os syscall",
 	},
 	"": {ours: "ui/background ui/cli", theirs: "os"}, // main

@@ -82,7 +82,7 @@ func FuzzYAML(f *testing.F) {
 			record := p.Index.Timeline()
 			for i := range record.Len() {
 				e := record.Event(i)
-				guessed = guessed || slices.ContainsFunc(e.Other, isOwnButForCapitals) || slices.ContainsFunc(e.Other, isKeptTag)
+				guessed = guessed || slices.ContainsFunc(e.Other, isOwnButForCapitals) || slices.ContainsFunc(e.Other, isKept)
 				got = append(got, inBrief(e.Pos.Line, e.Pos.Column, e.Title, e.Summary, e.Location, e.Tags))
 			}
 			slices.Sort(got)
@@ -103,17 +103,19 @@ func isOwnButForCapitals(f timeline.Field) bool {
 	return lower != f.Key && eventFields.has(lower)
 }
 
-// isKeptTag reports whether a tag was no text: the name that its map has is the tag, and the map is kept besides.
-func isKeptTag(f timeline.Field) bool { return f.Key == "tags" }
+// isKept reports whether a value is kept besides what was read of it: a tag that was a map, of which its name is the tag,
+// or a title that is a sign alone, which is none.
+func isKept(f timeline.Field) bool { return f.Key == "tags" || f.Key == "title" }
 
-// hasGroups reports whether an item of a list holds events itself, or a map has them under ids or dates, which a walk
-// does not know.
+// hasGroups reports whether an item of a list holds events itself, or one under a key of any name, or a map has them
+// under ids or dates, which a walk does not know.
 func hasGroups(text string) bool {
 	d := new(decoder)
 	var look func(n *yaml.Node, item bool, depth int) bool
 	look = func(n *yaml.Node, item bool, depth int) bool {
 		where := d.meanings()
-		if _, group := where.Group(n); item && group || n.Kind == yaml.MappingNode && (where.IsByID(n) || where.IsByDate(n)) {
+		_, group := where.Group(n)
+		if item && (group || where.Wrapped(n) != nil) || n.Kind == yaml.MappingNode && (where.IsByID(n) || where.IsByDate(n)) {
 			return true
 		}
 		for _, child := range n.Content {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"runtime/debug"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -15,6 +16,7 @@ import (
 	"dateline/timeline/export"
 	"dateline/timeline/load"
 	"dateline/timeline/names"
+	"dateline/timeline/publish"
 	"dateline/timeline/sanitize"
 	"dateline/ui/host"
 )
@@ -93,17 +95,16 @@ func (a *app) command(out io.Writer) *cobra.Command {
 	a.addFresh(root.Flags())
 	a.addTheme(root.Flags())
 	a.addAt(print.Flags())
-	choices := func(cmd *cobra.Command, flag string, values []string) {
-		_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, noFiles))
-	}
-	for _, cmd := range []*cobra.Command{print, actors} {
-		a.addFormat(cmd.Flags())
-		choices(cmd, "format", list(export.Formats))
-	}
-	choices(compare, "format", list(export.TableFormats))
+	offer(root, "color", []string{"auto", "always", "never"})
+	offer(root, "theme", themes())
+	a.addFormat(print.Flags(), publish.Formats())
+	offer(print, "format", publish.Formats())
+	a.addFormat(actors.Flags(), export.Formats)
+	offer(actors, "format", export.Formats)
+	offer(compare, "format", export.TableFormats)
 	a.addHead(print.Flags())
 	a.addCheck(check.Flags())
-	choices(check, "format", list(report.Formats))
+	offer(check, "format", report.Formats)
 	_ = check.RegisterFlagCompletionFunc("ignore", completeRules)
 	a.addCompletion(root)
 	return root
@@ -135,6 +136,9 @@ func version() string {
 	return "unknown"
 }
 
+// seldomUsed are the commands that the help of the whole program only names.
+var seldomUsed = []string{"schema", "forget", "completion"}
+
 // help writes what a command is for, the examples first.
 func help(cmd *cobra.Command, _ []string) {
 	out := cmd.OutOrStdout()
@@ -147,13 +151,21 @@ func help(cmd *cobra.Command, _ []string) {
 		fmt.Fprintf(out, "%s\n\n", about)
 	}
 	fmt.Fprintf(out, "Usage: %s\n", cmd.UseLine())
+	var seldom []string
 	for i, sub := range cmd.Commands() {
 		if i == 0 {
 			fmt.Fprint(out, "\nCommands:\n")
 		}
-		if sub.IsAvailableCommand() {
+		switch {
+		case !sub.IsAvailableCommand():
+		case slices.Contains(seldomUsed, sub.Name()):
+			seldom = append(seldom, sub.Name())
+		default:
 			fmt.Fprintf(out, "  %-12s%s\n", sub.Name(), sub.Short)
 		}
+	}
+	if len(seldom) > 0 {
+		fmt.Fprintf(out, "  %s: see --help of each\n", strings.Join(seldom, ", "))
 	}
 	fmt.Fprintf(out, "\nFlags:\n%s\n", usages(cmd.Flags()))
 	fmt.Fprint(out, "Exit status: 0 fine, 1 nothing matched or errors found, 2 usage or bad input\n")

@@ -29,9 +29,6 @@ func (a *app) comparing() *cobra.Command {
 
 // compare writes what two have in common and what each has alone, of the selected events.
 func (a *app) compare(cmd *cobra.Command, paths []string) error {
-	if err := choice("--format", &a.format, export.TableFormats); err != nil {
-		return err
-	}
 	if a.of == "" || a.with == "" {
 		return errors.New("compare: two are needed\nname them, as in `dateline compare --of Zelensky --with Trump`")
 	}

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"dateline/timeline/calendar"
@@ -18,6 +19,7 @@ import (
 	"dateline/timeline/index"
 	"dateline/timeline/load"
 	"dateline/timeline/names"
+	"dateline/timeline/publish"
 	"dateline/timeline/query"
 	"dateline/ui/palette"
 )
@@ -51,9 +53,6 @@ func (f *flags) addScreen(to *pflag.FlagSet) {
 	to.StringVar(&f.color, "color", "auto", "`when` to use it: auto, always or never")
 	to.BoolVar(&f.ascii, "ascii", false, "draw with ASCII only")
 }
-
-// colors are the values of --color.
-var colors = []string{"auto", "always", "never"}
 
 // addTheme adds the flag that names the theme, whatever the reader's own settings say.
 func (f *flags) addTheme(to *pflag.FlagSet) {
@@ -150,13 +149,14 @@ func (f *flags) addCompared(to *pflag.FlagSet) {
 	const usage = "compare the `actor` of this name, or source:X, a source or publisher"
 	to.StringVar(&f.of, "of", "", usage)
 	to.StringVar(&f.with, "with", "", "with the `actor` of this name, or source:X")
-	const formats = "`format` to write: text, markdown, csv, json or jsonl"
-	to.StringVar((*string)(&f.format), "format", string(export.Text), formats)
+	f.addFormat(to, export.TableFormats)
 }
 
 // addFormat adds the flag that says how events or actors are written.
-func (f *flags) addFormat(to *pflag.FlagSet) {
-	const usage = "`format` to write: text, markdown, yaml, json, jsonl or csv"
+func (f *flags) addFormat(to *pflag.FlagSet, formats []export.Format) {
+	names := list(formats)
+	last := len(names) - 1
+	usage := "`format` to write: " + strings.Join(names[:last], ", ") + " or " + names[last]
 	to.StringVar((*string)(&f.format), "format", string(export.Text), usage)
 }
 
@@ -182,12 +182,12 @@ func (f *flags) wantsHead(flag *pflag.Flag) bool {
 	if flag != nil && flag.Changed {
 		return f.head
 	}
-	return f.format.Headed()
+	return publish.Headed(f.format)
 }
 
 // checkHead refuses a head in a format that has no place for one.
 func (f *flags) checkHead() error {
-	if f.head && (f.format == export.JSONLines || f.format == export.CSV) {
+	if f.head && !publish.HasHead(f.format) {
 		const cure = "use --format json --head, or leave out --head"
 		return fmt.Errorf("--head: %s is events only and has no place for a head\n%s", f.format, cure)
 	}
@@ -205,17 +205,26 @@ func list[T ~string](values []T) []string {
 
 // checkChoices refuses values that a flag does not have.
 func (f *flags) checkChoices(given *pflag.FlagSet) error {
-	if given.Changed("theme") { // which has no value of its own otherwise
-		if err := choice("--theme", &f.theme, themes()); err != nil {
-			return err
+	var wrong error
+	given.VisitAll(func(flag *pflag.Flag) {
+		allowed, ok := flag.Annotations[choices]
+		if !ok || !flag.Changed {
+			return
 		}
-	}
-	return cmp.Or(
-		choice("--color", &f.color, colors),
-		choice("--format", &f.format, export.Formats),
-		choice("--format", &f.problemsAs, report.Formats),
-		f.checkHead(),
-	)
+		value := flag.Value.String()
+		wrong = cmp.Or(wrong, choice("--"+flag.Name, &value, allowed), flag.Value.Set(value))
+	})
+	return cmp.Or(wrong, f.checkHead())
+}
+
+// choices is what the annotation of a flag is called that has the values which it may have.
+const choices = "choices"
+
+// offer has a flag of a command take these values only, which the shell completes.
+func offer[T ~string](cmd *cobra.Command, flag string, values []T) {
+	f := cmp.Or(cmd.Flags().Lookup(flag), cmd.PersistentFlags().Lookup(flag))
+	f.Annotations = map[string][]string{choices: list(values)}
+	_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(list(values), noFiles))
 }
 
 // choice makes a value the one of those allowed that it is in capitals or small letters, and refuses any other.

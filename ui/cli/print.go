@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -14,6 +13,7 @@ import (
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/export"
 	"dateline/timeline/index"
+	"dateline/timeline/publish"
 	"dateline/timeline/sanitize"
 	"dateline/ui/host"
 )
@@ -30,13 +30,9 @@ func (a *app) print(cmd *cobra.Command, paths []string) error {
 			return finding("nothing matches from " + sanitize.Line(a.at) + " on")
 		}
 	}
-	out := export.New(a.Stdout, a.format, a.emphasis())
-	if a.wantsHead(cmd.Flags().Lookup("head")) {
-		if err := out.Head(x.Timeline()); err != nil {
-			return err
-		}
-	}
-	return cmp.Or(out.Write(x.Timeline(), s, from), out.Close())
+	return publish.Write(a.Stdout, a.format, publish.View{
+		Index: x, Events: s, From: from, Headless: !a.wantsHead(cmd.Flags().Lookup("head")), Emphasis: a.emphasis(),
+	})
 }
 
 // listActors writes the actors, each with its number of selected events.

@@ -2,18 +2,17 @@ package write
 
 import (
 	"bytes"
-	"cmp"
 	"errors"
 	"io"
 	"regexp"
 	"strings"
 
-	"dateline/timeline"
 	"dateline/timeline/cite"
 	"dateline/timeline/diag"
 	"dateline/timeline/export"
 	"dateline/timeline/index"
 	"dateline/timeline/names"
+	"dateline/timeline/publish"
 	"dateline/ui/draw"
 )
 
@@ -49,7 +48,7 @@ var forms = []form{
 // An order is what is to be written, as what. It may be carried out outside of the loop.
 type order struct {
 	form
-	t      *timeline.Timeline
+	index  *index.Index
 	among  index.Selection
 	events []int             // those of among that are wanted, nil for all
 	notes  map[string]string // lines of the reader's own, by id of the event; not changed by anybody
@@ -62,25 +61,22 @@ var errNoSource = errors.New("no source is named there to cite; choose another f
 
 // write writes what is ordered, and returns of what that is how many.
 func (o order) write(w io.Writer) (what string, err error) {
-	events := o.among
+	x, events := o.index, o.among
+	if apart := x.Timeline().Apart(); apart != x.Timeline() { // as print has it, whatever is one to this reader
+		x = index.New(apart)
+	}
 	if o.events != nil {
 		events, _ = o.among.Part(o.events)
 	}
 	if o.cite != "" {
-		n, err := cite.Write(w, o.t, events, o.cite)
+		n, err := cite.Write(w, x.Timeline(), events, o.cite)
 		if err == nil && n == 0 {
 			err = errNoSource
 		}
 		return counted(n, "source"), err
 	}
-	x := export.New(w, o.format, export.Emphasis{})
-	x.Annotate(o.notes)
-	if o.headed && o.format.Headed() {
-		if err := x.Head(o.t); err != nil {
-			return "", err
-		}
-	}
-	return counted(events.Len(), "event"), cmp.Or(x.Write(o.t, events, 0), x.Close())
+	v := publish.View{Index: x, Events: events, Headless: !o.headed || !publish.Headed(o.format), Notes: o.notes}
+	return counted(events.Len(), "event"), publish.Write(w, o.format, v)
 }
 
 // counted returns how many of something there are.

@@ -246,8 +246,7 @@ func (m *Menu) filename(s *session.Session) string {
 // order returns what is chosen, as an order with a number of its own.
 func (m *Menu) order(s *session.Session) order {
 	m.number++
-	t := s.Index().Timeline().Apart() // as print has it, whatever is one to this reader
-	o := order{form: forms[m.as], t: t, among: s.All(), number: m.number, headed: true}
+	o := order{form: forms[m.as], index: s.Index(), among: s.All(), number: m.number, headed: true}
 	switch m.what {
 	case theEvent:
 		o.events, o.headed = []int{m.event}, o.format == export.YAML

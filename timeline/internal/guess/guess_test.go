@@ -97,6 +97,9 @@ func TestList(t *testing.T) {
 		"X; Mira Sol and Iran":             "X|Mira Sol|Iran",
 		"Mira Sol and Jon Vale and Iran":   "Mira Sol and Jon Vale and Iran",
 		",":                                ",",
+		"/Iran":                            "/Iran", // a joint joins two
+		"& Iran":                           "& Iran",
+		"Mira Sol, & Iran":                 "Mira Sol|Iran",
 	} {
 		got, _ := List(text, alone)
 		if diff := cmp.Diff(strings.Split(want, "|"), got); diff != "" {

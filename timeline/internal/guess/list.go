@@ -126,7 +126,7 @@ func joined(text string) (found []string, may bool) {
 			if before != "" {
 				return append(found[:last], before, after), true
 			}
-			return append(found[:last], after), true
+			return append(found[:last], after), last > 0
 		}
 	}
 	if after, ok := strings.CutPrefix(found[last], "and "); ok && last > 0 {

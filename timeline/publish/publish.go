@@ -1,0 +1,87 @@
+// Package publish writes a view of a record, which is what of it is selected, in any format by its name: the formats
+// that have one event after the other, which package export writes, and those that make one whole of a view, each of
+// which has a room of its own below it.
+//
+//	err := publish.Write(os.Stdout, export.Markdown, publish.View{Index: x, Events: selection})
+//
+// It chooses no events, opens no files and knows no terminal.
+//
+// # To add a format that makes one whole of a view
+//
+//  1. Write it in a room of its own, as a func of a writer, an index and a selection, and with what else it needs.
+//  2. Add a constant and a row to wholes here. The command line, its completion and its messages have it from there.
+package publish
+
+import (
+	"cmp"
+	"io"
+
+	"dateline/timeline/export"
+	"dateline/timeline/index"
+)
+
+// A View is what of a record is written.
+type View struct {
+	Index    *index.Index
+	Events   index.Selection
+	From     int               // the rank in Events of the first that is written
+	Headless bool              // what the record says of itself is left out, where the format has a place for it
+	Notes    map[string]string // lines of the reader's own, by id of the event
+	Emphasis export.Emphasis   // of text
+}
+
+// A whole is a format that makes one whole of a view.
+type whole struct {
+	format export.Format
+	headed bool // has a place for what a record says of itself
+	write  func(io.Writer, View) error
+}
+
+// wholes are all of them.
+var wholes = []whole{}
+
+// Formats returns all formats, the usual one first.
+func Formats() []export.Format {
+	all := append([]export.Format(nil), export.Formats...)
+	for _, one := range wholes {
+		all = append(all, one.format)
+	}
+	return all
+}
+
+// HasHead reports whether a format has a place for what a record says of itself.
+func HasHead(f export.Format) bool {
+	for _, one := range wholes {
+		if one.format == f {
+			return one.headed
+		}
+	}
+	return f != export.JSONLines && f != export.CSV
+}
+
+// Headed reports whether what is written of a whole record begins with its head unless that is not wanted.
+func Headed(f export.Format) bool {
+	for _, one := range wholes {
+		if one.format == f {
+			return one.headed
+		}
+	}
+	return f.Headed()
+}
+
+// Write writes a view in a format, which must be one of Formats. The error is that of the writer.
+func Write(w io.Writer, f export.Format, v View) error {
+	for _, one := range wholes {
+		if one.format == f {
+			return one.write(w, v)
+		}
+	}
+	x := export.New(w, f, v.Emphasis)
+	x.Annotate(v.Notes)
+	if !v.Headless {
+		if err := x.Head(v.Index.Timeline()); err != nil {
+			return err
+		}
+	}
+	return cmp.Or(x.Write(v.Index.Timeline(), v.Events, v.From), x.Close())
+}
