@@ -98,7 +98,7 @@ func (a *app) command(out io.Writer) *cobra.Command {
 	a.addFresh(root.Flags())
 	a.addTheme(root.Flags())
 	a.addAt(print.Flags())
-	offer(root, "color", colors)
+	offer(root, "color", []string{"auto", "always", "never"})
 	offer(root, "theme", themes())
 	a.addFormat(print.Flags(), publish.Formats())
 	offer(print, "format", publish.Formats())

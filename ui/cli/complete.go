@@ -42,9 +42,7 @@ func (a *app) addCompletion(root *cobra.Command) {
 		"since": a.completeDate(query.BySince), "until": a.completeDate(query.ByUntil), "at": completeEvent,
 		"map": completeMap,
 	}
-	fixed := map[string][]string{
-		"century": {"1900\tyears of two digits are in 1900 to 1999", "2000\tyears of two digits are in 2000 to 2099"},
-	}
+	centuries := []string{"1900\tyears of two digits are in 1900 to 1999", "2000\tyears of two digits are in 2000 to 2099"}
 	root.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return nil, cobra.ShellCompDirectiveDefault // files, beside the commands
 	}
@@ -52,9 +50,7 @@ func (a *app) addCompletion(root *cobra.Command) {
 		for name, complete := range of {
 			_ = cmd.RegisterFlagCompletionFunc(name, a.completion(name, complete)) // if it has that flag
 		}
-		for name, values := range fixed {
-			_ = cmd.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(values, noFiles))
-		}
+		_ = cmd.RegisterFlagCompletionFunc("century", cobra.FixedCompletions(centuries, noFiles))
 	}
 	_ = root.RegisterFlagCompletionFunc("view", a.completeView)
 }

@@ -57,9 +57,6 @@ func (f *flags) addScreen(to *pflag.FlagSet) {
 	to.BoolVar(&f.ascii, "ascii", false, "draw with ASCII only")
 }
 
-// colors are the values of --color.
-var colors = []string{"auto", "always", "never"}
-
 // addTheme adds the flag that names the theme, whatever the reader's own settings say.
 func (f *flags) addTheme(to *pflag.FlagSet) {
 	to.StringVar(&f.theme, "theme", "", "`name` of colours: "+strings.Join(themes(), ", "))
