@@ -13,6 +13,7 @@ import (
 	"dateline/timeline/index"
 	"dateline/timeline/internal/testbuild"
 	"dateline/timeline/load"
+	"dateline/timeline/publish"
 	"dateline/timeline/query"
 	"dateline/timeline/testrecord"
 	"dateline/timeline/without"
@@ -64,16 +65,10 @@ func read(t *testing.T, text string) *timeline.Timeline {
 func written(t *testing.T, r *timeline.Timeline) map[export.Format]string {
 	t.Helper()
 	all := map[export.Format]string{}
-	for _, f := range export.Formats {
+	x := index.New(r)
+	for _, f := range publish.Formats() {
 		var out strings.Builder
-		x := export.New(&out, f, export.Emphasis{})
-		if err := x.Head(r); err != nil {
-			t.Fatal(err)
-		}
-		if err := x.Write(r, index.New(r).Select(query.Query{}), 0); err != nil {
-			t.Fatal(err)
-		}
-		if err := x.Close(); err != nil {
+		if err := publish.Write(&out, f, publish.View{Index: x, Events: x.Select(query.Query{})}); err != nil {
 			t.Fatal(err)
 		}
 		all[f] = out.String()
