@@ -205,6 +205,22 @@ func TestFilesOfFolders(t *testing.T) {
 
 // Under a filter only events that match are told of, as they were or as they are, with the sources that are theirs
 // alone.
+// What has the id or the name of another is compared with what it was itself.
+func TestDoublesAreTheSameAsThemselves(t *testing.T) {
+	for name, text := range map[string]string{
+		"actors":  "actors: [{name: A, kind: state}, {id: a, name: a}, {id: a, name: B}, {id: b, name: B}]\n",
+		"sources": "sources: [{id: s, title: A}, {id: s, title: B, url: \"https://example.org\"}, {title: A}, {title: A, author: x}]\n",
+		"events":  "events: [{id: e, date: 2025, title: A}, {id: e, date: 2025, title: A, summary: x}, {date: 2025, title: A, tags: [x]}]\n",
+	} {
+		if name != "events" {
+			text += "events: [{date: 2025, title: One, actors: [a, A, B], sources: [s]}]\n"
+		}
+		if got := told(text, text); got != "" {
+			t.Errorf("%s: %s", name, got)
+		}
+	}
+}
+
 func TestOnly(t *testing.T) {
 	now := strings.NewReplacer("title: Two", "title: Second", "title: Three", "title: Third", "Another source", "The source",
 		"A source", "S", "A record", "R", "Anna Aster", "Anna").Replace(compared)

@@ -8,24 +8,16 @@ import (
 )
 
 // matchActors finds which actors are one, and sets what values of both records mean by them. It returns of each actor
-// now the one that it was, NoActor for a new one. They are one by their ids, else by their names, else where one of
-// the records knows the other's name as a spelling.
+// now the one that it was, NoActor for a new one. They are one by their ids and names, else by their ids, else by their
+// names, else where one of the records knows the other's name as a spelling.
 func (d *Diff) matchActors() (was []timeline.ActorRef) {
 	was = make([]timeline.ActorRef, d.Now.Actors())
 	is := make([]timeline.ActorRef, d.Old.Actors())
 	for a := range was {
 		was[a] = timeline.NoActor
 	}
-	byID, byName := make(map[string]timeline.ActorRef), make(map[string]timeline.ActorRef)
 	for a := range is {
-		ref, actor := timeline.ActorRef(a), d.Old.Actor(timeline.ActorRef(a))
 		is[a] = timeline.NoActor
-		byID[actor.ID] = ref
-		if key := names.Key(actor.Name); key != "" {
-			if _, taken := byName[key]; !taken {
-				byName[key] = ref
-			}
-		}
 	}
 	pair := func(find func(now timeline.ActorRef) (old timeline.ActorRef, ok bool)) {
 		for a := range was {
@@ -38,14 +30,27 @@ func (d *Diff) matchActors() (was []timeline.ActorRef) {
 			}
 		}
 	}
-	pair(func(now timeline.ActorRef) (old timeline.ActorRef, ok bool) {
-		old, ok = byID[d.Now.Actor(now).ID]
-		return
-	})
-	pair(func(now timeline.ActorRef) (old timeline.ActorRef, ok bool) {
-		old, ok = byName[names.Key(d.Now.Actor(now).Name)]
-		return
-	})
+	// by pairs the actors of which key says the same, those of one key in their order.
+	by := func(key func(*timeline.Actor) string) {
+		old := make(map[string][]timeline.ActorRef)
+		for a := range is {
+			if k := key(d.Old.Actor(timeline.ActorRef(a))); k != "" && is[a] == timeline.NoActor {
+				old[k] = append(old[k], timeline.ActorRef(a))
+			}
+		}
+		pair(func(now timeline.ActorRef) (timeline.ActorRef, bool) {
+			k := key(d.Now.Actor(now))
+			if len(old[k]) == 0 {
+				return timeline.NoActor, false
+			}
+			first := old[k][0]
+			old[k] = old[k][1:]
+			return first, true
+		})
+	}
+	by(func(a *timeline.Actor) string { return a.ID + "\n" + a.Name })
+	by(func(a *timeline.Actor) string { return a.ID })
+	by(func(a *timeline.Actor) string { return names.Key(a.Name) })
 	pair(func(now timeline.ActorRef) (timeline.ActorRef, bool) { return d.Old.FindActor(d.Now.Actor(now).Name) })
 	for a := range is {
 		if is[a] != timeline.NoActor {
