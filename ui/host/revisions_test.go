@@ -160,6 +160,24 @@ func TestRevisionsThatAreNone(t *testing.T) {
 	}
 }
 
+// What a clone of parts of a repository lacks is said, of a file and of a folder, and is not taken for what is gone.
+func TestRevisionsThatAreNotHere(t *testing.T) {
+	repository(t, committed)
+	id := strings.TrimSpace(string(must(exec.Command("git", "rev-parse", "HEAD:notes/b.yaml").Output())))
+	if err := os.Remove(filepath.Join(".git", "objects", id[:2], id[2:])); err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{"HEAD:notes/b.yaml", "HEAD:notes", "HEAD:"} {
+		_, _, err := titlesOf(t.Context(), path)
+		if err == nil || !strings.Contains(err.Error(), "git does not have ") || !strings.Contains(err.Error(), "git show") {
+			t.Errorf("%s: %v", path, err)
+		}
+	}
+	if titles, _, err := titlesOf(t.Context(), "HEAD:notes/deep"); err != nil || len(titles) != 1 {
+		t.Errorf("what is there beside it: %v %v", titles, err)
+	}
+}
+
 func must[T any](value T, err error) T {
 	if err != nil {
 		panic(err)

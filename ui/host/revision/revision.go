@@ -24,6 +24,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -122,7 +123,8 @@ func whyMissing(ctx context.Context, name string) error {
 	if rev == "" {
 		return errors.New(none + "\ngit has no such file among those that are to be committed")
 	}
-	asked := rev + "^{tree}\n" + rev + ":./" + path + "\n"
+	fromHere := rev + ":./" + strings.TrimPrefix(path, "./")
+	asked := rev + "^{tree}\n" + fromHere + "\n"
 	answer, err := git(ctx, maxReply, strings.NewReader(asked), "cat-file", "--batch-check")
 	of, here, _ := strings.Cut(string(answer), "\n")
 	said := object.FindStringSubmatch(of + "\n")
@@ -132,17 +134,27 @@ func whyMissing(ctx context.Context, name string) error {
 	}
 	message := fmt.Sprintf("%s is not in the revision %s", sanitize.Line(path), sanitize.Line(rev))
 	if object.MatchString(here) {
-		return fmt.Errorf("%s\ndid you mean %s?", message, sanitize.Line(rev+":./"+path))
+		return fmt.Errorf("%s\ndid you mean %s?", message, sanitize.Line(fromHere))
 	}
 	all, err := git(ctx, maxTree, nil, "ls-tree", "-r", "-z", "--name-only", "--full-tree", said[1])
 	if err != nil {
 		return errors.New(message)
 	}
-	if near := nearestPath(path, strings.Split(string(all), "\x00")); near != "" {
+	paths := strings.Split(string(all), "\x00")
+	if slices.Contains(paths, path) {
+		return notHere(sanitize.Line(name))
+	}
+	if near := nearestPath(path, paths); near != "" {
 		return fmt.Errorf("%s\ndid you mean %s?", message, sanitize.Line(rev+":"+near))
 	}
 	return fmt.Errorf("%s\npaths in git begin at the top of the repository; %s begins here", message,
-		sanitize.Line(rev+":./"+path))
+		sanitize.Line(fromHere))
+}
+
+// notHere is the error of what a revision has and the repository does not, as a clone of parts of it.
+func notHere(what string) error {
+	return fmt.Errorf("git does not have %s here, though the revision names it\n"+
+		"in a partial clone `git checkout` or `git show` of it brings it; else `git fsck` says what is lost", what)
 }
 
 // nearestPath returns the path of a revision that another may be meant for: one that ends so, or is spelled much so.

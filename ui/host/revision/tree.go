@@ -34,6 +34,9 @@ type blob struct {
 	text []byte // once it is read
 }
 
+// missing is the size of a file that a revision names and that git does not have.
+const missing = -1
+
 // readTree reads the folder of a revision that has an id: of its files those that may belong to a record.
 func readTree(ctx context.Context, name, id string) (files []load.File, problems diag.Problems, err error) {
 	listed, err := git(ctx, maxTree, nil, "ls-tree", "-r", "-z", "-l", "--full-tree", id)
@@ -46,12 +49,17 @@ func readTree(ctx context.Context, name, id string) (files []load.File, problems
 	load.Walk(t, func(file string, _ fs.DirEntry, err error) (more bool) {
 		if b := t.files[file]; err == nil && b != nil {
 			wanted = append(wanted, b)
-			size += b.size
+			size += max(b.size, 0)
 		}
 		return size <= maxBytes
 	})
 	if size > maxBytes {
 		return nil, nil, tooLarge(name)
+	}
+	for _, b := range wanted {
+		if b.size == missing {
+			return nil, nil, notHere(sanitize.Line(b.name) + " of " + sanitize.Line(name))
+		}
 	}
 	if err := readBlobs(ctx, wanted); err != nil {
 		return nil, nil, fmt.Errorf("cannot read %s: %w", sanitize.Line(name), err)
@@ -79,8 +87,8 @@ func newTree(listed string) *tree {
 			continue
 		}
 		size, err := strconv.ParseInt(words[3], 10, 64)
-		if err != nil {
-			continue
+		if err != nil { // git does not have it
+			size = missing
 		}
 		t.add(file, &blob{name: path.Base(file), id: words[2], size: size})
 	}
