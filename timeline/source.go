@@ -36,9 +36,10 @@ func SourceOf(text string) Source {
 	return Source{Title: text}
 }
 
-// isLink reports whether a text is a link and not an id or a title.
+// isLink reports whether a text is a link and not an id or a title. A scheme has no capitals that count.
 func isLink(s string) bool {
-	return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://")
+	begins := func(scheme string) bool { return len(s) >= len(scheme) && strings.EqualFold(s[:len(scheme)], scheme) }
+	return begins("http://") || begins("https://")
 }
 
 // Sources returns the number of sources.

@@ -45,8 +45,8 @@ func IsGeneral(name string) bool {
 
 // IsAddress reports whether a text is an address of the web and nothing else.
 func IsAddress(text string) bool {
-	begins := strings.HasPrefix(text, "http://") || strings.HasPrefix(text, "https://")
-	return begins && !strings.ContainsAny(text, " \t\n")
+	begins := func(scheme string) bool { return len(text) >= len(scheme) && strings.EqualFold(text[:len(scheme)], scheme) }
+	return (begins("http://") || begins("https://")) && !strings.ContainsAny(text, " \t\n")
 }
 
 // Narrower reports whether a key of a place is of something smaller than another, as a city is in a country.
