@@ -104,13 +104,14 @@ func TestCompletionsAreQuoted(t *testing.T) {
 		t.Skip("no bash here")
 	}
 	folder := t.TempDir()
-	write(t, folder,
-		map[string]string{"x.yaml": "actors: [{id: \"zz$(touch made)`touch made`;x\", name: One}]\nevents: []\n"})
+	const id = "\"zz$(touch made)`touch made`;x\""
+	write(t, folder, map[string]string{
+		"x.yaml": "actors: [{id: " + id + ", name: One}]\nevents: [{date: 2025, title: A, actors: [" + id + "]}]\n",
+	})
 	script := `eval "$(dateline completion bash)"
 COMP_WORDS=(dateline x.yaml --actor zz) COMP_CWORD=3 COMP_LINE="dateline x.yaml --actor zz" COMP_POINT=${#COMP_LINE} COMP_TYPE=9
-_get_comp_words_by_ref() { cur=zz prev=--actor words=("${COMP_WORDS[@]}") cword=3; }
 compopt() { :; }
-__start_dateline
+_dateline dateline zz --actor
 eval "echo completed: ${COMPREPLY[*]}"`
 	cmd := exec.Command(bash, "-c", script)
 	cmd.Dir, cmd.Env = folder, environment(t, "PATH="+filepath.Dir(binary(t))+":"+os.Getenv("PATH"))
