@@ -90,7 +90,7 @@ func flowEnd(text string, at int) int {
 			}
 			isStart = false
 		case '#':
-			if strings.IndexByte(" \t\n", text[n-1]) >= 0 {
+			if n > at && strings.IndexByte(" \t\n", text[n-1]) >= 0 {
 				n += strings.IndexByte(text[n:]+"\n", '\n')
 			}
 		case ' ', '\t', '\r', '\n':

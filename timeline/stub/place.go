@@ -64,10 +64,13 @@ func (f *Form) Where(name string, v Values) string {
 	case f.empty[1] > 0:
 		line := 1 + strings.Count(f.text[:f.empty[0]], "\n")
 		return fmt.Sprintf("this belongs below line %d of %s, in place of the `[]` there", line, name)
-	case f.joint == commaBefore:
-		return fmt.Sprintf("this belongs after the last event of %s, which ends in line %d, with a comma between them", name, line)
-	case f.joint == commaAfter:
-		return fmt.Sprintf("this belongs after the last event of %s, which ends in line %d, with a comma after it", name, line)
+	case f.joint != none:
+		comma := "between them"
+		if f.joint == commaAfter {
+			comma = "after it"
+		}
+		return fmt.Sprintf("this belongs after the last event of %s, which ends in line %d, with a comma %s",
+			name, line, comma)
 	case f.shape == inFlow && f.around[0] == "":
 		return fmt.Sprintf("this belongs between the brackets in line %d of %s", line, name)
 	case !f.atEnd:

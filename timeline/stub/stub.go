@@ -5,8 +5,9 @@
 //	id := form.ID("2025-09-08", "Yermak speaks with Rubio")
 //	fmt.Print(form.Write(stub.Values{ID: id, Date: "2025-09-08", Title: "Yermak speaks with Rubio"}))
 //
-// YAML gets an item of its list or a document, Markdown a page, a table a row, JSON Lines a line, JSON an object. All
-// else gets an item of YAML. Form.Place says where in the file that belongs.
+// YAML gets an item of its list, an entry of its map or a document, Markdown a page, a table a row, JSON Lines a line,
+// JSON an object, and a file without events its first. All else gets a file of YAML. Form.Where says where in the file
+// that belongs, and Form.Joined puts it there.
 //
 // The package guesses by how a file looks: whoever uses it reads back what comes out. It opens no files, asks for no
 // day and changes nothing. It may import timeline, cell, formats, guess, names, record and yaml.v3.
@@ -124,7 +125,8 @@ func FormOf(name, text string, t *timeline.Timeline) *Form {
 
 // Own returns the form of an event in dateline's own form, in a file of its own.
 func (f *Form) Own() *Form {
-	own := &Form{is: formats.YAML, shape: ownFile, t: f.t, ids: f.ids, indent: "  ", gap: " ", around: [2]string{"events:\n", ""}}
+	own := &Form{is: formats.YAML, shape: ownFile, t: f.t, ids: f.ids, indent: "  ", gap: " "}
+	own.around[0] = "events:\n"
 	if f.HasIDs() {
 		own.keys = []string{ours[id]}
 	}
@@ -167,7 +169,7 @@ func (f *Form) setKeys(events [][]string, weak bool) {
 		}
 	}
 	isDerived := f.isDerived()
-	f.keys = slices.DeleteFunc(f.keys, func(key string) bool { return 2*standings[key].n < len(events) || isDerived(key) })
+	f.keys = slices.DeleteFunc(f.keys, func(key string) bool { return isDerived(key) || 2*standings[key].n < len(events) })
 	slices.SortStableFunc(f.keys, func(a, b string) int {
 		x, y := standings[a], standings[b]
 		return cmp.Compare(x.sum*y.n, y.sum*x.n)

@@ -34,7 +34,14 @@ func (a *app) beginning() *cobra.Command {
 	var e newEvent
 	cmd := &cobra.Command{
 		Use: "new [PATH...]", Short: "write the beginning of a new event, as the record has its events",
-		RunE: func(_ *cobra.Command, paths []string) error { return a.begin(paths, e) },
+		RunE: func(cmd *cobra.Command, paths []string) error {
+			for _, flag := range []string{"title", "date"} {
+				if f := cmd.Flag(flag); f.Changed && strings.TrimSpace(f.Value.String()) == "" {
+					return fmt.Errorf("--%s: it is empty\nsay one, or leave the flag out", flag)
+				}
+			}
+			return a.begin(paths, e)
+		},
 		Example: "  dateline new --title 'A call' -a yermak -a rubio notes.yaml >> notes.yaml\n" +
 			"  dateline new --date 2025-09-08 --type call notes.yaml   # to copy from\n\n" +
 			"It is written to standard output and to no file. An actor that the record has\n" +
@@ -99,10 +106,11 @@ func (a *app) begin(paths []string, e newEvent) error {
 		return err
 	}
 	in := a.input(paths)
-	x, name, err := a.readOrEmpty(in)
+	p, name, err := a.readOrEmpty(in)
 	if err != nil {
 		return err
 	}
+	x := p.Index
 	t := x.Timeline()
 	v := stub.Values{Date: date.EDTF(), Title: oneLine(e.title), Type: oneLine(e.kind)}
 	if v.Title == "" {
@@ -115,7 +123,7 @@ func (a *app) begin(paths []string, e newEvent) error {
 		v.Sources = append(v.Sources, a.sourceKey(x, oneLine(text)))
 	}
 	text, err := in.Text(name, mostText)
-	if err == nil && text == "" && t.Len() > 0 {
+	if err == nil && text == "" && !in.OnDisk() && len(paths) > 0 {
 		err = errors.New("it was read once, and is not kept")
 	}
 	form := stub.FormOf(name, text, t)
@@ -123,11 +131,12 @@ func (a *app) begin(paths []string, e newEvent) error {
 		fmt.Fprintf(a.Stderr, "dateline: %s: %v; so this is in dateline's own form\n", sanitize.Line(name), err)
 		form = form.Own()
 	}
-	return a.writeNew(form, name, v)
+	return a.writeNew(form, name, p.Files > 1, v)
 }
 
-// writeNew writes an event in the form of a file, or in a plainer one, if it is read back as it is meant.
-func (a *app) writeNew(form *stub.Form, name string, v stub.Values) error {
+// writeNew writes an event in the form of a file, or in a plainer one, if it is read back as it is meant. It says where
+// that belongs, unless it is the end of the only file.
+func (a *app) writeNew(form *stub.Form, name string, ofSeveral bool, v stub.Values) error {
 	if form.HasIDs() {
 		v.ID = form.ID(v.Date, v.Title)
 	}
@@ -141,12 +150,16 @@ func (a *app) writeNew(form *stub.Form, name string, v stub.Values) error {
 	}
 	if !a.isReadBack(form, name, written, v) {
 		if plainer := form.Plainer(); plainer != nil {
-			return a.writeNew(plainer, name, v)
+			return a.writeNew(plainer, name, ofSeveral, v)
 		}
 		return fmt.Errorf("in %s this would not be read as it is meant:\n%s\n"+
 			"say it in other words, or mend first what `dateline check` finds", shown, sanitize.Text(written))
 	}
-	if where := form.Where(name, v); where != "" {
+	where := form.Where(name, v)
+	if where == "" && ofSeveral {
+		where = "this belongs to the end of " + name
+	}
+	if where != "" {
 		fmt.Fprintf(a.Stderr, "dateline: %s\n", sanitize.Line(where))
 	}
 	_, err := fmt.Fprint(a.Stdout, written)
@@ -154,20 +167,22 @@ func (a *app) writeNew(form *stub.Form, name string, v stub.Values) error {
 }
 
 // readOrEmpty reads a record, which may have no events yet, and returns the name of the file for a new one.
-func (a *app) readOrEmpty(in *host.Input) (x *index.Index, name string, err error) {
-	p, err := a.progress(context.Background(), in)
+func (a *app) readOrEmpty(in *host.Input) (p load.Progress, name string, err error) {
+	p, err = a.progress(context.Background(), in)
 	if err != nil {
-		return nil, "", err
+		return p, "", err
 	}
 	if name = file(p.Index.Timeline()); name == "" && isEmpty(p.Problems) {
-		return p.Index, p.Problems[len(p.Problems)-1].Pos.File, nil
+		return p, p.Problems[len(p.Problems)-1].Pos.File, nil
 	}
-	return p.Index, name, a.tellProblems(in, p)
+	return p, name, a.tellProblems(in, p)
 }
 
 // isEmpty reports whether nothing is wrong with a record but that it has no events.
 func isEmpty(problems diag.Problems) bool {
-	others := problems.Of(func(r rule.ID) bool { return r != rule.EmptyFile && r != rule.NoEvents })
+	others := problems.Of(func(r rule.ID) bool {
+		return !slices.Contains([]rule.ID{rule.EmptyFile, rule.NoEvents, rule.FileWithoutEvents}, r)
+	})
 	return len(problems) > 0 && others.Errors() == 0
 }
 

@@ -253,7 +253,7 @@ func TestNewKnowsTheRecord(t *testing.T) {
 		}
 	}
 	for args, want := range map[string]string{
-		"--date soon": `--date: "soon" is no date`, "--title \x1bx": "--title: it holds U+001B, which is no text",
+		"--date soon": `--date: "soon" is no date`, "--date=": "--date: it is empty", "--title=": "--title: it is empty", "--title \x1bx": "--title: it holds U+001B, which is no text",
 	} {
 		c.run(t, append(append([]string{"new"}, strings.Fields(args)...), "small.yaml")...).want(t, 2, want)
 	}
@@ -281,4 +281,12 @@ func TestNewIDs(t *testing.T) {
 			t.Errorf("%s: %s, want %s", ids, first, want)
 		}
 	}
+}
+
+// Of several files that is named to which an event belongs.
+func TestNewNamesTheFile(t *testing.T) {
+	c := command{files: map[string]string{"a.yaml": "events:\n  - {date: 2025-01-01, title: A}\n", "b.csv": "date,title\n"}}
+	c.run(t, "new", "--title", "Talk", "a.yaml", "b.csv").want(t, 0, "this belongs to the end of a.yaml")
+	c.files = map[string]string{"a.yaml": "", "b.csv": "date,title\n"}
+	c.run(t, "new", "--title", "Talk", "a.yaml", "b.csv").want(t, 0, "this belongs ")
 }
