@@ -5,8 +5,9 @@
 //	id := form.ID("2025-09-08", "Yermak speaks with Rubio")
 //	fmt.Print(form.Write(stub.Values{ID: id, Date: "2025-09-08", Title: "Yermak speaks with Rubio"}))
 //
-// YAML gets an item of its list or a document, Markdown a page, a table a row, JSON Lines a line, JSON an object. All
-// else gets an item of YAML. Form.Place says where in the file that belongs.
+// YAML gets an item of its list, an entry of its map or a document, Markdown a page, a table a row, JSON Lines a line,
+// JSON an object, and a file without events its first. All else gets a file of YAML. Form.Where says where in the file
+// that belongs, and Form.Joined puts it there.
 //
 // The package guesses by how a file looks: whoever uses it reads back what comes out. It opens no files, asks for no
 // day and changes nothing. It may import timeline, cell, formats, guess, names, record and yaml.v3.
@@ -31,18 +32,36 @@ type Values struct {
 // A Form is how a file has its events.
 type Form struct {
 	is     formats.Format
+	shape  shape
+	text   string // of the file
 	t      *timeline.Timeline
 	keys   []string // of most events, in their order
 	role   map[string]role
-	ids    []string // of the events of the file that have one
-	indent string   // before the hyphen of an item of YAML
-	gap    string   // after it; "" where an event is a document by itself
-	apart  bool     // whether an empty line is between two events
-	comma  rune     // between the cells of a table
-	at     int      // offset in the file where an event belongs
-	open   bool     // whether the line there has no end yet
-	atEnd  bool     // whether that is the end of the file
+	ids    []string  // of the events of the file that have one
+	indent string    // before the hyphen of an item of YAML, or before the key of an entry
+	gap    string    // after the hyphen; before the keys of an entry, beyond its own indentation
+	byDate bool      // whether the keys of entries are dates, not ids
+	apart  bool      // whether an empty line is between two events
+	comma  rune      // between the cells of a table
+	around [2]string // what is written before the event and after it, where the file has none yet
+	at     int       // offset in the file where an event belongs
+	open   bool      // whether the line there has no end yet
+	atEnd  bool      // whether that is the end of the file
+	joint  joint
+	empty  [2]int // where in the file brackets stand that an event takes the place of
 }
+
+// A shape is what an event is in YAML and JSON.
+type shape uint8
+
+const (
+	item     shape = iota // of a list, with a hyphen
+	document              // by itself
+	entry                 // of a map, by its id or date
+	inFlow                // item of a list in brackets
+	keyed                 // entry of a map in braces
+	ownFile               // in a file of its own
+)
 
 // A role is what a key is for.
 type role uint8
@@ -70,19 +89,21 @@ const most = 500
 
 // FormOf returns the form of a file, by its name, its text and its events in the record.
 func FormOf(name, text string, t *timeline.Timeline) *Form {
-	f := &Form{is: formats.Of(name, text), t: t, indent: "  ", gap: " ", atEnd: true, comma: ','}
-	var lines []int
+	f := &Form{is: formats.Of(name, text), text: text, t: t, indent: "  ", gap: " ", atEnd: true, comma: ','}
+	var starts []start
 	for i := range t.Len() {
 		e := t.Event(i)
 		if e.Pos.File != name {
 			continue
 		}
-		lines = append(lines, e.Pos.Line)
+		starts = append(starts, start{e.Pos.Line, e.Pos.Column, e.ID, e.Date.EDTF()})
 		if !t.HasMadeID(i) {
 			f.ids = append(f.ids, e.ID)
 		}
 	}
-	slices.Sort(lines)
+	slices.SortFunc(starts, func(a, b start) int {
+		return cmp.Or(cmp.Compare(a.line, b.line), cmp.Compare(a.column, b.column))
+	})
 	f.at, f.open = len(text), text != "" && !strings.HasSuffix(text, "\n")
 	switch f.is {
 	case formats.Markdown:
@@ -91,13 +112,44 @@ func FormOf(name, text string, t *timeline.Timeline) *Form {
 		f.table(text)
 	case formats.JSONLines:
 		f.setKeys(jsonKeys(text), false)
+	case formats.JSON:
+		f.json(starts)
 	case formats.YAML, formats.Unknown:
 		f.is = formats.YAML
-		f.yaml(text, lines)
+		f.yaml(starts)
 	default:
-		f.setKeys(nil, false)
+		return f.Own()
 	}
 	return f
+}
+
+// Own returns the form of an event in dateline's own form, in a file of its own.
+func (f *Form) Own() *Form {
+	own := &Form{is: formats.YAML, shape: ownFile, t: f.t, ids: f.ids, indent: "  ", gap: " "}
+	own.around[0] = "events:\n"
+	if f.HasIDs() {
+		own.keys = []string{ours[id]}
+	}
+	own.assign(false)
+	return own
+}
+
+// Plainer returns a form in which an event is written where it is not read as it is meant in this one: with keys of
+// the format alone, or else in a file of its own. It returns nil where there is none.
+func (f *Form) Plainer() *Form {
+	if f.shape != entry && f.shape != inFlow && f.shape != keyed {
+		return nil
+	}
+	if !slices.ContainsFunc(f.keys, func(key string) bool { return f.role[key] == others || ours[f.role[key]] != key }) {
+		return f.Own()
+	}
+	plainer := *f
+	plainer.keys = nil
+	if f.HasIDs() {
+		plainer.keys = []string{ours[id]}
+	}
+	plainer.assign(false)
+	return &plainer
 }
 
 // setKeys sets the keys to those that at least half of some events have, in the order in which they mostly have them,
@@ -116,7 +168,8 @@ func (f *Form) setKeys(events [][]string, weak bool) {
 			}
 		}
 	}
-	f.keys = slices.DeleteFunc(f.keys, func(key string) bool { return 2*standings[key].n < len(events) })
+	isDerived := f.isDerived()
+	f.keys = slices.DeleteFunc(f.keys, func(key string) bool { return isDerived(key) || 2*standings[key].n < len(events) })
 	slices.SortStableFunc(f.keys, func(a, b string) int {
 		x, y := standings[a], standings[b]
 		return cmp.Compare(x.sum*y.n, y.sum*x.n)
@@ -153,15 +206,30 @@ func (f *Form) assign(weak bool) {
 		}
 	}
 	f.keys = slices.DeleteFunc(f.keys, func(key string) bool { return f.role[key] == others && f.isDate(key) })
+	if f.is != formats.Table { // a key that is a date or number is of one event
+		f.keys = slices.DeleteFunc(f.keys, func(key string) bool { return key != "" && key[0] >= '0' && key[0] <= '9' })
+	}
 	if f.is == formats.Table { // whose columns are what they are
 		return
 	}
-	if !taken[date] {
+	if !taken[date] && !f.byDate {
 		f.insert(date, id)
 	}
 	if !taken[title] {
 		f.insert(title, date)
 	}
+}
+
+// isDerived returns a function that reports whether a key says what others say already, as of what is exported as JSON:
+// its first and last day, and where it was read.
+func (f *Form) isDerived() func(key string) bool {
+	derived := []string{"earliest", "latest", "file", "line"}
+	for _, key := range derived {
+		if !slices.Contains(f.keys, key) {
+			return func(string) bool { return false }
+		}
+	}
+	return func(key string) bool { return slices.Contains(derived, key) }
 }
 
 // isDate reports whether a key is for another date of an event than that which it has.
@@ -180,8 +248,11 @@ func (f *Form) insert(r, behind role) {
 
 // HasIDs reports whether the events of the file have ids that are written.
 func (f *Form) HasIDs() bool {
-	return slices.ContainsFunc(f.keys, func(key string) bool { return f.role[key] == id })
+	return f.isByID() || slices.ContainsFunc(f.keys, func(key string) bool { return f.role[key] == id })
 }
+
+// isByID reports whether events are entries of a map by their ids.
+func (f *Form) isByID() bool { return (f.shape == entry || f.shape == keyed) && !f.byDate }
 
 // complete returns the keys of an event that says something for roles for which the others have no key.
 func (f *Form) complete(v *Values) *Form {
@@ -219,30 +290,3 @@ func (f *Form) Lacks(v Values) string {
 	slices.Sort(lacks)
 	return strings.Join(lacks, ", ")
 }
-
-// Place returns the offset in the text of the file at which what Write returns is put, and whether that is its end. It
-// is −1 where that makes a file of its own: a page, and what is not in the form of the file.
-func (f *Form) Place() (at int, isEnd bool) {
-	switch f.is {
-	case formats.YAML, formats.Table, formats.JSONLines:
-		return f.at, f.atEnd
-	}
-	return -1, false
-}
-
-// Ending returns the ending of a file that has just what Write returns.
-func (f *Form) Ending() string {
-	switch f.is {
-	case formats.Markdown:
-		return ".md"
-	case formats.JSON:
-		return ".json"
-	}
-	return ".yaml"
-}
-
-// IsPage reports whether an event is a page of Markdown, which is a file.
-func (f *Form) IsPage() bool { return f.is == formats.Markdown }
-
-// IsOwn reports whether what is written is in the format of the file.
-func (f *Form) IsOwn() bool { return f.is != formats.TOML && f.is != formats.Calendar }

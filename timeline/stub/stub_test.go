@@ -33,8 +33,12 @@ func TestAnyFileHasAForm(t *testing.T) {
 		f := stub.FormOf(name, text, at(name, rapid.SliceOf(rapid.IntRange(0, 9)).Draw(t, "lines")...))
 		v := stub.Values{Date: "2025-09-08", Title: "A title", Actors: []string{"A"}}
 		v.ID = f.ID(v.Date, v.Title)
-		if place, _ := f.Place(); v.ID == "" || f.Write(v) == "" || place < -1 || place > len(text) {
-			t.Errorf("%q: %q at %d", text, f.Write(v), place)
+		written := f.Write(v)
+		if joined, _ := f.Joined(written); v.ID == "" || written == "" || !strings.Contains(joined, strings.TrimSpace(written)) {
+			t.Errorf("%q: %q gives %q", text, written, joined)
+		}
+		for plainer := f.Plainer(); plainer != nil; plainer = plainer.Plainer() {
+			plainer.Where(name, v)
 		}
 	})
 }

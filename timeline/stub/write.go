@@ -17,63 +17,62 @@ import (
 func (f *Form) Write(v Values) string {
 	f = f.complete(&v)
 	var text string
-	switch f.is {
-	case formats.Table:
+	switch {
+	case f.is == formats.Table:
 		text = f.row(v)
-	case formats.JSONLines, formats.JSON:
+	case f.is == formats.JSONLines || f.is == formats.JSON:
 		text = f.object(v)
-	case formats.Markdown:
-		return "---\n" + f.lines(v, "", "") + "---\n"
-	case formats.YAML:
-		if text = f.item(v); f.apart {
-			text = "\n" + text
-		}
+	case f.is == formats.Markdown:
+		text = "---\n" + f.keyLines(v, "", "") + "---\n"
+	case f.shape == inFlow || f.shape == keyed:
+		text = f.braces(v)
 	default:
-		return f.item(v)
+		text = f.block(v)
 	}
-	if f.open {
+	if text = f.around[0] + strings.TrimSuffix(text, "\n") + f.around[1] + "\n"; f.apart {
 		text = "\n" + text
+	}
+	if f.open && !f.isApart() {
+		text = "\n" + text
+	}
+	if ends := strings.Count(f.text, "\n"); ends > 0 && 2*strings.Count(f.text, "\r\n") > ends {
+		text = strings.ReplaceAll(text, "\n", "\r\n")
 	}
 	return text
 }
 
-// item returns an item of a list of YAML, or a document.
-func (f *Form) item(v Values) string {
-	if f.gap == "" {
-		return "---\n" + f.lines(v, "", "")
+// block returns an event of YAML in lines.
+func (f *Form) block(v Values) string {
+	switch f.shape {
+	case document:
+		return "---\n" + f.keyLines(v, "", "")
+	case entry:
+		key := record.Key(v.ID)
+		if f.byDate {
+			key = record.Date(v.Date)
+		}
+		return f.indent + key + ":\n" + f.keyLines(v, f.indent+f.gap, f.indent+f.gap)
 	}
-	return f.lines(v, f.indent+"-"+f.gap, f.indent+" "+strings.Repeat(" ", len(f.gap)))
+	return f.keyLines(v, f.indent+"-"+f.gap, f.indent+" "+strings.Repeat(" ", len(f.gap)))
+}
+
+// keyOf returns the key of an event in a map.
+func (f *Form) keyOf(v Values) string {
+	if f.byDate {
+		return v.Date
+	}
+	return v.ID
 }
 
 // emptyLists are the format's own keys that hold lists.
 const emptyLists = " actors tags quotes figures claims sources related notes "
 
-// lines returns the keys with their values, each in a line.
-func (f *Form) lines(v Values, first, next string) string {
+// keyLines returns the keys with their values, each in a line.
+func (f *Form) keyLines(v Values, first, next string) string {
 	var text strings.Builder
 	before := first
 	for _, key := range f.keys {
-		value := ""
-		switch f.role[key] {
-		case id:
-			value = record.Text(v.ID)
-		case date:
-			value = record.Date(v.Date)
-		case title:
-			value = record.Text(v.Title)
-		case kind:
-			if v.Type != "" {
-				value = record.Text(v.Type)
-			}
-		case actors:
-			value = record.List(v.Actors)
-		case sources:
-			value = record.List(v.Sources)
-		default:
-			if strings.Contains(emptyLists, " "+key+" ") {
-				value = "[]"
-			}
-		}
+		value := f.value(v, key, record.Text)
 		text.WriteString(before + record.Key(key) + ":")
 		if value != "" {
 			text.WriteString(" " + value)
@@ -82,6 +81,50 @@ func (f *Form) lines(v Values, first, next string) string {
 		before = next
 	}
 	return text.String()
+}
+
+// braces returns an event of YAML in braces.
+func (f *Form) braces(v Values) string {
+	pairs := make([]string, len(f.keys))
+	for n, key := range f.keys {
+		pairs[n] = inBrackets(key) + ": " + f.value(v, key, inBrackets)
+	}
+	text := "{" + strings.Join(pairs, ", ") + "}"
+	if f.shape == keyed {
+		text = inBrackets(f.keyOf(v)) + ": " + text
+	}
+	return text
+}
+
+// inBrackets returns a text as YAML has it within brackets and braces.
+func inBrackets(text string) string {
+	list := record.List([]string{text})
+	return list[1 : len(list)-1]
+}
+
+// value returns what an event says under a key of YAML.
+func (f *Form) value(v Values, key string, text func(string) string) string {
+	switch f.role[key] {
+	case id:
+		return text(v.ID)
+	case date:
+		return record.Date(v.Date)
+	case title:
+		return text(v.Title)
+	case kind:
+		if v.Type != "" {
+			return text(v.Type)
+		}
+	case actors:
+		return record.List(v.Actors)
+	case sources:
+		return record.List(v.Sources)
+	default:
+		if strings.Contains(emptyLists, " "+key+" ") {
+			return "[]"
+		}
+	}
+	return ""
 }
 
 // table finds the columns of a table.
@@ -98,6 +141,10 @@ func (f *Form) table(text string) {
 		f.keys[n] = strings.TrimSpace(f.keys[n])
 	}
 	f.assign(true)
+	if strings.TrimSpace(text) == "" { // the first row needs a head
+		f.keys, f.around[0] = ours[date:], strings.Join(ours[date:], ",")+"\n"
+		f.assign(true)
+	}
 }
 
 // row returns a row of a table.
@@ -157,7 +204,14 @@ func (f *Form) object(v Values) string {
 		_ = cell.JSON(out)(value) // texts can always be encoded
 	}
 	out.Flush()
-	return strings.ReplaceAll(text.String(), "\n", "") + "}\n"
+	object := strings.ReplaceAll(text.String(), "\n", "") + "}\n"
+	if f.shape == keyed {
+		text.Reset()
+		_ = cell.JSON(out)(f.keyOf(v))
+		out.Flush()
+		object = strings.TrimSpace(text.String()) + ":" + object
+	}
+	return object
 }
 
 // jsonKeys returns the keys of the objects of the first lines.
@@ -167,18 +221,30 @@ func jsonKeys(text string) (events [][]string) {
 		if start, err := d.Token(); err != nil || start != json.Delim('{') {
 			continue
 		}
-		var keys []string
-		for d.More() {
-			key, err := d.Token()
-			var value json.RawMessage
-			if err != nil || d.Decode(&value) != nil {
-				break
-			}
-			keys = append(keys, key.(string))
-		}
-		if events = append(events, keys); len(events) == most {
+		if events = append(events, keysWithin(d)); len(events) == most {
 			break
 		}
 	}
 	return events
+}
+
+// objectKeys returns the keys of an object.
+func objectKeys(d *json.Decoder) []string {
+	if start, err := d.Token(); err != nil || start != json.Delim('{') {
+		return nil
+	}
+	return keysWithin(d)
+}
+
+// keysWithin returns the keys of an object of which the brace has been read.
+func keysWithin(d *json.Decoder) (keys []string) {
+	for d.More() {
+		key, err := d.Token()
+		var value json.RawMessage
+		if err != nil || d.Decode(&value) != nil {
+			break
+		}
+		keys = append(keys, key.(string))
+	}
+	return keys
 }

@@ -12,12 +12,15 @@ import (
 	"github.com/spf13/cobra"
 
 	"dateline/timeline"
+	"dateline/timeline/diag"
+	"dateline/timeline/diag/rule"
 	"dateline/timeline/edtf"
 	"dateline/timeline/index"
 	"dateline/timeline/load"
 	"dateline/timeline/names"
 	"dateline/timeline/sanitize"
 	"dateline/timeline/stub"
+	"dateline/ui/host"
 )
 
 // A newEvent is what the flags say of a new event.
@@ -31,7 +34,14 @@ func (a *app) beginning() *cobra.Command {
 	var e newEvent
 	cmd := &cobra.Command{
 		Use: "new [PATH...]", Short: "write the beginning of a new event, as the record has its events",
-		RunE: func(_ *cobra.Command, paths []string) error { return a.begin(paths, e) },
+		RunE: func(cmd *cobra.Command, paths []string) error {
+			for _, flag := range []string{"title", "date"} {
+				if f := cmd.Flag(flag); f.Changed && strings.TrimSpace(f.Value.String()) == "" {
+					return fmt.Errorf("--%s: it is empty\nsay one, or leave the flag out", flag)
+				}
+			}
+			return a.begin(paths, e)
+		},
 		Example: "  dateline new --title 'A call' -a yermak -a rubio notes.yaml >> notes.yaml\n" +
 			"  dateline new --date 2025-09-08 --type call notes.yaml   # to copy from\n\n" +
 			"It is written to standard output and to no file. An actor that the record has\n" +
@@ -95,10 +105,12 @@ func (a *app) begin(paths []string, e newEvent) error {
 	if err != nil {
 		return err
 	}
-	x, _, err := a.load(paths)
+	in := a.input(paths)
+	p, name, err := a.readOrEmpty(in)
 	if err != nil {
 		return err
 	}
+	x := p.Index
 	t := x.Timeline()
 	v := stub.Values{Date: date.EDTF(), Title: oneLine(e.title), Type: oneLine(e.kind)}
 	if v.Title == "" {
@@ -110,31 +122,68 @@ func (a *app) begin(paths []string, e newEvent) error {
 	for _, text := range e.sources {
 		v.Sources = append(v.Sources, a.sourceKey(x, oneLine(text)))
 	}
-	in := a.input(paths)
-	name := file(t)
 	text, err := in.Text(name, mostText)
-	if err != nil {
-		fmt.Fprintf(a.Stderr, "dateline: %s: %v; so this is in dateline's own form\n", sanitize.Line(name), err)
-		name, text = "new.yaml", ""
+	if err == nil && text == "" && !in.OnDisk() && len(paths) > 0 {
+		err = errors.New("it was read once, and is not kept")
 	}
 	form := stub.FormOf(name, text, t)
+	if err != nil {
+		fmt.Fprintf(a.Stderr, "dateline: %s: %v; so this is in dateline's own form\n", sanitize.Line(name), err)
+		form = form.Own()
+	}
+	return a.writeNew(form, name, p.Files > 1, v)
+}
+
+// writeNew writes an event in the form of a file, or in a plainer one, if it is read back as it is meant. It says where
+// that belongs, unless it is the end of the only file.
+func (a *app) writeNew(form *stub.Form, name string, ofSeveral bool, v stub.Values) error {
 	if form.HasIDs() {
 		v.ID = form.ID(v.Date, v.Title)
 	}
+	shown := sanitize.Line(name)
 	if lacks := form.Lacks(v); lacks != "" {
-		return fmt.Errorf("%s has no column for %s\nadd one, or leave that out", sanitize.Line(name), lacks)
+		return fmt.Errorf("%s has no column for %s\nadd one, or leave that out", shown, lacks)
 	}
 	written := form.Write(v)
 	if err := safe(written); err != nil {
-		return fmt.Errorf("%w, which %s cannot have", err, sanitize.Line(name))
+		return fmt.Errorf("%w, which %s cannot have", err, shown)
 	}
-	if !a.isReadBack(form, name, text, written, v) {
+	if !a.isReadBack(form, name, written, v) {
+		if plainer := form.Plainer(); plainer != nil {
+			return a.writeNew(plainer, name, ofSeveral, v)
+		}
 		return fmt.Errorf("in %s this would not be read as it is meant:\n%s\n"+
-			"say it in other words, or mend first what `dateline check` finds", sanitize.Line(name), sanitize.Text(written))
+			"say it in other words, or mend first what `dateline check` finds", shown, sanitize.Text(written))
 	}
-	a.tellPlace(form, name, text, v)
-	_, err = fmt.Fprint(a.Stdout, written)
+	where := form.Where(name, v)
+	if where == "" && ofSeveral {
+		where = "this belongs to the end of " + name
+	}
+	if where != "" {
+		fmt.Fprintf(a.Stderr, "dateline: %s\n", sanitize.Line(where))
+	}
+	_, err := fmt.Fprint(a.Stdout, written)
 	return err
+}
+
+// readOrEmpty reads a record, which may have no events yet, and returns the name of the file for a new one.
+func (a *app) readOrEmpty(in *host.Input) (p load.Progress, name string, err error) {
+	p, err = a.progress(context.Background(), in)
+	if err != nil {
+		return p, "", err
+	}
+	if name = file(p.Index.Timeline()); name == "" && isEmpty(p.Problems) {
+		return p, p.Problems[len(p.Problems)-1].Pos.File, nil
+	}
+	return p, name, a.tellProblems(in, p)
+}
+
+// isEmpty reports whether nothing is wrong with a record but that it has no events.
+func isEmpty(problems diag.Problems) bool {
+	others := problems.Of(func(r rule.ID) bool {
+		return !slices.Contains([]rule.ID{rule.EmptyFile, rule.NoEvents, rule.FileWithoutEvents}, r)
+	})
+	return len(problems) > 0 && others.Errors() == 0
 }
 
 // mostText is how many bytes of a file are looked at to see how it has its events.
@@ -171,7 +220,7 @@ func plain(text string) error {
 
 // safe returns an error for a text with a character that must not be shown as it is.
 func safe(text string) error {
-	for _, r := range text {
+	for _, r := range strings.ReplaceAll(text, "\r\n", "\n") {
 		if r != '\n' && r != '\t' && sanitize.Escapes(r) {
 			return fmt.Errorf("a text holds %U", r)
 		}
@@ -234,34 +283,15 @@ func (a *app) sourceKey(x *index.Index, text string) string {
 	return text
 }
 
-// tellPlace says where a new event belongs, unless that is the end of the file.
-func (a *app) tellPlace(form *stub.Form, name, text string, v stub.Values) {
-	at, isEnd := form.Place()
-	name = sanitize.Line(name)
-	switch {
-	case at >= 0 && !isEnd:
-		line := 1 + strings.Count(text[:at], "\n")
-		fmt.Fprintf(a.Stderr, "dateline: this belongs into line %d of %s, not to the end\n", line, name)
-	case at >= 0:
-	case form.IsPage():
-		page := form.ID(v.Date, v.Title) + ".md"
-		fmt.Fprintf(a.Stderr, "dateline: this is a file of its own, such as %s\n", sanitize.Line(page))
-	case !form.IsOwn():
-		fmt.Fprintf(a.Stderr, "dateline: this is YAML, a file of its own beside %s\n", name)
-	default:
-		fmt.Fprintf(a.Stderr, "dateline: this belongs into the list of events of %s\n", name)
-	}
-}
-
 // isReadBack reports whether a new event is read as it is meant, where it belongs.
-func (a *app) isReadBack(form *stub.Form, name, text, written string, v stub.Values) bool {
-	joined, as := written, "new"+form.Ending()
-	if at, _ := form.Place(); at >= 0 {
-		joined, as = text[:at]+written+text[at:], name
+func (a *app) isReadBack(form *stub.Form, name, written string, v stub.Values) bool {
+	joined, isApart := form.Joined(written)
+	if isApart {
+		name = "new" + form.Ending()
 	}
 	options := a.reading
 	options.Unchecked = true
-	p := options.Files(context.Background(), []load.File{load.InMemory(as, []byte(joined))}, nil)
+	p := options.Files(context.Background(), []load.File{load.InMemory(name, []byte(joined))}, nil)
 	return isRead(p.Index.Timeline(), v)
 }
 

@@ -12,6 +12,7 @@ import (
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/export"
 	"dateline/timeline/index"
+	"dateline/timeline/load"
 	"dateline/timeline/publish"
 	"dateline/timeline/sanitize"
 	"dateline/timeline/without"
@@ -101,19 +102,32 @@ func (a *app) load(paths []string) (x *index.Index, s index.Selection, err error
 
 // read reads a whole record. It says how many problems there are, and where there is nothing but problems which.
 func (a *app) read(ctx context.Context, in *host.Input) (*index.Index, error) {
-	in.Reading.Unchecked = true // what is probably the same is printed as it is
-	if err := in.Await(ctx); err != nil {
+	p, err := a.progress(ctx, in)
+	if err != nil {
 		return nil, err
 	}
-	p := in.Load(ctx, nil)
+	return p.Index, a.tellProblems(in, p)
+}
+
+// progress reads a whole record and says nothing of it.
+func (a *app) progress(ctx context.Context, in *host.Input) (load.Progress, error) {
+	in.Reading.Unchecked = true // what is probably the same is printed as it is
+	if err := in.Await(ctx); err != nil {
+		return load.Progress{}, err
+	}
+	return in.Load(ctx, nil), nil
+}
+
+// tellProblems says how many problems a record has, or which where it has no events, which is an error.
+func (a *app) tellProblems(in *host.Input, p load.Progress) error {
 	if p.Index.Timeline().Len() == 0 {
 		_ = diag.FprintGroups(a.Stderr, p.Groups, diag.Columns)
-		return nil, fmt.Errorf("no events can be read from %s", in)
+		return fmt.Errorf("no events can be read from %s", in)
 	}
 	if len(p.Problems) > 0 {
 		fmt.Fprintf(a.Stderr, "dateline: %s in %s%s; %s\n", p.Groups.Summary(), in, ofWhich(p.Groups), in.Checks())
 	}
-	return p.Index, nil
+	return nil
 }
 
 // ofWhich says what problems mean for what is printed: how many events have no date, and whether keys were guessed.
