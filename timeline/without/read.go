@@ -178,7 +178,8 @@ func (s *said) isDate(date edtf.Date) bool {
 	read, err := written.Parse(s.Value)
 	if err != nil { // which may have one reading only beside others of its column
 		parts := strings.FieldsFunc(s.Value, func(r rune) bool { return r < '0' || r > '9' })
-		return len(parts) > 2 && guess.MayBe(s.Value, date)
+		isMap := strings.Contains(s.Value, ": ")
+		return (len(parts) > 2 || isMap && len(parts) > 0) && guess.MayBe(s.Value, date)
 	}
 	return read.EDTF() == date.EDTF() || date.IsInterval() &&
 		(read.Earliest() == date.Earliest() || read.Latest() == date.Latest())

@@ -64,6 +64,7 @@ func (l *leaving) asks(text string) (does bool) {
 func (l *leaving) asksOwn(key query.Key) bool {
 	name := key.Name()
 	return l.has(other) || l.names[name] ||
+		slices.ContainsFunc(otherNumber(name), func(one string) bool { return l.names[one] }) ||
 		slices.ContainsFunc(ours(name), func(one string) bool { return l.names[one] || l.wasRead(one) }) ||
 		slices.ContainsFunc(guess.Meant(name), func(m guess.Meaning) bool {
 			return l.has(m.Role.String()) || l.wasRead(m.Role.String())

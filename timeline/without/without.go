@@ -79,7 +79,9 @@ func Keys(t *timeline.Timeline) (all []string) {
 		all = append(all, name)
 	}
 	for _, spelled := range ownKeys(t) {
-		all = append(all, spelled)
+		if _, is := kept[strings.ToLower(spelled)]; !is {
+			all = append(all, spelled)
+		}
 	}
 	slices.Sort(all)
 	return slices.Compact(all)
