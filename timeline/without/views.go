@@ -35,15 +35,15 @@ func (l *leaving) asks(text string) (does bool) {
 	if err != nil {
 		return true
 	}
-	any := func(keys []string) {
+	askAll := func(keys []string) {
 		for _, key := range keys {
 			does = l.cuts(key, true) || l.wasRead(key) || does
 		}
 	}
 	query.EachAsked(q.Root(), func(term query.Term, ofClaim bool) {
-		any(askedOf[term.Key])
+		askAll(askedOf[term.Key])
 		if ofClaim {
-			any(askedOf[query.ByClaim])
+			askAll(askedOf[query.ByClaim])
 		}
 		if term.Key.IsOwn() {
 			does = l.asksOwn(term.Key) || does
@@ -53,7 +53,7 @@ func (l *leaving) asks(text string) (does bool) {
 		}
 		for _, v := range term.Values {
 			keys, ours := traits[v.Text]
-			any(keys)
+			askAll(keys)
 			does = term.Key == query.ByHas && !ours && l.asksOwn(query.OwnKey(v.Text)) || does
 		}
 	})
@@ -73,9 +73,14 @@ func (l *leaving) asksOwn(key query.Key) bool {
 
 // wasRead reports whether a key of the format was read from what is left out.
 func (f Fields) wasRead(key string) bool {
-	for _, read := range f.read {
-		if slices.ContainsFunc(roles, func(r guess.Role) bool { return nameOf(r.String()) == nameOf(key) && read&r.Set() != 0 }) {
-			return true
+	for _, role := range roles {
+		if nameOf(role.String()) != nameOf(key) {
+			continue
+		}
+		for _, read := range f.read {
+			if read&role.Set() != 0 {
+				return true
+			}
 		}
 	}
 	return false
