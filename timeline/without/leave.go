@@ -2,24 +2,30 @@ package without
 
 import (
 	"fmt"
+	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
 	"dateline/timeline"
 	"dateline/timeline/edtf"
+	"dateline/timeline/internal/keptvalue"
 	"dateline/timeline/names"
 	"dateline/timeline/sanitize"
 )
 
 // Leave returns a copy of a record without the fields. Said has what whoever asked for it may not expect, a line each:
-// keys that the record has nowhere, and those whose names are near and that stay.
+// keys that the record has nowhere, those of which all goes for one within, and those of near names that stay.
 func (f Fields) Leave(t *timeline.Timeline) (left *timeline.Timeline, said []string) {
-	l := leaving{Fields: f, of: t, used: make(map[string]bool)}
+	l := leaving{Fields: f, of: t, used: make(map[string]bool), whole: make(map[string]string)}
 	left = t.Rewritten(l.event, l.actor, l.source, l.head)
 	for _, a := range f.asked {
 		if !slices.ContainsFunc(a.names, func(name string) bool { return l.used[name] }) {
 			said = append(said, "nothing in the record has "+sanitize.Line(a.key))
 		}
+	}
+	for _, key := range slices.Sorted(maps.Keys(l.whole)) {
+		said = append(said, fmt.Sprintf("all of %s is left out, since it has %s within", sanitize.Line(key), l.whole[key]))
 	}
 	for _, key := range f.near {
 		said = append(said, fmt.Sprintf("the record has %s too, which is not left out", sanitize.Line(key)))
@@ -30,8 +36,9 @@ func (f Fields) Leave(t *timeline.Timeline) (left *timeline.Timeline, said []str
 // A leaving leaves fields out of a record.
 type leaving struct {
 	Fields
-	of   *timeline.Timeline
-	used map[string]bool // names of keys that the record has
+	of    *timeline.Timeline
+	used  map[string]bool   // names of keys that the record has
+	whole map[string]string // keys of the writer's own that are left out for a key within, by which
 }
 
 // cuts reports whether a key of the format is left out, and notes it where there is something under it.
@@ -55,7 +62,27 @@ func (l *leaving) isCut(one timeline.Field) (cut bool) {
 			l.used[name], cut = true, true
 		}
 	}
+	if within := l.within(one); !cut && within != "" {
+		l.used[within], l.whole[one.Key], cut = true, within, true
+	}
 	return cut
+}
+
+// mapKeys finds what may be the keys of the maps in a YAML text.
+var mapKeys = regexp.MustCompile(`(?m)(?:^|[{,]|- )\s*["']?([^"'{}\[\],:\n]+)["']?:(?:\s|$)`)
+
+// within returns the name of a key that is left out and that a field has within its map or list, and "" for none.
+func (l *leaving) within(one timeline.Field) string {
+	if one.Text || !keptvalue.IsLike(one.Value) { // a text, and no map or list
+		return ""
+	}
+	for _, found := range mapKeys.FindAllStringSubmatch(one.Value, -1) {
+		key := strings.TrimPrefix(strings.TrimSpace(found[1]), "- ")
+		if name := nameOf(key); l.names[name] {
+			return name
+		}
+	}
+	return ""
 }
 
 // own returns fields without those that are left out.

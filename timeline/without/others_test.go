@@ -97,6 +97,21 @@ func TestWhatIsSaid(t *testing.T) {
 			t.Errorf("%s: %q", keys, said)
 		}
 	}
+	within := "a: &x {notes: [LEAK]}\nkept: 'Notes: none'\nevents:\n- {<<: *x, date: 2025-01-01, title: One, seen: {by: 4, Notes: LEAK}, log: \"notes: so\"}\n"
+	r = read(t, within)
+	fields, err := without.Parse(r, []string{"notes"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	left, said := fields.Leave(r)
+	if got := strings.Join(said, "; "); got != "all of a is left out, since it has notes within; all of seen is left out, since it has notes within" {
+		t.Error(got)
+	}
+	for f, text := range written(t, left) {
+		if strings.Contains(text, "LEAK") || f == "yaml" && (!strings.Contains(text, "none") || !strings.Contains(text, "so\"")) {
+			t.Errorf("a key within a map: %s:\n%s", f, text)
+		}
+	}
 	for _, keys := range []string{"", ",", "notes,", " "} {
 		if _, err := without.Parse(r, strings.Split(keys, ",")); err == nil {
 			t.Errorf("%q is no error", keys)

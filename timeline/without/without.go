@@ -9,10 +9,10 @@
 // whom only that names, nor views that ask for it.
 //
 // Events keep their numbers and ids, so that what was selected of the record is selected of the copy. A value of the
-// writer's own is kept whole or not at all: keys within it are not looked for.
+// writer's own is kept whole or not at all: one that has a key within that is left out is left out with it.
 //
 // The package reads and writes no files. It may import timeline, edtf, edtf/written, fold,
-// guess, names, ownvalue, query and sanitize.
+// guess, keptvalue, names, ownvalue, query and sanitize.
 package without
 
 import (

@@ -352,7 +352,7 @@ func TestPrintWithout(t *testing.T) {
 			t.Errorf("%q: on standard output: %q", list, got.stdout)
 		}
 	}
-	c.run(t, "print", "--without", "related", "small.yaml").want(t, 0, "dateline: --without: nothing in the record has related\n")
+	c.run(t, "print", "--without", "language", "small.yaml").want(t, 0, "dateline: --without: nothing in the record has language\n")
 	if offered := c.run(t, "__complete", "print", "small.yaml", "--without", "").stdout; !strings.Contains(offered, "weather\n") {
 		t.Errorf("keys are not offered:\n%s", offered)
 	}
