@@ -153,7 +153,8 @@ var house = map[string]room{
 	},
 	"timeline/cite": {ours: "timeline timeline/export timeline/index timeline/names timeline/sanitize"},
 	"timeline/without": {
-		ours: "timeline timeline/edtf timeline/fold timeline/internal/guess timeline/names timeline/query",
+		ours: "timeline timeline/edtf timeline/edtf/written timeline/fold timeline/internal/guess " +
+			"timeline/internal/keptvalue timeline/internal/ownvalue timeline/names timeline/query timeline/sanitize",
 	},
 	"timeline/stub": {
 		ours: "timeline timeline/export/cell timeline/export/record timeline/internal/formats timeline/internal/guess " +

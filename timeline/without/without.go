@@ -1,7 +1,7 @@
 // Package without makes a copy of a record that lacks some of its fields, for those who are not to see them.
 //
 //	fields, err := without.Parse(t, []string{"notes", "editor"})
-//	public := fields.Leave(t)
+//	public, said := fields.Leave(t)
 //
 // A field is a key of the format or one of the writer's own. It is left out wherever the record has it: of events, of
 // who takes part in them, of quotes, figures and claims, of actors, of sources and of the record itself. Whatever is
@@ -9,24 +9,36 @@
 // whom only that names, nor views that ask for it.
 //
 // Events keep their numbers and ids, so that what was selected of the record is selected of the copy. A value of the
-// writer's own is kept whole or not at all: keys within it are not looked for.
+// writer's own is kept whole or not at all: one that has a key within that is left out is left out with it.
 //
-// The package reads and writes no files. It may import timeline, edtf, fold, guess, names and query.
+// The package reads and writes no files. It may import timeline, edtf, edtf/written, fold,
+// guess, keptvalue, names, ownvalue, query and sanitize.
 package without
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
 
 	"dateline/timeline"
-	"dateline/timeline/edtf"
 	"dateline/timeline/names"
 	"dateline/timeline/query"
 )
 
-// Fields are the keys that are to be left out, as nameOf spells them.
-type Fields map[string]bool
+// Fields are the keys that are to be left out.
+type Fields struct {
+	asked []asked
+	names map[string]bool   // of all keys, as nameOf spells them
+	read  map[string]uint16 // for names of the writer's own the roles in which they were read: a set of guess.Role
+	near  []string          // keys of the writer's own that may be meant too, and stay
+}
+
+// An asked is a key as it was asked for, with the names of all that go with it.
+type asked struct {
+	key   string
+	names []string
+}
 
 // other is the name for all keys of the writer's own.
 const other = "other"
@@ -67,56 +79,100 @@ func Keys(t *timeline.Timeline) (all []string) {
 		all = append(all, name)
 	}
 	for _, spelled := range ownKeys(t) {
-		all = append(all, spelled)
+		if _, is := kept[strings.ToLower(spelled)]; !is {
+			all = append(all, spelled)
+		}
 	}
 	slices.Sort(all)
 	return slices.Compact(all)
 }
 
-// Parse reads the names of keys. It is an error if one of them cannot be left out, or is neither a key of the format
-// nor one that the record has.
+// Parse reads the names of keys. It is an error if one of them cannot be left out, is neither a key of the format nor
+// one that the record has, or says nothing.
 func Parse(t *timeline.Timeline, keys []string) (Fields, error) {
-	f := make(Fields)
-	var own map[string]string
+	f := Fields{names: make(map[string]bool), read: make(map[string]uint16)}
+	own := ownKeys(t)
 	for _, key := range keys {
-		name := nameOf(strings.TrimSpace(key))
-		if why, is := kept[strings.ToLower(strings.TrimSpace(key))]; is {
-			return nil, fmt.Errorf("%s cannot be left out: %s", key, why)
+		key = strings.TrimSpace(key)
+		name := nameOf(key)
+		if name == "" {
+			return Fields{}, errors.New("a key has no name; write notes, or notes,quotes")
 		}
-		if own == nil {
-			own = ownKeys(t)
+		if why, is := kept[strings.ToLower(key)]; is {
+			return Fields{}, fmt.Errorf("%s cannot be left out: %s", key, why)
 		}
-		known := f.addOurs(name)
-		if _, is := own[name]; is {
-			f[name] = true
-		} else if !known {
+		all := namesOf(name, own)
+		if len(all) == 0 {
 			near := names.Nearest(key, Keys(t), 3)
-			return nil, fmt.Errorf("the record has no key %q%s", key, names.DidYouMean(near))
+			return Fields{}, fmt.Errorf("the record has no key %q%s", key, names.DidYouMean(near))
+		}
+		f.asked = append(f.asked, asked{key, all})
+		for _, one := range all {
+			f.names[one] = true
 		}
 	}
-	return f, nil
+	f.near = f.nearOf(own)
+	return f, f.findRead(t)
 }
 
-// addOurs adds a key of the format with what else it may be called, and reports whether it is one.
-func (f Fields) addOurs(name string) (known bool) {
-	for ours, others := range synonyms {
-		is := nameOf(ours) == name || slices.ContainsFunc(others, func(one string) bool { return nameOf(one) == name })
-		if !is {
-			continue
-		}
-		known = true
-		f[nameOf(ours)] = true
-		for _, one := range others {
-			if one != "description" && one != "kind" || nameOf(one) == name {
-				f[nameOf(one)] = true
+// namesOf returns the names that go with one: of a key of the format what else it may be called, and keys that the
+// record has. The singular and the plural of a name are one. It returns none where neither knows the name.
+func namesOf(name string, own map[string]string) (all []string) {
+	isOurs := len(ours(name)) > 0
+	all = ours(name)
+	if _, is := own[name]; is {
+		all = append(all, name)
+	}
+	for _, one := range slices.Clone(all) {
+		for _, other := range otherNumber(one) {
+			if _, is := own[other]; is && len(ours(other)) == 0 {
+				all = append(all, other)
+			}
+			if !isOurs {
+				all = append(all, ours(other)...)
 			}
 		}
 	}
-	return known
+	return all
+}
+
+// otherNumber returns what the plural and the singular of a name may be.
+func otherNumber(name string) []string { return []string{name + "s", strings.TrimSuffix(name, "s")} }
+
+// ours returns a key of the format with what else it may be called, by the names; none for a name of no such key.
+func ours(name string) (all []string) {
+	for key, others := range synonyms {
+		is := nameOf(key) == name || slices.ContainsFunc(others, func(one string) bool { return nameOf(one) == name })
+		if !is {
+			continue
+		}
+		all = append(all, nameOf(key))
+		for _, one := range others {
+			if one != "description" && one != "kind" || nameOf(one) == name {
+				all = append(all, nameOf(one))
+			}
+		}
+	}
+	return all
+}
+
+// nearOf returns keys of the writer's own that are a letter away from one of the format that is left out, and stay.
+func (f Fields) nearOf(own map[string]string) (near []string) {
+	for _, a := range f.asked {
+		key := []rune(nameOf(a.key))
+		for name, spelled := range own {
+			if len(key) > 3 && len(ours(string(key))) > 0 && !f.names[name] && len(ours(name)) == 0 &&
+				names.Distance(key, []rune(name), 1) <= 1 {
+				near = append(near, spelled)
+			}
+		}
+	}
+	slices.Sort(near)
+	return slices.Compact(near)
 }
 
 // has reports whether a key of the format is left out.
-func (f Fields) has(key string) bool { return f[nameOf(key)] }
+func (f Fields) has(key string) bool { return f.names[nameOf(key)] }
 
 // ownKeys returns the keys of the writer's own, by their names, as they are spelled first.
 func ownKeys(t *timeline.Timeline) map[string]string {
@@ -150,195 +206,4 @@ func ownKeys(t *timeline.Timeline) map[string]string {
 		note(s.Other)
 	}
 	return own
-}
-
-// parts returns a key, or where it is of an item of a list, the keys of which it is made: claims[0].weight is weight of
-// claims.
-func parts(key string) (all []string) {
-	if !strings.Contains(key, "].") {
-		return []string{key}
-	}
-	for part := range strings.SplitSeq(key, ".") {
-		name, _, _ := strings.Cut(part, "[")
-		all = append(all, name)
-	}
-	return all
-}
-
-// own returns fields without those that are left out.
-func (f Fields) own(fields []timeline.Field) []timeline.Field {
-	if f.has(other) {
-		return nil
-	}
-	return slices.DeleteFunc(fields, func(one timeline.Field) bool {
-		return slices.ContainsFunc(parts(one.Key), func(part string) bool { return f[nameOf(part)] })
-	})
-}
-
-// Leave returns a copy of a record without the fields.
-func (f Fields) Leave(t *timeline.Timeline) *timeline.Timeline {
-	return t.Rewritten(func(e *timeline.Event) { f.event(t, e) }, f.actor, f.source, f.head)
-}
-
-// clearing sets texts to "" and lists to none where their key is left out.
-type clearing struct {
-	key   string
-	texts []*string
-	lists []*[]string
-}
-
-// clear clears what is left out.
-func (f Fields) clear(all []clearing) {
-	for _, c := range all {
-		if !f.has(c.key) {
-			continue
-		}
-		for _, text := range c.texts {
-			*text = ""
-		}
-		for _, list := range c.lists {
-			*list = nil
-		}
-	}
-}
-
-// event leaves out fields of an event.
-func (f Fields) event(t *timeline.Timeline, e *timeline.Event) {
-	e.Other = f.unsaid(t, e, f.own(e.Other))
-	f.clear([]clearing{
-		{"summary", []*string{&e.Summary}, nil},
-		{"type", []*string{&e.Type}, nil},
-		{"status", []*string{&e.Status}, nil},
-		{"location", []*string{&e.Location}, nil},
-		{"tags", nil, []*[]string{&e.Tags}},
-		{"related", nil, []*[]string{&e.Related}},
-		{"notes", nil, []*[]string{&e.Notes}},
-	})
-	if f.has("actors") {
-		e.Actors = nil
-	}
-	if f.has("quotes") {
-		e.Quotes = nil
-	}
-	if f.has("figures") {
-		e.Figures = nil
-	}
-	if f.has("claims") {
-		e.Claims = nil
-	}
-	if f.has("sources") {
-		e.Sources = nil
-	}
-	for i := range e.Actors {
-		p := &e.Actors[i]
-		if f.has("role") {
-			p.Role = ""
-		}
-		if f.has("aliases") {
-			p.Name, p.Also = t.ActorName(p.Actor), nil
-		}
-	}
-	f.items(e)
-}
-
-// items leaves out fields of quotes, figures and claims.
-func (f Fields) items(e *timeline.Event) {
-	item := func(by *timeline.ActorRef, source *timeline.SourceRef) {
-		if f.has("by") {
-			*by = timeline.NoActor
-		}
-		if f.has("source") || f.has("sources") {
-			*source = timeline.NoSource
-		}
-	}
-	for i := range e.Quotes {
-		item(&e.Quotes[i].By, &e.Quotes[i].Source)
-	}
-	for i := range e.Figures {
-		item(&e.Figures[i].By, &e.Figures[i].Source)
-		f.clear([]clearing{{"unit", []*string{&e.Figures[i].Unit}, nil}})
-	}
-	for i := range e.Claims {
-		item(&e.Claims[i].By, &e.Claims[i].Source)
-		f.clear([]clearing{{"status", []*string{&e.Claims[i].Status}, nil}})
-	}
-}
-
-// actor leaves out fields of an actor. Without the list of actors nothing is left but who is named elsewhere.
-func (f Fields) actor(a *timeline.Actor) {
-	if f.has("actors") {
-		*a = timeline.Actor{ID: names.Slug(a.Name, "actor"), Name: a.Name, Parent: timeline.NoActor}
-		return
-	}
-	a.Other = f.own(a.Other)
-	f.clear([]clearing{{"aliases", nil, []*[]string{&a.Aliases}}})
-	if f.has("kind") {
-		a.Kind = ""
-	}
-	if f.has("parent") {
-		a.Parent = timeline.NoActor
-	}
-	if f.has("memberships") {
-		a.Memberships = nil
-	}
-	for i := range a.Memberships {
-		f.clear([]clearing{{"role", []*string{&a.Memberships[i].Role}, nil}})
-	}
-}
-
-// source leaves out fields of a source.
-func (f Fields) source(s *timeline.Source) {
-	if f.has("sources") {
-		*s = timeline.Source{}
-		return
-	}
-	s.Other = f.own(s.Other)
-	f.clear([]clearing{
-		{"publisher", []*string{&s.Publisher}, nil},
-		{"author", []*string{&s.Author}, nil},
-		{"url", []*string{&s.URL}, nil},
-		{"archive_url", []*string{&s.ArchiveURL}, nil},
-		{"language", []*string{&s.Language}, nil},
-	})
-	if f.has("published") {
-		s.Published = edtf.Date{}
-	}
-	if f.has("accessed") {
-		s.Accessed = edtf.Date{}
-	}
-}
-
-// head leaves out fields of what the record says of itself.
-func (f Fields) head(h *timeline.Header) {
-	h.Other = f.own(h.Other)
-	f.clear([]clearing{{"description", []*string{&h.Description}, nil}})
-	if f.has("types") || f.has("type") {
-		h.Types = nil
-	}
-	h.Views = slices.DeleteFunc(h.Views, func(v timeline.ViewDraft) bool { return f.has("views") || f.asks(v.Query) })
-}
-
-// asked has for a key of a query the fields whose values it may say.
-var asked = map[query.Key][]string{
-	query.KeyOf("type"): {"type"}, query.KeyOf("tag"): {"tags"}, query.KeyOf("location"): {"location"},
-	query.KeyOf("status"): {"status", "claims"}, query.KeyOf("claim"): {"claims", "status"},
-	query.KeyOf("source"): {"sources", "source", "quotes", "figures", "claims", "publisher", "url"},
-	query.KeyOf("by"):     people, query.KeyOf("says"): people,
-	query.KeyOf("actor"): people, query.KeyOf("direct"): people,
-}
-
-// people are the fields that name actors.
-var people = []string{"actors", "quotes", "figures", "claims", "by", "aliases", "memberships", "parent"}
-
-// asks reports whether a query may say a value of what is left out.
-func (f Fields) asks(text string) (does bool) {
-	q, err := query.Parse(text)
-	if err != nil {
-		return true
-	}
-	query.EachAsked(q.Root(), func(term query.Term, _ bool) {
-		does = does || slices.ContainsFunc(asked[term.Key], f.has) ||
-			term.Key.IsOwn() && (f.has(other) || f[nameOf(term.Key.Name())])
-	})
-	return does
 }

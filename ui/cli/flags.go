@@ -42,7 +42,7 @@ type flags struct {
 	config       bool   // check --config
 	format       export.Format
 	head         bool
-	without      []string // keys that print leaves out
+	without      []string // lists of keys that print leaves out
 	reading      load.Options
 	mapped       []string // --map as it was given
 	all, rules   bool
@@ -183,7 +183,7 @@ func (f *flags) addHead(to *pflag.FlagSet) {
 // addWithout adds the flag for a copy that lacks some fields.
 func (f *flags) addWithout(to *pflag.FlagSet) {
 	const usage = "leave out `keys` wherever they are: notes,quotes,editor"
-	to.StringSliceVar(&f.without, "without", nil, usage)
+	to.StringArrayVar(&f.without, "without", nil, usage)
 }
 
 // wantsHead reports whether what is printed begins with the head of the record. Flag is nil for a command without one.

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"encoding/csv"
 	"fmt"
 	"strings"
 
@@ -48,11 +49,23 @@ func (a *app) public(x *index.Index) (*index.Index, error) {
 	if len(a.without) == 0 {
 		return x, nil
 	}
-	fields, err := without.Parse(x.Timeline(), a.without)
+	var keys []string
+	for _, list := range a.without {
+		some, err := csv.NewReader(strings.NewReader(list)).Read()
+		if err != nil || strings.ContainsAny(list, "\r\n") {
+			some = []string{list}
+		}
+		keys = append(keys, some...)
+	}
+	fields, err := without.Parse(x.Timeline(), keys)
 	if err != nil {
 		return nil, fmt.Errorf("--without: %w", err)
 	}
-	return index.New(fields.Leave(x.Timeline())), nil
+	left, said := fields.Leave(x.Timeline())
+	for _, line := range said {
+		fmt.Fprintf(a.Stderr, "dateline: --without: %s\n", line)
+	}
+	return index.New(left), nil
 }
 
 // completeWithout offers the keys of the format and of the record for a list of them.

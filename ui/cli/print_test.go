@@ -338,6 +338,7 @@ func TestPrintWithout(t *testing.T) {
 	for key, want := range map[string]string{
 		"wether": "--without: the record has no key \"wether\"; did you mean weather",
 		"title":  "--without: title cannot be left out: an event without a title is none\n",
+		"":       "--without: a key has no name; write notes, or notes,quotes\n",
 	} {
 		got := c.run(t, "print", "--without", "notes,"+key, "small.yaml")
 		got.want(t, 2, want)
@@ -345,6 +346,13 @@ func TestPrintWithout(t *testing.T) {
 			t.Errorf("%s: on standard output: %q", key, got.stdout)
 		}
 	}
+	for _, list := range []string{"", ",", " ", "notes\nquotes"} {
+		got := c.run(t, "print", "--without", "notes", "--without", list, "small.yaml")
+		if got.want(t, 2, "--without: "); got.stdout != "" {
+			t.Errorf("%q: on standard output: %q", list, got.stdout)
+		}
+	}
+	c.run(t, "print", "--without", "language", "small.yaml").want(t, 0, "dateline: --without: nothing in the record has language\n")
 	if offered := c.run(t, "__complete", "print", "small.yaml", "--without", "").stdout; !strings.Contains(offered, "weather\n") {
 		t.Errorf("keys are not offered:\n%s", offered)
 	}
