@@ -12,6 +12,7 @@ import (
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/export"
 	"dateline/timeline/index"
+	"dateline/timeline/load"
 	"dateline/timeline/publish"
 	"dateline/timeline/sanitize"
 	"dateline/timeline/without"
@@ -107,13 +108,23 @@ func (a *app) read(ctx context.Context, in *host.Input) (*index.Index, error) {
 	}
 	p := in.Load(ctx, nil)
 	if p.Index.Timeline().Len() == 0 {
-		_ = diag.FprintGroups(a.Stderr, p.Groups, diag.Columns)
-		return nil, fmt.Errorf("no events can be read from %s", in)
+		return nil, a.noEvents(in, p)
 	}
+	a.sayProblems(in, p)
+	return p.Index, nil
+}
+
+// noEvents says what is wrong with a record without events, and returns the error of it.
+func (a *app) noEvents(in *host.Input, p load.Progress) error {
+	_ = diag.FprintGroups(a.Stderr, p.Groups, diag.Columns)
+	return fmt.Errorf("no events can be read from %s", in)
+}
+
+// sayProblems says how many problems a record has, if any.
+func (a *app) sayProblems(in *host.Input, p load.Progress) {
 	if len(p.Problems) > 0 {
 		fmt.Fprintf(a.Stderr, "dateline: %s in %s%s; %s\n", p.Groups.Summary(), in, ofWhich(p.Groups), in.Checks())
 	}
-	return p.Index, nil
 }
 
 // ofWhich says what problems mean for what is printed: how many events have no date, and whether keys were guessed.

@@ -4,14 +4,21 @@ import (
 	"bufio"
 	"strings"
 
+	"dateline/timeline/diag"
 	"dateline/timeline/diff"
 	"dateline/timeline/sanitize"
 )
 
 // writeMarkdown writes a list for each sort of things, and below each that has changed a list of its fields. Every
 // line of a list begins with words of ours, so that none of a record begins one.
-func writeMarkdown(w *bufio.Writer, d *diff.Diff) {
+func writeMarkdown(w *bufio.Writer, d *diff.Diff, of [2]Side) {
 	w.WriteString("**" + capital(Summary(d)) + "**\n")
+	for _, one := range of {
+		if one.Errors > 0 {
+			w.WriteString("\nOf " + sanitize.Markdown(one.Name) + " " + diag.Plural(one.Errors, "error") +
+				" kept something from being read as it is meant: see `dateline check`.\n")
+		}
+	}
 	if len(d.Record) > 0 {
 		w.WriteString("\n### The record\n\n")
 		markdownFields(w, "", d.Record)

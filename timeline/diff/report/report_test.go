@@ -34,7 +34,7 @@ func recordOf(name, text string) *timeline.Timeline {
 func written(t *testing.T, f report.Format, old, now *timeline.Timeline) string {
 	t.Helper()
 	var out bytes.Buffer
-	if err := report.Write(&out, f, diff.New(old, now, nil, nil), nil); err != nil {
+	if err := report.Write(&out, f, diff.New(old, now, nil, nil), [2]report.Side{}, nil); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()
@@ -155,6 +155,7 @@ func TestJSON(t *testing.T) {
 ,{"change":"gone","id":"ben","name":"Ben","old":{"file":"record.yaml","line":5},"new":null,"fields":[]}
 ]
 ,"sources":[]
+,"errors":{"old":0,"new":0}
 }
 `
 	got := written(t, report.JSON, recordOf("record.yaml", was), recordOf("record.yaml", is))
@@ -243,7 +244,7 @@ func TestWhatStandsOut(t *testing.T) {
 		var out bytes.Buffer
 		title := func(s string) string { return "<" + s + ">" }
 		d := diff.New(event(test[0]), event(test[1]), nil, nil)
-		if err := report.Write(&out, report.Text, d, title); err != nil {
+		if err := report.Write(&out, report.Text, d, [2]report.Side{}, title); err != nil {
 			t.Fatal(err)
 		}
 		want := "<~ 2025  T>  [a.yaml:1]\n    - summary: " + test[2] + "\n    + summary: " + test[3] + "\n"
@@ -257,7 +258,7 @@ func TestWhatStandsOut(t *testing.T) {
 func TestWriteFails(t *testing.T) {
 	for _, f := range report.Formats {
 		d := diff.New(recordOf("a.yaml", was), recordOf("a.yaml", testrecord.Generate(300)), nil, nil)
-		if err := report.Write(full{}, f, d, nil); !errors.Is(err, errFull) {
+		if err := report.Write(full{}, f, d, [2]report.Side{}, nil); !errors.Is(err, errFull) {
 			t.Errorf("%s: %v", f, err)
 		}
 	}
