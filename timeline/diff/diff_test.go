@@ -178,6 +178,25 @@ func TestRenamedIDs(t *testing.T) {
 	}
 }
 
+// What several files say alike of an actor is told once.
+func TestWhatFilesRepeatOfAnActor(t *testing.T) {
+	var files []load.File
+	for _, name := range []string{"a.yaml", "b.yaml", "c.yaml"} {
+		one := load.InMemory(name, []byte("actors:\n  - {id: anna, name: Anna, aliases: [Ann], memberships: [{of: Org, role: chief}]}\n"+
+			"events:\n  - {date: 2025, title: \""+name+"\", actors: [anna]}\n"))
+		files = append(files, one)
+	}
+	now := load.Files(context.Background(), files, nil).Index.Timeline()
+	old := recordOf("actors:\n  - {id: anna, name: Anna}\nevents:\n  - {date: 2025, title: a.yaml, actors: [anna]}\n")
+	var out strings.Builder
+	_ = report.Write(&out, report.Text, diff.New(old, now, nil, nil), [2]report.Side{}, nil)
+	for _, line := range []string{"+ aliases: Ann\n", "+ memberships: Org, role: chief\n"} {
+		if strings.Count(out.String(), line) != 1 {
+			t.Errorf("%q is not there once:\n%s", line, out.String())
+		}
+	}
+}
+
 // Files that are moved with their folder are the same files, and those of one name in two folders are not.
 func TestFilesOfFolders(t *testing.T) {
 	record := func(root string, files ...string) *timeline.Timeline {

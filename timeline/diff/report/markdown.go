@@ -47,7 +47,9 @@ func writeMarkdown(w *bufio.Writer, d *diff.Diff, of [2]Side) {
 func markdownFields(w *bufio.Writer, indent string, fields []diff.Field) {
 	for n := range fields {
 		f := &fields[n]
-		name, was, is := label(f, sanitize.Markdown), sanitize.Markdown(f.Old), sanitize.Markdown(f.Now)
+		name := label(f, sanitize.Markdown)
+		was, is := values(f, asItIs)
+		was, is = sanitize.Markdown(was), sanitize.Markdown(is)
 		item := func(what, value string) {
 			if what != "" {
 				what = " " + what
@@ -65,11 +67,12 @@ func markdownFields(w *bufio.Writer, indent string, fields []diff.Field) {
 				item("is", is)
 			}
 		}
-		for _, p := range f.Taken {
-			item("without", words(p, sanitize.Markdown))
+		taken, added := items(f)
+		for _, one := range taken {
+			item("without", sanitize.Markdown(one))
 		}
-		for _, p := range f.Added {
-			item("with", words(p, sanitize.Markdown))
+		for _, one := range added {
+			item("with", sanitize.Markdown(one))
 		}
 		if f.Moved {
 			item("", "in another order")

@@ -254,6 +254,38 @@ func TestWhatStandsOut(t *testing.T) {
 	}
 }
 
+// A change is seen where only blanks differ, and in a text of any length, of which little more is written than that.
+func TestEveryChangeIsSeen(t *testing.T) {
+	long := strings.Repeat("many words ", 30_000)
+	for _, test := range []struct{ was, is, wantWas, wantIs string }{
+		{"a\nb", "a b", `"a\nb"`, `"a b"`},
+		{"a  b", "a b", `"a  b"`, `"a b"`},
+		{"a\u00a0b", "a b", `"a\u00a0b"`, `"a b"`},
+		{long + "in May " + long, long + "in June " + long, "many words in May many words", "many words in June many words"},
+		{long, long + "more", "… ", "many words many words more"},
+		{strings.Repeat("x", 300_000), "y", "xxx … xxx", "y"},
+	} {
+		for _, key := range []string{"summary: ", "other: ", "notes: "} {
+			event := func(text string) *timeline.Timeline {
+				value, _ := json.Marshal(text)
+				if key == "notes: " {
+					value = []byte("[" + string(value) + "]")
+				}
+				return recordOf("a.yaml", "- {id: x, date: 2025, title: T, "+key+string(value)+"}\n")
+			}
+			for _, f := range []report.Format{report.Text, report.Markdown} {
+				out := written(t, f, event(test.was), event(test.is))
+				plain := strings.ReplaceAll(out, `\`, "")
+				for _, want := range []string{test.wantWas, test.wantIs} {
+					if !strings.Contains(plain, strings.ReplaceAll(want, `\`, "")) || len(out) > 5000 {
+						t.Errorf("%s%s: %d bytes lack %q:\n%.3000s", key, f, len(out), want, out)
+					}
+				}
+			}
+		}
+	}
+}
+
 // The error of the writer is returned, whatever is written.
 func TestWriteFails(t *testing.T) {
 	for _, f := range report.Formats {
