@@ -27,7 +27,7 @@ func recordOf(text string) *timeline.Timeline {
 // told returns what is told of two records, and takes off where it is.
 func told(old, now string) string {
 	var out strings.Builder
-	_ = report.Write(&out, report.Text, diff.New(recordOf(old), recordOf(now), nil, nil), nil)
+	_ = report.Write(&out, report.Text, diff.New(recordOf(old), recordOf(now), nil, nil), [2]report.Side{}, nil)
 	var lines []string
 	for line := range strings.Lines(out.String()) {
 		if line = strings.TrimSpace(line); line != "" {
@@ -109,10 +109,10 @@ func TestChanges(t *testing.T) {
 		"a figure":    {"dead, value: 3", "dead, value: about 4", "~ 2 May 2025  Two\n~ figures 1 (dead), value: 3 -> about 4"},
 		"a figure more": {
 			"{label: hurt", "{label: lost, value: 1, by: Ben}, {label: hurt",
-			"~ 2 May 2025  Two\n+ figures: label: lost, value: 1, by: Ben",
+			"~ 2 May 2025  Two\n+ figures: lost, value: 1, by: Ben",
 		},
 		"a claim":       {"status: denied", "status: confirmed", "~ 3 May 2025  Three\n~ claims 1 (Ben), status: denied -> confirmed"},
-		"a claim less":  {"{by: Ben, text: No, status: denied}, ", "", "~ 3 May 2025  Three\n- claims: by: Ben, text: No, status: denied"},
+		"a claim less":  {"{by: Ben, text: No, status: denied}, ", "", "~ 3 May 2025  Three\n- claims: Ben, text: No, status: denied"},
 		"claims turned": {"{by: Ben, text: No, status: denied}, {by: anna, text: Yes}", "{by: anna, text: Yes}, {by: Ben, text: No, status: denied}", "~ 3 May 2025  Three\n~ claims: in another order"},
 		"a note":        {"notes: [n]", "notes: [m]", "~ 3 May 2025  Three\n- notes: n\n+ notes: m"},
 		"a key of an event": {
@@ -132,7 +132,7 @@ func TestChanges(t *testing.T) {
 		"an actor's alias":  {"aliases: [Ann]", "aliases: [Ann, Annie]", "~ actor Anna Aster\n+ aliases: Annie"},
 		"an actor's office": {"start: 2020}", "start: 2020, end: 2025}", "~ actor Anna Aster\n+ memberships 1 (Org), end: 2025"},
 		"an office less": {
-			", {of: State, role: member}", "", "~ actor Anna Aster\n- memberships: of: State, role: member",
+			", {of: State, role: member}", "", "~ actor Anna Aster\n- memberships: State, role: member",
 		},
 		"a parent":       {"parent: State", "parent: Anna", "~ actor Org\n~ parent: State -> Anna Aster"},
 		"a record more":  {"  - {id: org", "  - {name: Ben, kind: person}\n  - {id: org", "~ actor Ben\n+ kind: person"},
@@ -174,6 +174,25 @@ func TestRenamedIDs(t *testing.T) {
 		got = strings.TrimPrefix(got, "~ 1 May 2025  One\n~ actors 1 (aster), name: anna -> aster\n") // as it is spelled
 		if diff := cmp.Diff(test.want, got); diff != "" {
 			t.Errorf("%s: %s", name, diff)
+		}
+	}
+}
+
+// What several files say alike of an actor is told once.
+func TestWhatFilesRepeatOfAnActor(t *testing.T) {
+	var files []load.File
+	for _, name := range []string{"a.yaml", "b.yaml", "c.yaml"} {
+		one := load.InMemory(name, []byte("actors:\n  - {id: anna, name: Anna, aliases: [Ann], memberships: [{of: Org, role: chief}]}\n"+
+			"events:\n  - {date: 2025, title: \""+name+"\", actors: [anna]}\n"))
+		files = append(files, one)
+	}
+	now := load.Files(context.Background(), files, nil).Index.Timeline()
+	old := recordOf("actors:\n  - {id: anna, name: Anna}\nevents:\n  - {date: 2025, title: a.yaml, actors: [anna]}\n")
+	var out strings.Builder
+	_ = report.Write(&out, report.Text, diff.New(old, now, nil, nil), [2]report.Side{}, nil)
+	for _, line := range []string{"+ aliases: Ann\n", "+ memberships: Org, role: chief\n"} {
+		if strings.Count(out.String(), line) != 1 {
+			t.Errorf("%q is not there once:\n%s", line, out.String())
 		}
 	}
 }

@@ -119,6 +119,16 @@ func (s *side) part(actor int32, values ...value) {
 	s.parts = append(s.parts, part{s.values[from:len(s.values):len(s.values)], actor})
 }
 
+// dropKnown drops the part that was added last if it was seen before.
+func (s *side) dropKnown(seen map[string]bool) {
+	var k keyed
+	key, last := k.whole(&s.parts[len(s.parts)-1]), len(s.parts)-1
+	if seen[key] {
+		s.parts = s.parts[:last]
+	}
+	seen[key] = true
+}
+
 // list ends the list of all parts that were added since there were from.
 func (s *side) list(key string, from int, by []step) {
 	s.entry.lists = append(s.entry.lists, list{key, s.parts[from:len(s.parts):len(s.parts)], by})
@@ -186,11 +196,19 @@ func (s *side) readEvent(i int) *entry {
 func (s *side) readActor(ref timeline.ActorRef) *entry {
 	a, to := s.t.Actor(ref), s.begin()
 	to.values = append(to.values, text("name", a.Name), text("kind", string(a.Kind)), s.actor("parent", a.Parent))
-	s.texts("aliases", a.Aliases)
+	seen := make(map[string]bool) // of what several files say alike
 	from := len(s.parts)
+	for _, alias := range a.Aliases {
+		s.part(alone, text("", alias))
+		s.dropKnown(seen)
+	}
+	s.list("aliases", from, nil)
+	clear(seen)
+	from = len(s.parts)
 	for i := range a.Memberships {
 		m := &a.Memberships[i]
 		s.part(alone, s.actor("of", m.Of), text("role", m.Role), text("start", m.Start.EDTF()), text("end", m.End.EDTF()))
+		s.dropKnown(seen)
 	}
 	s.list("memberships", from, membershipSteps)
 	to.own = a.Other

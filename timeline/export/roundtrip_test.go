@@ -99,7 +99,7 @@ func checkNoChanges(t failing, p, copied load.Progress, text string) {
 		d := diff.New(p.Index.Timeline(), other.Index.Timeline(), nil, nil)
 		if !d.None() {
 			var out strings.Builder
-			_ = report.Write(&out, report.Text, d, nil)
+			_ = report.Write(&out, report.Text, d, [2]report.Side{}, nil)
 			t.Errorf("what was written differs:\n%s\nin\n%s", out.String(), text)
 		}
 	}

@@ -1,13 +1,16 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"dateline/timeline/diag"
+	"dateline/timeline/diag/rule"
 	"dateline/timeline/diff"
 	"dateline/timeline/diff/report"
 	"dateline/timeline/index"
@@ -44,13 +47,15 @@ func (a *app) diff(cmd *cobra.Command, paths []string) error {
 	}
 	var in [2]*host.Input
 	var of [2]*index.Index
+	var sides [2]report.Side
 	for n := range in {
 		in[n] = a.input(paths[n : n+1])
 		in[n].Revisions = true
 		var err error
-		if of[n], err = a.read(cmd.Context(), in[n]); err != nil {
+		if of[n], sides[n].Errors, err = a.readSide(cmd.Context(), in[n]); err != nil {
 			return err
 		}
+		sides[n].Name = in[n].String()
 	}
 	d := diff.New(of[0].Timeline(), of[1].Timeline(), in[0].Within, in[1].Within)
 	if namesFilter(cmd.Flags()) {
@@ -58,14 +63,35 @@ func (a *app) diff(cmd *cobra.Command, paths []string) error {
 			return err
 		}
 	}
-	if err := report.Write(a.Stdout, a.changesAs, d, a.emphasis().Title); err != nil {
+	if err := report.Write(a.Stdout, a.changesAs, d, sides, a.emphasis().Title); err != nil {
 		return err
 	}
-	fmt.Fprintf(a.Stderr, "%s -> %s: %s\n", in[0], in[1], report.Summary(d))
+	to := strings.TrimSuffix(sides[1].Name, ":") // all of a revision ends in one
+	fmt.Fprintf(a.Stderr, "%s -> %s: %s\n", sides[0].Name, to, report.Summary(d))
 	if d.None() {
 		return nil
 	}
 	return finding("")
+}
+
+// readSide reads one of two records, and returns how many errors it has. It may be one without events, which is not
+// one whose events cannot be read.
+func (a *app) readSide(ctx context.Context, in *host.Input) (x *index.Index, errs int, err error) {
+	in.Reading.Unchecked = true // what is probably the same is compared as it is
+	if err := in.Await(ctx); err != nil {
+		return nil, 0, err
+	}
+	p := in.Load(ctx, nil)
+	if p.Index.Timeline().Len() > 0 {
+		a.sayProblems(in, p)
+		return p.Index, p.Groups.Errors(), nil
+	}
+	unread := p.Groups.Of(func(r rule.ID) bool { return r != rule.NoEvents && r != rule.EmptyFile })
+	if unread.Errors() > 0 {
+		return nil, 0, a.noEvents(in, p)
+	}
+	fmt.Fprintf(a.Stderr, "dateline: there are no events in %s\n", in)
+	return p.Index, 0, nil
 }
 
 // selectChanges leaves the changes of events that the flags ask for, in the one record or the other. What the flags
@@ -93,7 +119,7 @@ func (a *app) selectChanges(d *diff.Diff, of [2]*index.Index) error {
 	case len(mistakes) == len(of):
 		return mistakes[now]
 	case !slices.ContainsFunc(selected[:], func(s index.Selection) bool { return s.Len() > 0 }):
-		return finding(of[now].Explain(q))
+		fmt.Fprintf(a.Stderr, "dateline: %s\n", of[now].Explain(q))
 	}
 	d.Only(selected[0].Has, selected[1].Has)
 	return nil

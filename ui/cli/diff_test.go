@@ -15,7 +15,8 @@ var twoRecords = map[string]string{
 	"new.yaml": "- {id: a, date: 2025-01-01, title: First, actors: [Anna]}\n- {id: c, date: 2025-01-03, title: Three, actors: [Ben]}\n",
 	"same.yaml": "# the same\n- {id: b, date: 2025-01-02, title: Two, actors: [Ben]}\n" +
 		"- {id: a, date: 2025-01-01, title: One, actors: [Anna]}\n",
-	"gone.yaml": "[]\n", "bad.yaml": "- {date: 2025-13-01, title: One}\n", "diff": "- {date: 2025, title: A path}\n",
+	"gone.yaml": "events: []\n", "empty.yaml": "", "lost.yaml": "\xff\x00\x01",
+	"bad.yaml": "- {date: 2025-13-01, title: One}\n", "diff": "- {date: 2025, title: A path}\n",
 }
 
 func TestDiff(t *testing.T) {
@@ -42,7 +43,9 @@ func TestDiff(t *testing.T) {
 		{"-f two old.yaml new.yaml", 1, "- 2 January 2025  Two  [old.yaml:2]\n", ": 1 event gone\n"},
 		{"--since 2025-01-03 old.yaml new.yaml", 1, "+ 3 January 2025  Three  [new.yaml:2]\n", ": 1 event new\n"},
 		{"--until 2025-01-01 old.yaml same.yaml", 0, "", "no changes"},
-		{"--since 2026 old.yaml new.yaml", 1, "", "since:2026"},
+		{"--since 2026 old.yaml new.yaml", 0, "", "dateline: no event matches since:2026"},
+		{"--since 2026 --format json old.yaml new.yaml", 0, `"events":[]`, "no changes\n"},
+		{"--since 2026 --format markdown old.yaml new.yaml", 0, "**No changes**\n", "no changes\n"},
 		{"-a nobody old.yaml new.yaml", 2, "", `--actor: no actor is called "nobody"`},
 		{"-f type:( old.yaml new.yaml", 2, "", "--filter:1:"},
 		{"--format xml old.yaml new.yaml", 2, "", `--format: there is no "xml"; choose from text, markdown, json`},
@@ -50,7 +53,14 @@ func TestDiff(t *testing.T) {
 		{"old.yaml new.yaml same.yaml", 2, "", "two records are needed"},
 		{"old.yaml nw.yaml", 2, "", "no such file: nw.yaml\ndid you mean new.yaml?"},
 		{"- -", 2, "", "standard input is one record"},
-		{"old.yaml gone.yaml", 2, "", "no events can be read from gone.yaml"},
+		{"old.yaml gone.yaml", 1, "- 1 January 2025  One", "dateline: there are no events in gone.yaml\n"},
+		{"gone.yaml old.yaml", 1, "+ 1 January 2025  One", ": 2 events new; 2 actors new"},
+		{"empty.yaml old.yaml", 1, "+ 2 January 2025  Two", ": 2 events new; 2 actors new"},
+		{"old.yaml empty.yaml -a anna", 1, "- 1 January 2025  One", ": 1 event gone"},
+		{"empty.yaml gone.yaml", 0, "", "no changes"},
+		{"old.yaml lost.yaml", 2, "", "no events can be read from lost.yaml"},
+		{"old.yaml bad.yaml --format markdown", 1, "\nOf bad.yaml 1 error kept something", "1 error in bad.yaml"},
+		{"bad.yaml old.yaml --format json", 1, `"errors":{"old":1,"new":0}`, "1 error in bad.yaml"},
 		{"bad.yaml old.yaml", 1, "    + date: 2025-01-01\n", "1 error in bad.yaml"},
 	} {
 		got := c.run(t, append([]string{"diff"}, strings.Fields(test.args)...)...)

@@ -134,13 +134,23 @@ func (a *app) progress(ctx context.Context, in *host.Input) (load.Progress, erro
 // tellProblems says how many problems a record has, or which where it has no events, which is an error.
 func (a *app) tellProblems(in *host.Input, p load.Progress) error {
 	if p.Index.Timeline().Len() == 0 {
-		_ = diag.FprintGroups(a.Stderr, p.Groups, diag.Columns)
-		return fmt.Errorf("no events can be read from %s", in)
+		return a.noEvents(in, p)
 	}
+	a.sayProblems(in, p)
+	return nil
+}
+
+// noEvents says what is wrong with a record without events, and returns the error of it.
+func (a *app) noEvents(in *host.Input, p load.Progress) error {
+	_ = diag.FprintGroups(a.Stderr, p.Groups, diag.Columns)
+	return fmt.Errorf("no events can be read from %s", in)
+}
+
+// sayProblems says how many problems a record has, if any.
+func (a *app) sayProblems(in *host.Input, p load.Progress) {
 	if len(p.Problems) > 0 {
 		fmt.Fprintf(a.Stderr, "dateline: %s in %s%s; %s\n", p.Groups.Summary(), in, ofWhich(p.Groups), in.Checks())
 	}
-	return nil
 }
 
 // ofWhich says what problems mean for what is printed: how many events have no date, and whether keys were guessed.

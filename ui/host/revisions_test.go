@@ -120,12 +120,15 @@ func TestRevisionsThatAreNone(t *testing.T) {
 	for path, want := range map[string][]string{
 		"HEAD:b.yaml":                    {"b.yaml is not in the revision HEAD", "did you mean HEAD:notes/b.yaml?"},
 		"HEAD:aa.yaml":                   {"did you mean HEAD:a.yaml?"},
-		"HEAD:nothing-like":              {"paths in git begin at the top"},
+		"HEAD:nothing-like":              {"paths in git begin at the top", "; HEAD:./nothing-like begins here"},
+		"HEAD:/a.yaml":                   {"did you mean HEAD:a.yaml?"},
+		"HEAD:/b.yaml":                   {"did you mean HEAD:notes/b.yaml?"},
+		"HEAD:*.yaml":                    {"patterns are not read; name a file or a folder"},
 		"nope:a.yaml":                    {"no such file: nope:a.yaml", "git has no revision nope here", "git log"},
 		"--upload-pack=x:a":              {"git has no revision --upload-pack=x"},
 		"-x:a":                           {"git has no revision -x"},
 		":a.yaml":                        {"no such file: :a.yaml", "to be committed"},
-		"HEAD:a\nHEAD:b.yaml":            {"no such file", "line break"},
+		"HEAD:a\nHEAD:b.yaml":            {"no such file", "a name with a line break is not read"},
 		"HEAD:\x1b]0;x\a":                {"␛]0;x␇ is not in"},
 		"HEAD:e\xffx":                    {`e\xffx is not in`},
 		"main":                           {"no such file: main", "REV:path"},
@@ -164,17 +167,33 @@ func TestRevisionsThatAreNone(t *testing.T) {
 func TestRevisionsThatAreNotHere(t *testing.T) {
 	repository(t, committed)
 	id := strings.TrimSpace(string(must(exec.Command("git", "rev-parse", "HEAD:notes/b.yaml").Output())))
-	if err := os.Remove(filepath.Join(".git", "objects", id[:2], id[2:])); err != nil {
-		t.Fatal(err)
-	}
-	for _, path := range []string{"HEAD:notes/b.yaml", "HEAD:notes", "HEAD:"} {
-		_, _, err := titlesOf(t.Context(), path)
-		if err == nil || !strings.Contains(err.Error(), "git does not have ") || !strings.Contains(err.Error(), "git show") {
-			t.Errorf("%s: %v", path, err)
+	object := filepath.Join(".git", "objects", id[:2], id[2:])
+	for _, lose := range []func() error{
+		func() error {
+			return errors.Join(os.Chmod(object, 0o644), os.WriteFile(object, []byte("garbage"), 0o644))
+		},
+		func() error { return os.WriteFile(object, nil, 0o644) },
+		func() error { return os.Remove(object) },
+	} {
+		if err := lose(); err != nil {
+			t.Fatal(err)
+		}
+		for _, path := range []string{"HEAD:notes/b.yaml", "HEAD:./notes/b.yaml", ":notes/b.yaml", ":./notes/b.yaml", "HEAD:notes", "HEAD:"} {
+			_, _, err := titlesOf(t.Context(), path)
+			if err == nil || !strings.Contains(err.Error(), "git does not have ") || !strings.Contains(err.Error(), "git show") {
+				t.Errorf("%s: %v", path, err)
+			}
+		}
+		if titles, _, err := titlesOf(t.Context(), "HEAD:notes/deep"); err != nil || len(titles) != 1 {
+			t.Errorf("what is there beside it: %v %v", titles, err)
 		}
 	}
-	if titles, _, err := titlesOf(t.Context(), "HEAD:notes/deep"); err != nil || len(titles) != 1 {
-		t.Errorf("what is there beside it: %v %v", titles, err)
+	if err := os.Mkdir("new", 0o755); err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir("new")
+	if _, _, err := titlesOf(t.Context(), "HEAD:./"); err == nil || !strings.Contains(err.Error(), "the folder that you are in is not there") {
+		t.Errorf("in a new folder: %v", err)
 	}
 }
 

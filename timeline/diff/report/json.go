@@ -44,8 +44,15 @@ type itemJSON struct {
 	Key    string `json:"key"`
 }
 
-// writeJSON writes an object: fields of the record itself, and changes of events, actors and sources.
-func writeJSON(w *bufio.Writer, d *diff.Diff) error {
+// An errorsJSON is how many errors the two records were read with.
+type errorsJSON struct {
+	Old int `json:"old"`
+	New int `json:"new"`
+}
+
+// writeJSON writes an object: fields of the record itself, changes of events, actors and sources, and how many errors
+// there are in both.
+func writeJSON(w *bufio.Writer, d *diff.Diff, of [2]Side) error {
 	e := json.NewEncoder(sanitize.EscapeJSON(w))
 	e.SetEscapeHTML(false)
 	w.WriteString(`{"record":`)
@@ -63,6 +70,10 @@ func writeJSON(w *bufio.Writer, d *diff.Diff) error {
 			}
 		}
 		w.WriteString("]\n")
+	}
+	w.WriteString(`,"errors":`)
+	if err := e.Encode(errorsJSON{of[0].Errors, of[1].Errors}); err != nil {
+		return err
 	}
 	_, err := w.WriteString("}\n")
 	return err

@@ -4,14 +4,21 @@ import (
 	"bufio"
 	"strings"
 
+	"dateline/timeline/diag"
 	"dateline/timeline/diff"
 	"dateline/timeline/sanitize"
 )
 
 // writeMarkdown writes a list for each sort of things, and below each that has changed a list of its fields. Every
 // line of a list begins with words of ours, so that none of a record begins one.
-func writeMarkdown(w *bufio.Writer, d *diff.Diff) {
+func writeMarkdown(w *bufio.Writer, d *diff.Diff, of [2]Side) {
 	w.WriteString("**" + capital(Summary(d)) + "**\n")
+	for _, one := range of {
+		if one.Errors > 0 {
+			w.WriteString("\nOf " + sanitize.Markdown(one.Name) + " " + diag.Plural(one.Errors, "error") +
+				" kept something from being read as it is meant: see `dateline check`.\n")
+		}
+	}
 	if len(d.Record) > 0 {
 		w.WriteString("\n### The record\n\n")
 		markdownFields(w, "", d.Record)
@@ -40,7 +47,9 @@ func writeMarkdown(w *bufio.Writer, d *diff.Diff) {
 func markdownFields(w *bufio.Writer, indent string, fields []diff.Field) {
 	for n := range fields {
 		f := &fields[n]
-		name, was, is := label(f, sanitize.Markdown), sanitize.Markdown(f.Old), sanitize.Markdown(f.Now)
+		name := label(f, sanitize.Markdown)
+		was, is := values(f, asItIs)
+		was, is = sanitize.Markdown(was), sanitize.Markdown(is)
 		item := func(what, value string) {
 			if what != "" {
 				what = " " + what
@@ -58,11 +67,12 @@ func markdownFields(w *bufio.Writer, indent string, fields []diff.Field) {
 				item("is", is)
 			}
 		}
-		for _, p := range f.Taken {
-			item("without", words(p, sanitize.Markdown))
+		taken, added := items(f)
+		for _, one := range taken {
+			item("without", sanitize.Markdown(one))
 		}
-		for _, p := range f.Added {
-			item("with", words(p, sanitize.Markdown))
+		for _, one := range added {
+			item("with", sanitize.Markdown(one))
 		}
 		if f.Moved {
 			item("", "in another order")

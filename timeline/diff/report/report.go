@@ -1,7 +1,7 @@
 // Package report writes how a record differs from what it was: as text for people, as Markdown for a review, and as
 // JSON for other programs.
 //
-//	err := report.Write(os.Stdout, report.Markdown, d, report.Emphasis{})
+//	err := report.Write(os.Stdout, report.Markdown, d, [2]report.Side{{Name: "old.yaml"}, {Name: "new.yaml"}}, nil)
 //
 // Whatever the records say, what is written obeys nothing of it: control characters are shown, and in Markdown no text
 // of a record is markup. In JSON they are escaped, so that it decodes to what the records say.
@@ -13,6 +13,7 @@ import (
 	"bufio"
 	"cmp"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -34,15 +35,21 @@ const (
 // Formats are all formats, the usual one first.
 var Formats = []Format{Text, Markdown, JSON}
 
-// Write writes the changes in a format. Title, which may be nil, makes the line that names what has changed stand out
+// A Side is what is known of one of the two records beside what it says.
+type Side struct {
+	Name   string // what was read
+	Errors int    // that it was read with, for which values of it may be missing
+}
+
+// Write writes the changes in a format, of the record as it was and as it is. Text says nothing of the two. Title, which may be nil, makes the line that names what has changed stand out
 // in text, by escape sequences for instance. The error is that of w.
-func Write(w io.Writer, f Format, d *diff.Diff, title func(string) string) error {
+func Write(w io.Writer, f Format, d *diff.Diff, of [2]Side, title func(string) string) error {
 	out := bufio.NewWriterSize(w, 64<<10) // keeps the first error
 	switch f {
 	case Markdown:
-		writeMarkdown(out, d)
+		writeMarkdown(out, d, of)
 	case JSON:
-		if err := writeJSON(out, d); err != nil {
+		if err := writeJSON(out, d, of); err != nil {
 			return err
 		}
 	default:
@@ -195,11 +202,14 @@ func short(s string) string {
 	return strings.TrimSpace(string(runes[:most])) + "…"
 }
 
+// leading are the keys of what an item is known by, which stands first without its key.
+var leading = []string{"name", "type", "of", "by", "label"}
+
 // words returns an item of a list: a text or a name, and keys with their values.
 func words(p diff.Part, text func(string) string) string {
 	all := make([]string, len(p))
 	for n, pair := range p {
-		if all[n] = text(pair.Text); pair.Key != "" && pair.Key != "name" {
+		if all[n] = text(pair.Text); pair.Key != "" && (n > 0 || !slices.Contains(leading, pair.Key)) {
 			all[n] = text(pair.Key) + ": " + all[n]
 		}
 	}

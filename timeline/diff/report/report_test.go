@@ -34,7 +34,7 @@ func recordOf(name, text string) *timeline.Timeline {
 func written(t *testing.T, f report.Format, old, now *timeline.Timeline) string {
 	t.Helper()
 	var out bytes.Buffer
-	if err := report.Write(&out, f, diff.New(old, now, nil, nil), nil); err != nil {
+	if err := report.Write(&out, f, diff.New(old, now, nil, nil), [2]report.Side{}, nil); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()
@@ -155,6 +155,7 @@ func TestJSON(t *testing.T) {
 ,{"change":"gone","id":"ben","name":"Ben","old":{"file":"record.yaml","line":5},"new":null,"fields":[]}
 ]
 ,"sources":[]
+,"errors":{"old":0,"new":0}
 }
 `
 	got := written(t, report.JSON, recordOf("record.yaml", was), recordOf("record.yaml", is))
@@ -243,7 +244,7 @@ func TestWhatStandsOut(t *testing.T) {
 		var out bytes.Buffer
 		title := func(s string) string { return "<" + s + ">" }
 		d := diff.New(event(test[0]), event(test[1]), nil, nil)
-		if err := report.Write(&out, report.Text, d, title); err != nil {
+		if err := report.Write(&out, report.Text, d, [2]report.Side{}, title); err != nil {
 			t.Fatal(err)
 		}
 		want := "<~ 2025  T>  [a.yaml:1]\n    - summary: " + test[2] + "\n    + summary: " + test[3] + "\n"
@@ -253,11 +254,43 @@ func TestWhatStandsOut(t *testing.T) {
 	}
 }
 
+// A change is seen where only blanks differ, and in a text of any length, of which little more is written than that.
+func TestEveryChangeIsSeen(t *testing.T) {
+	long := strings.Repeat("many words ", 30_000)
+	for _, test := range []struct{ was, is, wantWas, wantIs string }{
+		{"a\nb", "a b", `"a\nb"`, `"a b"`},
+		{"a  b", "a b", `"a  b"`, `"a b"`},
+		{"a\u00a0b", "a b", `"a\u00a0b"`, `"a b"`},
+		{long + "in May " + long, long + "in June " + long, "many words in May many words", "many words in June many words"},
+		{long, long + "more", "… ", "many words many words more"},
+		{strings.Repeat("x", 300_000), "y", "xxx … xxx", "y"},
+	} {
+		for _, key := range []string{"summary: ", "other: ", "notes: "} {
+			event := func(text string) *timeline.Timeline {
+				value, _ := json.Marshal(text)
+				if key == "notes: " {
+					value = []byte("[" + string(value) + "]")
+				}
+				return recordOf("a.yaml", "- {id: x, date: 2025, title: T, "+key+string(value)+"}\n")
+			}
+			for _, f := range []report.Format{report.Text, report.Markdown} {
+				out := written(t, f, event(test.was), event(test.is))
+				plain := strings.ReplaceAll(out, `\`, "")
+				for _, want := range []string{test.wantWas, test.wantIs} {
+					if !strings.Contains(plain, strings.ReplaceAll(want, `\`, "")) || len(out) > 5000 {
+						t.Errorf("%s%s: %d bytes lack %q:\n%.3000s", key, f, len(out), want, out)
+					}
+				}
+			}
+		}
+	}
+}
+
 // The error of the writer is returned, whatever is written.
 func TestWriteFails(t *testing.T) {
 	for _, f := range report.Formats {
 		d := diff.New(recordOf("a.yaml", was), recordOf("a.yaml", testrecord.Generate(300)), nil, nil)
-		if err := report.Write(full{}, f, d, nil); !errors.Is(err, errFull) {
+		if err := report.Write(full{}, f, d, [2]report.Side{}, nil); !errors.Is(err, errFull) {
 			t.Errorf("%s: %v", f, err)
 		}
 	}

@@ -2,8 +2,6 @@ package report
 
 import (
 	"bufio"
-	"slices"
-	"strings"
 
 	"dateline/timeline/diff"
 	"dateline/timeline/sanitize"
@@ -52,12 +50,12 @@ func textFields(w *bufio.Writer, fields []diff.Field, standOut func(string) stri
 	}
 	for n := range fields {
 		f := &fields[n]
-		name, was, is := label(f, sanitize.Line), sanitize.Line(f.Old), sanitize.Line(f.Now)
+		name := label(f, sanitize.Line)
+		was, is := values(f, standOut)
 		switch {
 		case inLine(was, is):
 			line("~", name, was+" -> "+is)
 		case was != "" && is != "":
-			was, is = contrasted(was, is, standOut)
 			line("-", name, was)
 			line("+", name, is)
 		case was != "":
@@ -65,37 +63,17 @@ func textFields(w *bufio.Writer, fields []diff.Field, standOut func(string) stri
 		case is != "":
 			line("+", name, is)
 		}
-		for _, p := range f.Taken {
-			line("-", name, words(p, sanitize.Line))
+		taken, added := items(f)
+		for _, one := range taken {
+			line("-", name, one)
 		}
-		for _, p := range f.Added {
-			line("+", name, words(p, sanitize.Line))
+		for _, one := range added {
+			line("+", name, one)
 		}
 		if f.Moved {
 			line("~", name, "in another order")
 		}
 	}
-}
-
-// contrasted returns two texts in which the words stand out between those with which both begin and those with which
-// both end.
-func contrasted(was, is string, standOut func(string) string) (string, string) {
-	a, b := strings.Split(was, " "), strings.Split(is, " ")
-	begin, end := 0, 0
-	for begin < min(len(a), len(b)) && a[begin] == b[begin] {
-		begin++
-	}
-	for end < min(len(a), len(b))-begin && a[len(a)-1-end] == b[len(b)-1-end] {
-		end++
-	}
-	mark := func(words []string) string {
-		if middle := words[begin : len(words)-end]; len(middle) > 0 {
-			text := standOut(strings.Join(middle, " "))
-			words = slices.Concat(words[:begin], []string{text}, words[len(words)-end:])
-		}
-		return strings.Join(words, " ")
-	}
-	return mark(a), mark(b)
 }
 
 // inLine reports whether two values can be read beside each other.

@@ -22,9 +22,9 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	gopath "path"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -84,11 +84,12 @@ var object = regexp.MustCompile(`^([0-9a-f]{40,64}) ([a-z]+) ([0-9]+)\n$`)
 // wrong among these. It returns an error that says what can be done, where git has nothing of that name.
 func Read(ctx context.Context, name string) (files []load.File, problems diag.Problems, err error) {
 	if strings.ContainsAny(name, "\n\x00") {
-		return nil, nil, fmt.Errorf("no such file: %s\nnor can git have one whose name has a line break", sanitize.Line(name))
+		return nil, nil, fmt.Errorf("no such file: %s\na name with a line break is not read through git; name its folder",
+			sanitize.Line(name))
 	}
 	answer, err := git(ctx, maxReply, strings.NewReader(name+"\n"), "cat-file", "--batch-check")
 	if err != nil {
-		return nil, nil, fmt.Errorf("no such file: %s, and git cannot say: %w", sanitize.Line(name), err)
+		return nil, nil, unread(name, err)
 	}
 	said := object.FindStringSubmatch(string(answer))
 	if said == nil {
@@ -102,7 +103,7 @@ func Read(ctx context.Context, name string) (files []load.File, problems diag.Pr
 		}
 		text, err := git(ctx, maxBytes, nil, "cat-file", "blob", id)
 		if err != nil {
-			return nil, nil, fmt.Errorf("cannot read %s: %w", sanitize.Line(name), err)
+			return nil, nil, unread(name, err)
 		}
 		return []load.File{load.InMemory(name, text)}, nil, nil
 	case "tree":
@@ -120,35 +121,81 @@ func tooLarge(name string) error {
 func whyMissing(ctx context.Context, name string) error {
 	rev, path, _ := split(name)
 	none := "no such file: " + sanitize.Line(name)
+	within, err := fullPath(ctx, path)
+	if err != nil {
+		return unread(name, err)
+	}
 	if rev == "" {
+		if listed, err := git(ctx, maxTree, nil, "ls-files", "-z", "--full-name", "--", ":/"); err == nil && lists(listed, within) {
+			return notHere(sanitize.Line(name))
+		}
 		return errors.New(none + "\ngit has no such file among those that are to be committed")
 	}
-	fromHere := rev + ":./" + strings.TrimPrefix(path, "./")
-	asked := rev + "^{tree}\n" + fromHere + "\n"
+	inside := strings.TrimLeft(strings.TrimPrefix(path, "./"), "/")
+	fromTop, fromHere := rev+":"+inside, rev+":./"+inside
+	asked := rev + "^{tree}\n" + fromTop + "\n" + fromHere + "\n"
 	answer, err := git(ctx, maxReply, strings.NewReader(asked), "cat-file", "--batch-check")
-	of, here, _ := strings.Cut(string(answer), "\n")
-	said := object.FindStringSubmatch(of + "\n")
-	if err != nil || said == nil {
+	said := strings.SplitAfterN(string(answer), "\n", 3)
+	if err != nil || len(said) < 3 || !object.MatchString(said[0]) {
 		return fmt.Errorf("%s, and git has no revision %s here\n`git log --oneline` and `git branch -a` list them", none,
 			sanitize.Line(rev))
 	}
 	message := fmt.Sprintf("%s is not in the revision %s", sanitize.Line(path), sanitize.Line(rev))
-	if object.MatchString(here) {
-		return fmt.Errorf("%s\ndid you mean %s?", message, sanitize.Line(fromHere))
+	for n, meant := range []string{fromTop, fromHere} {
+		if inside != "" && object.MatchString(said[n+1]) {
+			return fmt.Errorf("%s\ndid you mean %s?", message, sanitize.Line(meant))
+		}
 	}
-	all, err := git(ctx, maxTree, nil, "ls-tree", "-r", "-z", "--name-only", "--full-tree", said[1])
+	all, err := git(ctx, maxTree, nil, "ls-tree", "-r", "-z", "--name-only", "--full-tree", strings.Fields(said[0])[0])
 	if err != nil {
-		return errors.New(message)
+		return unread(name, err)
 	}
-	paths := strings.Split(string(all), "\x00")
-	if slices.Contains(paths, path) {
+	if lists(all, within) {
 		return notHere(sanitize.Line(name))
 	}
-	if near := nearestPath(path, paths); near != "" {
-		return fmt.Errorf("%s\ndid you mean %s?", message, sanitize.Line(rev+":"+near))
+	return fmt.Errorf("%s\n%s", message, cureOf(rev, inside, strings.Split(string(all), "\x00")))
+}
+
+// cureOf returns what to do where a path is not in a revision, which has others.
+func cureOf(rev, inside string, all []string) string {
+	if inside == "" {
+		return "the folder that you are in is not there; paths in git begin at the top of the repository"
 	}
-	return fmt.Errorf("%s\npaths in git begin at the top of the repository; %s begins here", message,
-		sanitize.Line(fromHere))
+	if strings.ContainsAny(inside, "*?[") {
+		return "patterns are not read; name a file or a folder, as in " + sanitize.Line(rev+":")
+	}
+	if near := nearestPath(inside, all); near != "" {
+		return "did you mean " + sanitize.Line(rev+":"+near) + "?"
+	}
+	return "paths in git begin at the top of the repository; " + sanitize.Line(rev+":./"+inside) + " begins here"
+}
+
+// fullPath returns a path of git as it is from the top of the repository.
+func fullPath(ctx context.Context, path string) (string, error) {
+	if !strings.HasPrefix(path, "./") && !strings.HasPrefix(path, "../") {
+		return path, nil
+	}
+	here, err := git(ctx, maxReply, nil, "rev-parse", "--show-prefix")
+	return strings.TrimPrefix(gopath.Join("/", strings.TrimSuffix(string(here), "\n"), path), "/"), err
+}
+
+// lists reports whether a path, or a file in the folder at it, is among those that git lists, each of which ends in a
+// zero byte.
+func lists(listed []byte, path string) bool {
+	for one := range strings.SplitSeq(string(listed), "\x00") {
+		if rest, ok := strings.CutPrefix(one, path); ok && one != "" && (rest == "" || rest[0] == '/') {
+			return true
+		}
+	}
+	return false
+}
+
+// unread is the error of what git does not read, in its words, or of what it would have to fetch.
+func unread(name string, err error) error {
+	if strings.Contains(err.Error(), "could not fetch") || strings.Contains(err.Error(), "lazy fetching disabled") {
+		return notHere(sanitize.Line(name))
+	}
+	return fmt.Errorf("cannot read %s: there is no such file, and git says: %w", sanitize.Line(name), err)
 }
 
 // notHere is the error of what a revision has and the repository does not, as a clone of parts of it.
@@ -160,7 +207,7 @@ func notHere(what string) error {
 // nearestPath returns the path of a revision that another may be meant for: one that ends so, or is spelled much so.
 func nearestPath(path string, all []string) string {
 	for _, one := range all {
-		if strings.HasSuffix(one, "/"+strings.TrimPrefix(path, "./")) {
+		if strings.HasSuffix(one, "/"+path) {
 			return one
 		}
 	}
@@ -206,10 +253,29 @@ func git(ctx context.Context, most int64, input io.Reader, args ...string) ([]by
 	case ctx.Err() != nil:
 		return nil, context.Cause(ctx)
 	}
-	if words := strings.TrimSpace(complaint.String()); words != "" {
-		return nil, errors.New(sanitize.Line(strings.TrimPrefix(words, "fatal: ")))
+	if words := sentences(complaint.String()); words != "" {
+		return nil, errors.New(sanitize.Line(words))
 	}
 	return nil, err
+}
+
+// sentences returns the lines that git complains in, as one with full stops between them.
+func sentences(complaint string) string {
+	said := ""
+	for line := range strings.Lines(complaint) {
+		line = strings.TrimSpace(line)
+		for _, kind := range []string{"fatal: ", "error: "} {
+			line = strings.TrimPrefix(line, kind)
+		}
+		switch {
+		case line == "":
+			continue
+		case said != "" && !strings.ContainsAny(said[len(said)-1:], ".:,;!?"):
+			said += "."
+		}
+		said += " " + line
+	}
+	return strings.TrimSpace(said)
 }
 
 // A beginning keeps the first bytes that are written to it.

@@ -41,7 +41,7 @@ const missing = -1
 func readTree(ctx context.Context, name, id string) (files []load.File, problems diag.Problems, err error) {
 	listed, err := git(ctx, maxTree, nil, "ls-tree", "-r", "-z", "-l", "--full-tree", id)
 	if err != nil {
-		return nil, nil, fmt.Errorf("cannot read %s: %w", sanitize.Line(name), err)
+		return nil, nil, unread(name, err)
 	}
 	t := newTree(string(listed))
 	var wanted []*blob
@@ -62,7 +62,7 @@ func readTree(ctx context.Context, name, id string) (files []load.File, problems
 		}
 	}
 	if err := readBlobs(ctx, wanted); err != nil {
-		return nil, nil, fmt.Errorf("cannot read %s: %w", sanitize.Line(name), err)
+		return nil, nil, unread(name, err)
 	}
 	files, problems = load.Folder(t, name)
 	if len(files) == 0 {
