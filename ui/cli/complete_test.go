@@ -204,3 +204,13 @@ func TestScriptsForShells(t *testing.T) {
 	command{}.run(t, "completion", "csh").want(t, 2, `there is no "csh"; choose from bash, zsh, fish, powershell`)
 	command{}.run(t, "completion").want(t, 2, "")
 }
+
+// What has a character that nobody types is not offered, since what stands for it would find nothing.
+func TestOnlyWhatIsFoundIsOffered(t *testing.T) {
+	c := command{files: map[string]string{"odd.yaml": `- {id: "a\e[31m", date: 2025, title: x}
+- {id: "a\u202e", date: 2025, title: x}
+- {id: "a b", date: 2025, title: x}`}}
+	if words, _ := c.complete(t, "odd.yaml", "--at", "a"); !slices.Equal(words, []string{"a b"}) {
+		t.Errorf("%q", words)
+	}
+}

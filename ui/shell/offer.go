@@ -137,7 +137,9 @@ func quoted(text string, quote rune) string {
 	case '\'':
 		return strings.ReplaceAll(text, `'`, `'\''`)
 	case '"':
-		return strings.NewReplacer(`\`, `\\`, `"`, `\"`, `$`, `\$`, "`", "\\`").Replace(text)
+		return strings.NewReplacer(`\`, `\\`, `"`, `\"`, `$`, `\$`, "`", "\\`",
+			`!`, `"\!"`, // nothing keeps bash from replacing it by an older line but to end the quotation
+		).Replace(text)
 	}
 	var b strings.Builder
 	for n, r := range text {
