@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"dateline/timeline/index"
 	"dateline/timeline/load"
@@ -42,7 +43,7 @@ func (a *app) addCompletion(root *cobra.Command) {
 		"since": a.completeDate(query.BySince), "until": a.completeDate(query.ByUntil), "at": completeEvent,
 		"map": completeMap,
 	}
-	centuries := []string{"1900\tyears of two digits are in 1900 to 1999", "2000\tyears of two digits are in 2000 to 2099"}
+	centuries := fixed("1900\tyears of two digits are in 1900 to 1999", "2000\tyears of two digits are in 2000 to 2099")
 	root.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return nil, cobra.ShellCompDirectiveDefault // files, beside the commands
 	}
@@ -50,7 +51,14 @@ func (a *app) addCompletion(root *cobra.Command) {
 		for name, complete := range of {
 			_ = cmd.RegisterFlagCompletionFunc(name, a.completion(name, complete)) // if it has that flag
 		}
-		_ = cmd.RegisterFlagCompletionFunc("century", cobra.FixedCompletions(centuries, noFiles))
+		_ = cmd.RegisterFlagCompletionFunc("century", centuries)
+		for _, flags := range []*pflag.FlagSet{cmd.Flags(), cmd.PersistentFlags()} {
+			flags.VisitAll(func(f *pflag.Flag) {
+				if f.NoOptDefVal == "true" { // which may be said to be false
+					_ = cmd.RegisterFlagCompletionFunc(f.Name, fixed("true", "false"))
+				}
+			})
+		}
 	}
 	_ = root.RegisterFlagCompletionFunc("view", a.completeView)
 }
@@ -77,12 +85,32 @@ func (a *app) completion(name string, complete completer) cobra.CompletionFunc {
 		}
 		var lines []string
 		for _, v := range values[:min(len(values), mostOffered)] {
-			if !a.replaces && !beginsAs(v.text, typed) {
+			text, ok := typable(v.text)
+			if !ok || !a.replaces && !beginsAs(text, typed) {
 				continue
 			}
-			lines = append(lines, cobra.CompletionWithDesc(sanitize.Line(v.text), sanitize.Line(v.means)))
+			lines = append(lines, cobra.CompletionWithDesc(text, sanitize.Line(v.means)))
 		}
 		return lines, how
+	}
+}
+
+// typable returns a value as it is typed, and false for one with a character that nobody sees or types, which would not
+// be found by what stands for it.
+func typable(text string) (string, bool) {
+	text = strings.NewReplacer("\n", " ", "\t", " ").Replace(text)
+	return text, sanitize.Line(text) == text
+}
+
+// fixed returns what offers those of a list that begin as typed, each a value and, after a tab, what it means.
+func fixed(list ...string) cobra.CompletionFunc {
+	return func(_ *cobra.Command, _ []string, typed string) (values []string, how cobra.ShellCompDirective) {
+		for _, value := range list {
+			if beginsAs(value, typed) {
+				values = append(values, value)
+			}
+		}
+		return values, noFiles
 	}
 }
 

@@ -177,7 +177,15 @@ func TestWhatShellsAreTold(t *testing.T) {
 		{"bash", "dateline my\\ notes/x.yaml --filter 'type:call actor:er", "9", "type:call actor:yermak\n"},
 		{"bash", "dateline people.yaml --filter 'type:call act", "9", "type:call actor:zelensky\ntype:call actor:rubio\ntype:call actor:ohara\n"},
 		{"bash", "dateline people.yaml --filter location:n", "9", "\\\"New\\ York\\\"\n"},
-		{"bash", "dateline people.yaml --filter \"location:n", "9", "location:\\\"New York\\\"\n"},
+		{"bash", "dateline people.yaml --filter \"location:n", "9", "location:\\\"New York\\\"\"\n"},
+		{"bash", "dateline print --format ht", "9", "html\n"},
+		{"zsh", "dateline --theme c", "", "contrast\n"},
+		{"zsh", "dateline print --head=", "", "--head=true\n--head=false\n"},
+		{"bash", "dateline people.yaml --filter '-actor:ru", "9", "-actor:rubio\n"},
+		{"bash", "dateline people.yaml -arub", "9", "-arubio\n"},
+		{"bash", "dateline people.yaml --filter 'type:call)", "9", ""},
+		{"zsh", "dateline -- pri", "", ""}, // a path
+		{"zsh", "dateline new people.yaml --date 2025-09", "", "2025-09-08\t1 event\n2025-09-20\t1 event\n"},
 		{"bash", "dateline people.yaml --filter actor:o", "9", "ohara\n"},
 		{"bash", "dateline people.yaml --at 2025-09-", "63", "2025-09-08-call   (A long call)\n2025-09-20-visit  (Rubio visits)\n"},
 		{"bash", "dateline $(rm) --actor ", "9", ""},
@@ -203,4 +211,14 @@ func TestScriptsForShells(t *testing.T) {
 	}
 	command{}.run(t, "completion", "csh").want(t, 2, `there is no "csh"; choose from bash, zsh, fish, powershell`)
 	command{}.run(t, "completion").want(t, 2, "")
+}
+
+// What has a character that nobody types is not offered, since what stands for it would find nothing.
+func TestOnlyWhatIsFoundIsOffered(t *testing.T) {
+	c := command{files: map[string]string{"odd.yaml": `- {id: "a\e[31m", date: 2025, title: x}
+- {id: "a\u202e", date: 2025, title: x}
+- {id: "a b", date: 2025, title: x}`}}
+	if words, _ := c.complete(t, "odd.yaml", "--at", "a"); !slices.Equal(words, []string{"a b"}) {
+		t.Errorf("%q", words)
+	}
 }

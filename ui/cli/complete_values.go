@@ -101,6 +101,9 @@ func (a *app) completeFilter(x *index.Index, s index.Selection, typed string) (v
 	if !ok {
 		return nil, false
 	}
+	if strings.HasSuffix(typed[:at.Start], ")") {
+		return nil, false // nothing is written right after a bracket
+	}
 	var near map[string]bool
 	switch at.Key {
 	case query.ByActor, query.ByDirect, query.BySpeaker, query.BySays:
@@ -136,13 +139,7 @@ var nearDates = []string{"today", "yesterday", "last week", "last month", "last 
 // and words that say them.
 func (a *app) completeDate(key query.Key) completer {
 	return func(x *index.Index, s index.Selection, typed string) (values []offered, open bool) {
-		if len(typed) < len("2025-09") {
-			for _, c := range x.Complete(query.Cursor{Key: key, Typed: typed}, s) {
-				values = append(values, offered{c.Text, eventCount(c.N)})
-			}
-		} else {
-			values = daysOf(x, s, typed)
-		}
+		values = datesOf(key, x, s, typed)
 		for _, words := range nearDates {
 			if v, err := query.ValueOf(key, query.Is, words); err == nil && beginsAs(words, typed) {
 				asked := query.Query{}.Only(key, v.Text).On(a.today())
@@ -151,6 +148,17 @@ func (a *app) completeDate(key query.Key) completer {
 		}
 		return values, false
 	}
+}
+
+// datesOf offers the dates of a record that are written as typed.
+func datesOf(key query.Key, x *index.Index, s index.Selection, typed string) (values []offered) {
+	if len(typed) >= len("2025-09") {
+		return daysOf(x, s, typed)
+	}
+	for _, c := range x.Complete(query.Cursor{Key: key, Typed: typed}, s) {
+		values = append(values, offered{c.Text, eventCount(c.N)})
+	}
+	return values
 }
 
 // daysOf offers the days that are written as typed and on which events begin.

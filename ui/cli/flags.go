@@ -233,7 +233,7 @@ const choices = "choices"
 func offer[T ~string](cmd *cobra.Command, flag string, values []T) {
 	f := cmp.Or(cmd.Flags().Lookup(flag), cmd.PersistentFlags().Lookup(flag))
 	f.Annotations = map[string][]string{choices: list(values)}
-	_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(list(values), noFiles))
+	_ = cmd.RegisterFlagCompletionFunc(flag, fixed(list(values)...))
 }
 
 // choice makes a value the one of those allowed that it is in capitals or small letters, and refuses any other.

@@ -18,6 +18,7 @@ import (
 	"dateline/timeline/index"
 	"dateline/timeline/load"
 	"dateline/timeline/names"
+	"dateline/timeline/query"
 	"dateline/timeline/sanitize"
 	"dateline/timeline/stub"
 	"dateline/ui/host"
@@ -61,12 +62,15 @@ func (a *app) beginning() *cobra.Command {
 	return cmd
 }
 
-// completeDay offers the days on which an event is most often noted.
-func (a *app) completeDay(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+// completeDay offers the days on which an event is most often noted, and the dates of the record.
+func (a *app) completeDay(cmd *cobra.Command, paths []string, typed string) ([]string, cobra.ShellCompDirective) {
 	today := a.today()
-	return []string{
-		cobra.CompletionWithDesc(today.String(), "today"), cobra.CompletionWithDesc((today - 1).String(), "yesterday"),
-	}, noFiles
+	values, how := fixed(today.String()+"\ttoday", (today-1).String()+"\tyesterday")(cmd, paths, typed)
+	of := func(x *index.Index, s index.Selection, typed string) ([]offered, bool) {
+		return datesOf(query.BySince, x, s, typed), false
+	}
+	dates, _ := a.completion("date", of)(cmd, paths, typed)
+	return append(values, dates...), how
 }
 
 // completeOf offers texts of the record that begin as typed.

@@ -39,7 +39,7 @@ func (a *app) lookingAtQuality() *cobra.Command {
 	to.SortFlags = false
 	to.BoolVar(&a.all, "all", false, "list each event, not the first few of each kind")
 	a.addFormat(to, qualityFormats)
-	const gap = "a gap is this many `times` the usual stretch between events,\nor 60d: so many days (default 10)"
+	const gap = "a gap is this many `times` the usual stretch between events, or 60d: so many days (default 10)"
 	to.Func("gap", gap, func(text string) (err error) {
 		limit, err = gapLimit(text)
 		return err
@@ -47,9 +47,9 @@ func (a *app) lookingAtQuality() *cobra.Command {
 	to.StringSliceVar(&ignored, "ignore", nil, "say nothing of the kind of this `name`; may be given again")
 	to.BoolVar(&a.rules, "rules", false, "list the names of all kinds, and what they mean")
 	offer(cmd, "format", qualityFormats)
-	_ = cmd.RegisterFlagCompletionFunc("gap", cobra.FixedCompletions([]string{
+	_ = cmd.RegisterFlagCompletionFunc("gap", fixed(
 		"5\ttimes the usual stretch", "10\ttimes the usual stretch", "30d\tdays", "365d\tdays",
-	}, noFiles))
+	))
 	_ = cmd.RegisterFlagCompletionFunc("ignore", completeOfQuality)
 	return cmd
 }

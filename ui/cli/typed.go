@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"context"
 	"fmt"
 	"io"
 	"slices"
@@ -9,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"dateline/ui/shell"
 )
@@ -53,21 +53,67 @@ func (a *app) typing() *cobra.Command {
 			line := of.Parse(args[1], args[2])
 			asked := shell.Asked{Lists: args[3] == "63"} // the code of ?, by which bash lists
 			asked.Columns, _ = strconv.Atoi(args[4])
-			return of.Write(a.Stdout, line, a.offer(cmd.Context(), of, line), asked)
+			offer := a.offer(cmd, of, &line)
+			return of.Write(a.Stdout, line, offer, asked)
 		},
 	}
 }
 
-// offer returns what may be typed at the end of a line.
-func (a *app) offer(ctx context.Context, to shell.Shell, line shell.Line) shell.Offer {
+// offer returns what may be typed at the end of a line. A value that follows its flag as another word, or without a
+// blank, is asked for as after =, since cobra takes one that begins with - for a flag. After -- there are only paths.
+func (a *app) offer(from *cobra.Command, to shell.Shell, line *shell.Line) shell.Offer {
+	words, typed := line.Words[min(1, len(line.Words)):], line.Typed
+	cmd, _, err := from.Root().Find(words)
+	if err != nil {
+		cmd = from.Root()
+	}
+	flag, ended := waiting(cmd, words)
+	switch {
+	case ended:
+		return shell.Offer{Files: true}
+	case flag != nil:
+		words, typed = words[:len(words)-1], "--"+flag.Name+"="+typed
+	case len(typed) > len("-a") && typed[len("-a")] != '=':
+		if flag = taking(cmd, typed[:len("-a")]); flag != nil {
+			line.Flagged = len("-a")
+			typed = "--" + flag.Name + "=" + typed[line.Flagged:]
+		}
+	}
 	var found strings.Builder
 	p := a.Program
-	p.Args = append([]string{cobra.ShellCompRequestCmd}, line.Words[min(1, len(line.Words)):]...)
-	p.Args = append(p.Args, line.Typed)
+	p.Args = slices.Concat([]string{cobra.ShellCompRequestCmd}, words, []string{typed})
 	p.Stdin, p.Stdout, p.Stderr = strings.NewReader(""), &found, io.Discard
 	p.replaces = to != shell.Fish // which offers only what begins as typed
-	p.Run(ctx)
+	p.Run(from.Context())
 	o := shell.ReadOffer(found.String())
 	o.Cut = len(o.Values) >= mostOffered
 	return o
+}
+
+// waiting returns the flag of a command whose value comes after the words, nil for none, and whether -- has ended flags.
+func waiting(cmd *cobra.Command, words []string) (flag *pflag.Flag, ended bool) {
+	for _, word := range words {
+		switch {
+		case flag != nil:
+			flag = nil // this is its value
+		case word == "--":
+			return nil, true
+		default:
+			flag = taking(cmd, word)
+		}
+	}
+	return flag, false
+}
+
+// taking returns the flag that a word is if the next word is its value, else nil.
+func taking(cmd *cobra.Command, word string) (flag *pflag.Flag) {
+	if name, ok := strings.CutPrefix(word, "--"); ok {
+		flag = cmd.Flag(name)
+	} else if letter, ok := strings.CutPrefix(word, "-"); ok && len(letter) == 1 {
+		flag = cmd.Flags().ShorthandLookup(letter)
+	}
+	if flag == nil || flag.NoOptDefVal != "" {
+		return nil
+	}
+	return flag
 }

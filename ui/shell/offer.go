@@ -87,7 +87,11 @@ func (l Line) replies(b *strings.Builder, o Offer) {
 		return
 	}
 	for _, text := range texts {
-		b.WriteString(quoted(text[l.kept:], l.quote) + "\n")
+		written := quoted(text[l.kept:], l.quote)
+		if l.quote != 0 && strings.HasSuffix(written, string(l.quote)) {
+			written += string(l.quote) // bash takes the one that is part of the value for the end of the quotation
+		}
+		b.WriteString(written + "\n")
 	}
 }
 
@@ -137,7 +141,9 @@ func quoted(text string, quote rune) string {
 	case '\'':
 		return strings.ReplaceAll(text, `'`, `'\''`)
 	case '"':
-		return strings.NewReplacer(`\`, `\\`, `"`, `\"`, `$`, `\$`, "`", "\\`").Replace(text)
+		return strings.NewReplacer(`\`, `\\`, `"`, `\"`, `$`, `\$`, "`", "\\`",
+			`!`, `"\!"`, // nothing keeps bash from replacing it by an older line but to end the quotation
+		).Replace(text)
 	}
 	var b strings.Builder
 	for n, r := range text {

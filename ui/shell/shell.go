@@ -48,6 +48,8 @@ type Line struct {
 	Words []string // those before the last, the program first, as the program would have them
 	Typed string   // the last, which may be empty
 
+	Flagged int // how many bytes of Typed are a flag of one letter, and its value goes on from there: 2 in -aru
+
 	kept  int  // how many bytes of Typed stay whatever is offered: bash parts words at more than blanks
 	quote rune // that is open at the end, or 0
 }
@@ -111,8 +113,11 @@ func (s Shell) escapes(quote, r rune) bool {
 	return strings.ContainsRune("\"$`\\", r)
 }
 
-// Flag returns the flag with its = with which the last word begins, as in --actor=ru; "" where it begins with none.
+// Flag returns the flag with which the last word begins and its =, as in --actor=ru; "" where it begins with none.
 func (l Line) Flag() string {
+	if l.Flagged > 0 {
+		return l.Typed[:l.Flagged]
+	}
 	if at := strings.IndexByte(l.Typed, '='); at > 0 && strings.HasPrefix(l.Typed, "-") {
 		return l.Typed[:at+1]
 	}

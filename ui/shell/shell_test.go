@@ -64,7 +64,9 @@ func TestBashIsToldWhatItMayWrite(t *testing.T) {
 		{"dateline --filter actor:ru", []string{"actor:rubio"}, "rubio"},
 		{"dateline --filter 'type:call actor:ru", []string{"type:call actor:rubio"}, "type:call actor:rubio"},
 		{"dateline --filter 'x", []string{"location:O'Hare"}, `location:O'\''Hare`},
-		{`dateline --filter "x`, []string{`location:"New $York"`}, `location:\"New \$York\"`},
+		{`dateline --filter "x`, []string{`location:"New $York"`}, `location:\"New \$York\""`},
+		{`dateline --at "2025`, []string{"2025-call!!"}, `2025-call"\!""\!""`},
+		{`dateline --at "2025`, []string{"2025-call!x"}, `2025-call"\!"x`},
 		{"dateline --since la", []string{"last week", "last month"}, "last\\ week\nlast\\ month"},
 		{"dateline --actor 'la", []string{"last week", "last month"}, "last week\nlast month"},
 		{"dateline --actor mar", []string{"rubio", "mariupol"}, ""}, // what both begin with is less than is typed

@@ -16,7 +16,8 @@ _dateline() {
     fi
     if [[ $how == *files* && ${#COMPREPLY[@]} -gt 0 ]]; then
         while IFS= read -r reply; do
-            COMPREPLY+=("$reply")
+            # What is between the line breaks of a name is no file.
+            [[ $reply == "$2"* && ( $reply == "~"* || -e $reply || -L $reply ) ]] && COMPREPLY+=("$reply")
         done < <(compgen -f -- "$2")
         type compopt >/dev/null 2>&1 && compopt -o filenames
     fi
