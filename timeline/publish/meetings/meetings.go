@@ -30,14 +30,15 @@ const (
 
 // A graph is who met whom.
 type graph struct {
-	t        *timeline.Timeline
-	meetings int      // events in which two or more met
-	pairs    []pair   // the most frequent first
-	left     int      // pairs that met less often
-	crowds   int      // events of which not all count
-	rest     int      // actors among whom no pairs are counted
-	sides    []aSide  // by the most frequent of their actors
-	number   []string // of each actor: its name in the graph, "" of who is in no pair
+	t         *timeline.Timeline
+	meetings  int      // events in which two or more met
+	pairs     []pair   // the most frequent first
+	left      int      // pairs that are not written, …
+	leftTimes int      // … and how often the first of them met
+	crowds    int      // events of which not all count
+	rest      int      // actors among whom no pairs are counted
+	sides     []aSide  // by the most frequent of their actors
+	number    []string // of each actor: its name in the graph, "" of who is in no pair
 }
 
 // A pair is two actors who met.
@@ -113,7 +114,9 @@ func (g *graph) count(r *reader, s index.Selection, from int, kept []timeline.Ac
 		}
 	}
 	slices.SortStableFunc(g.pairs, func(a, b pair) int { return cmp.Compare(b.times, a.times) })
-	g.left = max(0, len(g.pairs)-maxPairs)
+	if g.left = max(0, len(g.pairs)-maxPairs); g.left > 0 {
+		g.leftTimes = g.pairs[maxPairs].times
+	}
 	g.pairs = g.pairs[:len(g.pairs)-g.left]
 }
 

@@ -184,7 +184,7 @@ func TestOnlyTheStrongestAreDrawn(t *testing.T) {
 	}
 	x := recordOf(b.String())
 	text, left := graphOf(t, x, meetings.DOT())
-	const want = "2200 pairs that met less often, 260 actors who met fewer times than 1000 others, " +
+	const want = "2200 more pairs that met once, 260 actors who met no more often than 1000 others, " +
 		"all but the first 60 actors of 1 event"
 	if left != want {
 		t.Errorf("left out %q, want %q", left, want)

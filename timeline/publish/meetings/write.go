@@ -45,18 +45,25 @@ func (g *graph) leftOut() (all []string) {
 	switch {
 	case g.meetings == 0:
 		all = append(all, "all events, since none says who met whom")
-	case g.left == 1:
-		all = append(all, "1 pair that met less often")
-	case g.left > 1:
-		all = append(all, decimal(g.left)+" pairs that met less often")
+	case g.left > 0:
+		all = append(all, diag.Plural(g.left, "more pair")+" that met "+atMost(g.leftTimes))
 	}
 	if g.rest > 0 {
-		all = append(all, diag.Plural(g.rest, "actor")+" who met fewer times than "+decimal(maxActors)+" others")
+		all = append(all, diag.Plural(g.rest, "actor")+" who met no more often than "+decimal(maxActors)+" others")
 	}
 	if g.crowds > 0 {
 		all = append(all, "all but the first "+decimal(maxThere)+" actors of "+diag.Plural(g.crowds, "event"))
 	}
 	return all
+}
+
+// atMost returns in words how often those met who met so many times or fewer: pairs that are left out may have met as
+// often as the last that is not.
+func atMost(times int) string {
+	if times == 1 {
+		return "once"
+	}
+	return "at most " + decimal(times) + " times"
 }
 
 // named reports whether the actors of a side stand in a frame with its name: where there is more than the side itself.
