@@ -65,15 +65,17 @@ type picture struct {
 
 // Sizes, in pixels of a picture that is not scaled.
 const (
-	width   = 800
+	width   = 960
 	margin  = 16
 	left    = 192 // where the axis begins, after the names
-	narrow  = 8   // a cell of the axis where that is full, …
+	narrow  = 11  // a cell of the axis where that is full, with room for two digits, …
 	broad   = 14  // … and at most
 	cells   = (width - left - margin) / narrow
 	barRows = 64 // the highest bar
 	row     = 22 // of a lane
 	widest  = 20 // of a bar
+	digit   = 5  // of the number on a mark
+	letter  = 6  // of the name of a year or month
 )
 
 // opening is the frame of a picture: two sizes twice, title, description and style.

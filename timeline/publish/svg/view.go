@@ -72,6 +72,7 @@ func viewOf(x *index.Index, s index.Selection, from int) view {
 		Known:   func(n int) calendar.Unit { return x.Known(v.at(n)) },
 		Silence: func(n int) int64 { return v.t.Date(v.at(n - 1)).SilenceTo(v.t.Date(v.at(n))) },
 	}, cells)
+	v.axis.Abbreviate() // the name of a short year would be taken for that of the next
 	v.bars = make([]counts, len(v.axis.Columns))
 	v.choose()
 	v.ties = make([][]int, len(v.axis.Columns))
