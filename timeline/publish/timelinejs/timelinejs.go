@@ -123,12 +123,12 @@ func slideOf(t *timeline.Timeline, e *timeline.Event, start parts, end *parts, n
 		text.WriteString(inParagraph(escaped("Location: " + e.Location)))
 	}
 	for _, p := range paragraph.Of(t, e, note) {
-		line := html.EscapeString(p.Text)
+		line := escapes.Replace(p.Text)
 		if p.Web != "" {
 			line = `<a href="` + html.EscapeString(p.Web) + `">` + line + "</a>"
 		}
 		if p.Label != "" {
-			line = html.EscapeString(p.Label) + ": " + line
+			line = escapes.Replace(p.Label) + ": " + line
 		}
 		text.WriteString(inParagraph(line))
 	}
@@ -148,8 +148,11 @@ func bound(d calendar.Day) *string {
 	return &text
 }
 
+// escapes are of what has a meaning in HTML between tags, and no more: who reads a title as it is written reads few.
+var escapes = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
+
 // escaped returns a text of the record in HTML.
-func escaped(s string) string { return html.EscapeString(strings.TrimSpace(sanitize.Line(s))) }
+func escaped(s string) string { return escapes.Replace(strings.TrimSpace(sanitize.Line(s))) }
 
 func inParagraph(s string) string {
 	if s == "" {

@@ -176,6 +176,9 @@ func TestTheCuratedRecordIsReadBack(t *testing.T) {
 		t.Fatal(err, left, len(p.Events))
 	}
 	readBack(t, x, text)
+	if strings.Contains(text, `\u0026#`) || strings.Contains(text, "&#") {
+		t.Error("quotation marks and apostrophes are spelled out")
+	}
 }
 
 func TestNothingHostileIsMarkup(t *testing.T) {
