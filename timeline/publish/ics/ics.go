@@ -14,6 +14,8 @@ package ics
 
 import (
 	"bufio"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"io"
 	"strings"
@@ -35,7 +37,7 @@ type Options struct {
 // Write writes the events of s from the one at place from on, and returns in words which are left out, "" for none. The
 // error is that of the writer.
 func Write(w io.Writer, x *index.Index, s index.Selection, from int, o Options) (left string, err error) {
-	c := writer{out: bufio.NewWriterSize(w, 64<<10), t: x.Timeline(), notes: o.Notes}
+	c := writer{out: bufio.NewWriterSize(w, 64<<10), t: x.Timeline(), notes: o.Notes, domain: domainOf(x.Timeline())}
 	c.put("BEGIN", "VCALENDAR")
 	c.put("VERSION", "2.0")
 	c.put("PRODID", "-//dateline//dateline//EN")
@@ -56,9 +58,17 @@ type writer struct {
 	out     *bufio.Writer
 	t       *timeline.Timeline
 	notes   map[string]string
+	domain  string         // that ids have after them
 	e       timeline.Event // in hand
 	undated int            // events that have no date, …
 	beyond  int            // … and those before the year 1 or after 9999
+}
+
+// domainOf returns what tells the ids of a record from those of others in one calendar: two records may each have an
+// event called "first". It is the same each time the record is written, as long as its title is.
+func domainOf(t *timeline.Timeline) string {
+	sum := sha256.Sum256([]byte(t.Title()))
+	return "@" + hex.EncodeToString(sum[:6]) + ".dateline"
 }
 
 // left returns in words which events are left out.
@@ -88,7 +98,7 @@ func (c *writer) event(i int) {
 	c.t.Read(i, &c.e)
 	e := &c.e
 	c.put("BEGIN", "VEVENT")
-	c.text("UID", e.ID)
+	c.text("UID", e.ID+c.domain)
 	c.put("DTSTAMP", when.stamp)
 	c.put("DTSTART"+when.kind, when.start)
 	exact := "X-DATELINE-EDTF;X-START=" + when.start
