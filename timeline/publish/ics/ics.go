@@ -1,6 +1,6 @@
 // Package ics writes events as a calendar in iCalendar (RFC 5545), for the programs that show one.
 //
-//	left, err := ics.Write(os.Stdout, x, selection, 0, ics.Options{})
+//	left, err := ics.Write(os.Stdout, x, selection, ics.Options{})
 //
 // A calendar knows whole days and times, of the years 1 to 9999. What is less exact than a day lasts from the first day
 // that it may have been to the last; what goes on, or has no known start, is at the end that is known. What says just
@@ -34,9 +34,9 @@ type Options struct {
 	Notes    map[string]string // lines of the reader's own, by id of the event
 }
 
-// Write writes the events of s from the one at place from on, and returns in words which are left out, "" for none. The
+// Write writes the events of s, and returns in words which are left out, "" for none. The
 // error is that of the writer.
-func Write(w io.Writer, x *index.Index, s index.Selection, from int, o Options) (left string, err error) {
+func Write(w io.Writer, x *index.Index, s index.Selection, o Options) (left string, err error) {
 	c := writer{out: bufio.NewWriterSize(w, 64<<10), t: x.Timeline(), notes: o.Notes, domain: domainOf(x.Timeline())}
 	c.put("BEGIN", "VCALENDAR")
 	c.put("VERSION", "2.0")
@@ -46,7 +46,7 @@ func Write(w io.Writer, x *index.Index, s index.Selection, from int, o Options) 
 		c.text("X-WR-CALNAME", c.t.Title())
 		c.text("X-WR-CALDESC", c.t.Description())
 	}
-	for n := from; n < s.Len(); n++ {
+	for n := range s.Len() {
 		c.event(s.At(n))
 	}
 	c.put("END", "VCALENDAR")

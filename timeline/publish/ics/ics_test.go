@@ -27,7 +27,7 @@ func recordOf(name, text string) *index.Index {
 
 func calendarOf(t interface{ Fatal(...any) }, x *index.Index) (text, left string) {
 	var out bytes.Buffer
-	left, err := ics.Write(&out, x, x.Select(query.Query{}), 0, ics.Options{})
+	left, err := ics.Write(&out, x, x.Select(query.Query{}), ics.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -27,7 +27,7 @@ func recordOf(text string) *index.Index {
 func graphOf(t testing.TB, x *index.Index, l meetings.Language) (text, left string) {
 	t.Helper()
 	var out bytes.Buffer
-	left, err := meetings.Write(&out, x, x.Select(query.Query{}), 0, l, x.Timeline().Title())
+	left, err := meetings.Write(&out, x, x.Select(query.Query{}), l, x.Timeline().Title())
 	if err != nil {
 		t.Fatal(err)
 	}

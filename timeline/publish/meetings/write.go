@@ -26,10 +26,10 @@ func DOT() Language { return Language{"// ", writeDOT} }
 // Mermaid returns the language of Mermaid, which pages in Markdown may have. It has no place for a title.
 func Mermaid() Language { return Language{"%% ", writeMermaid} }
 
-// Write writes who met whom in the events of s from the one at place from on, and returns in words what is left out, ""
+// Write writes who met whom in the events of s, and returns in words what is left out, ""
 // for nothing. The error is that of the writer.
-func Write(w io.Writer, x *index.Index, s index.Selection, from int, l Language, title string) (string, error) {
-	g, out := graphOf(x, s, from), bufio.NewWriterSize(w, 16<<10)
+func Write(w io.Writer, x *index.Index, s index.Selection, l Language, title string) (string, error) {
+	g, out := graphOf(x, s), bufio.NewWriterSize(w, 16<<10)
 	fmt.Fprintf(out, "%sWho met whom: %s, in %s.\n", l.comment, diag.Plural(len(g.pairs), "pair"),
 		diag.Plural(g.meetings, "meeting"))
 	left := g.leftOut()

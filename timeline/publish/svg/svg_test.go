@@ -34,7 +34,7 @@ func pictureOf(t interface{ Fatal(...any) }, x *index.Index, filter string) stri
 		t.Fatal(err)
 	}
 	var out bytes.Buffer
-	if err := svg.Write(&out, x, x.Select(q), 0, svg.Options{}); err != nil {
+	if err := svg.Write(&out, x, x.Select(q), svg.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()

@@ -1,7 +1,7 @@
 // Package timelinejs writes events as the JSON that TimelineJS 3 shows on a page: a slide for each, after one for what
 // the record says of itself.
 //
-//	left, err := timelinejs.Write(os.Stdout, x, selection, 0, timelinejs.Options{})
+//	left, err := timelinejs.Write(os.Stdout, x, selection, timelinejs.Options{})
 //
 // A slide has dates by their parts, as exact as they are known, and the date in words beside them. Its group is the
 // type of the event. Its texts are HTML in which all that the record says is text, and its links lead to the sources.
@@ -30,22 +30,22 @@ type Options struct {
 	Notes    map[string]string // lines of the reader's own, by id of the event
 }
 
-// Write writes the events of s from the one at place from on, and returns in words which are left out, "" for none. The
+// Write writes the events of s, and returns in words which are left out, "" for none. The
 // error is that of the writer.
-func Write(w io.Writer, x *index.Index, s index.Selection, from int, o Options) (left string, err error) {
+func Write(w io.Writer, x *index.Index, s index.Selection, o Options) (left string, err error) {
 	out, t := bufio.NewWriterSize(w, 64<<10), x.Timeline()
 	out.WriteString("{")
 	if title := head(t); !o.Headless && title != (words{}) {
 		put(out, `"title":`, map[string]words{"text": title})
 		out.WriteString(",\n")
 	}
-	if isLong(t, s, from) {
+	if isLong(t, s) {
 		out.WriteString(`"scale":"cosmological",` + "\n")
 	}
 	out.WriteString(`"events":[`)
 	var e timeline.Event
 	var undated, beyond, written int
-	for n := from; n < s.Len(); n++ {
+	for n := range s.Len() {
 		start, end, ok := span(t.Date(s.At(n)))
 		switch {
 		case t.Date(s.At(n)).IsZero():
@@ -162,9 +162,9 @@ func inParagraph(s string) string {
 }
 
 // isLong reports whether some of the events lie further off than the dates of JavaScript reach.
-func isLong(t *timeline.Timeline, s index.Selection, from int) bool {
+func isLong(t *timeline.Timeline, s index.Selection) bool {
 	const reach = 200_000
-	for n := from; n < s.Len(); n++ {
+	for n := range s.Len() {
 		if start, _, ok := span(t.Date(s.At(n))); ok && (start.Year > reach || start.Year < -reach) {
 			return true
 		}

@@ -26,7 +26,7 @@ func recordOf(name, text string) *index.Index {
 
 func slidesOf(t interface{ Fatal(...any) }, x *index.Index) (text, left string) {
 	var out bytes.Buffer
-	left, err := timelinejs.Write(&out, x, x.Select(query.Query{}), 0, timelinejs.Options{})
+	left, err := timelinejs.Write(&out, x, x.Select(query.Query{}), timelinejs.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
