@@ -51,26 +51,26 @@ var wholes = []whole{
 		return html.Write(w, v.Index, v.rest(), html.Options{Headless: v.Headless, Notes: v.Notes})
 	}},
 	{ICS, true, func(w io.Writer, v View) error {
-		left, err := ics.Write(w, v.Index, v.Events, v.From, ics.Options{Headless: v.Headless, Notes: v.Notes})
+		left, err := ics.Write(w, v.Index, v.rest(), ics.Options{Headless: v.Headless, Notes: v.Notes})
 		return v.leaves(left, err)
 	}},
 	{TimelineJS, true, func(w io.Writer, v View) error {
 		o := timelinejs.Options{Headless: v.Headless, Notes: v.Notes}
-		left, err := timelinejs.Write(w, v.Index, v.Events, v.From, o)
+		left, err := timelinejs.Write(w, v.Index, v.rest(), o)
 		return v.leaves(left, err)
 	}},
 	{SVG, true, func(w io.Writer, v View) error {
-		return svg.Write(w, v.Index, v.Events, v.From, svg.Options{Headless: v.Headless})
+		return svg.Write(w, v.Index, v.rest(), svg.Options{Headless: v.Headless})
 	}},
 	{DOT, true, func(w io.Writer, v View) error {
 		title := v.Index.Timeline().Title()
 		if v.Headless {
 			title = ""
 		}
-		return v.leaves(meetings.Write(w, v.Index, v.Events, v.From, meetings.DOT(), title))
+		return v.leaves(meetings.Write(w, v.Index, v.rest(), meetings.DOT(), title))
 	}},
 	{Mermaid, false, func(w io.Writer, v View) error {
-		return v.leaves(meetings.Write(w, v.Index, v.Events, v.From, meetings.Mermaid(), ""))
+		return v.leaves(meetings.Write(w, v.Index, v.rest(), meetings.Mermaid(), ""))
 	}},
 }
 
@@ -89,7 +89,7 @@ func (v View) rest() index.Selection {
 	if v.From == 0 {
 		return v.Events
 	}
-	events := make([]int, 0, v.Events.Len()-v.From)
+	events := make([]int, 0, max(0, v.Events.Len()-v.From))
 	for n := v.From; n < v.Events.Len(); n++ {
 		events = append(events, v.Events.At(n))
 	}

@@ -200,6 +200,10 @@ func (l *labeller) ticks(of Island, months bool) []tick {
 		}
 		t := tickOf(of.Grain, day, column.Known, l.short, months)
 		t.column, t.last = c, c
+		if first, _, _ := column.Day.Civil(); t.year == 0 && first > 0 { // a span of the calendar has the year before 1
+			t.long = calendar.YearName(1)
+			t.short = t.long
+		}
 		if n := len(ticks); n > 0 && (ticks[n-1].year == t.year && (t.month == "" || ticks[n-1].month == t.month)) {
 			if ticks[n-1].month == t.month {
 				ticks[n-1].last = c

@@ -288,6 +288,9 @@ func (e *entry) finish(c *calendar) *yaml.Node {
 	e.addDates(c)
 	if e.uid.name != "" {
 		id := strings.TrimSpace(unescape(e.uid.value))
+		if at := strings.LastIndexByte(id, '@'); c.ours && at > 0 && strings.HasSuffix(id, ".dateline") {
+			id = id[:at] // what makes it unique among calendars is not of the record
+		}
 		if e.recurrence.name != "" {
 			id += " " + c.moment(e.recurrence).text
 		}

@@ -4,6 +4,7 @@
 (() => {
   const at = (id) => document.getElementById(id);
   const actorBox = at("actor"), wordsBox = at("words"), count = at("count"), again = at("again");
+  const asking = at("asking"); // says the filter above the overview, and on paper
   const months = [...document.querySelectorAll("main section")].map((section) => ({
     section,
     events: [...section.querySelectorAll("article")].map((article) => (
@@ -45,7 +46,15 @@
         actors.find((one) => one.names.some((spelling) => spelling.includes(" " + folded))));
   };
 
-  const read = (event) => event.text ||= " " + fold(event.article.textContent) + " ";
+  // read returns what the words of an event are looked for in: its text, and all names of those it lists.
+  const read = (event) => event.text ||= [event.article.textContent,
+    ...[...event.article.querySelectorAll(".who a.actor")].flatMap((name) => aliases(name.hash.slice(1)))]
+    .map((text) => " " + fold(text) + " ").join("|");
+  const known = new Map();
+  const aliases = (id) => {
+    if (!known.has(id)) known.set(id, [...at(id).querySelectorAll(".as bdi")].map((one) => one.textContent));
+    return known.get(id);
+  };
   const show = () => {
     const name = actorBox.value.trim(), words = wanted(wordsBox.value), actor = name && findActor(name);
     const number = actor && " " + actor.number + " ";
@@ -66,6 +75,9 @@
     count.textContent = of + (total === 1 ? "event" : "events") +
       (actor ? " with " + actor.name : name ? `: nobody here is called “${name}”` : "");
     again.hidden = !name && !words.length;
+    asking.textContent = again.hidden ? "" : "Filtered: " + count.textContent +
+      (words.length ? `, with the words “${wordsBox.value.trim()}”` : "") + ". The overview is of all.";
+    asking.hidden = again.hidden;
     return actor;
   };
 
@@ -86,10 +98,16 @@
 
   // An address that asks nothing leads to a part of the page. An event is shown then whatever was asked; of a month
   // whose events are all hidden the next is meant that has some.
+  const decoded = (text) => {
+    try {
+      return decodeURIComponent(text);
+    } catch { // it is no UTF-8, or has a lone %
+      return text;
+    }
+  };
   const goTo = () => {
     const asked = new URLSearchParams(location.hash.slice(1));
-    const target = at(decodeURIComponent(location.hash.slice(1).replace(/%(?![0-9a-f]{2})/gi, "%25"))) ||
-      at(location.hash.slice(1));
+    const target = at(decoded(location.hash.slice(1))) || at(location.hash.slice(1));
     if (!location.hash || asked.has("actor") || asked.has("q")) {
       const actor = asked.has("actor") && findActor(asked.get("actor"));
       actorBox.value = actor ? actor.name : asked.get("actor") || "";
@@ -122,6 +140,8 @@
   });
   at("filter").hidden = false;
   goTo();
+  const came = performance.getEntriesByType("navigation")[0]?.type; // who comes back is where they were
+  if (!again.hidden && came === "navigate") at("events").scrollIntoView({ behavior: "instant" });
 
   // What is read while nothing else is to be done need not be read when the first letter is typed.
   const unread = months.flatMap((month) => month.events).reverse();

@@ -1,6 +1,6 @@
 // Package ics writes events as a calendar in iCalendar (RFC 5545), for the programs that show one.
 //
-//	left, err := ics.Write(os.Stdout, x, selection, 0, ics.Options{})
+//	left, err := ics.Write(os.Stdout, x, selection, ics.Options{})
 //
 // A calendar knows whole days and times, of the years 1 to 9999. What is less exact than a day lasts from the first day
 // that it may have been to the last; what goes on, or has no known start, is at the end that is known. What says just
@@ -14,6 +14,8 @@ package ics
 
 import (
 	"bufio"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"io"
 	"strings"
@@ -32,10 +34,10 @@ type Options struct {
 	Notes    map[string]string // lines of the reader's own, by id of the event
 }
 
-// Write writes the events of s from the one at place from on, and returns in words which are left out, "" for none. The
+// Write writes the events of s, and returns in words which are left out, "" for none. The
 // error is that of the writer.
-func Write(w io.Writer, x *index.Index, s index.Selection, from int, o Options) (left string, err error) {
-	c := writer{out: bufio.NewWriterSize(w, 64<<10), t: x.Timeline(), notes: o.Notes}
+func Write(w io.Writer, x *index.Index, s index.Selection, o Options) (left string, err error) {
+	c := writer{out: bufio.NewWriterSize(w, 64<<10), t: x.Timeline(), notes: o.Notes, domain: domainOf(x.Timeline())}
 	c.put("BEGIN", "VCALENDAR")
 	c.put("VERSION", "2.0")
 	c.put("PRODID", "-//dateline//dateline//EN")
@@ -44,7 +46,7 @@ func Write(w io.Writer, x *index.Index, s index.Selection, from int, o Options) 
 		c.text("X-WR-CALNAME", c.t.Title())
 		c.text("X-WR-CALDESC", c.t.Description())
 	}
-	for n := from; n < s.Len(); n++ {
+	for n := range s.Len() {
 		c.event(s.At(n))
 	}
 	c.put("END", "VCALENDAR")
@@ -56,9 +58,17 @@ type writer struct {
 	out     *bufio.Writer
 	t       *timeline.Timeline
 	notes   map[string]string
+	domain  string         // that ids have after them
 	e       timeline.Event // in hand
 	undated int            // events that have no date, …
 	beyond  int            // … and those before the year 1 or after 9999
+}
+
+// domainOf returns what tells the ids of a record from those of others in one calendar: two records may each have an
+// event called "first". It is the same each time the record is written, as long as its title is.
+func domainOf(t *timeline.Timeline) string {
+	sum := sha256.Sum256([]byte(t.Title()))
+	return "@" + hex.EncodeToString(sum[:6]) + ".dateline"
 }
 
 // left returns in words which events are left out.
@@ -88,7 +98,7 @@ func (c *writer) event(i int) {
 	c.t.Read(i, &c.e)
 	e := &c.e
 	c.put("BEGIN", "VEVENT")
-	c.text("UID", e.ID)
+	c.text("UID", e.ID+c.domain)
 	c.put("DTSTAMP", when.stamp)
 	c.put("DTSTART"+when.kind, when.start)
 	exact := "X-DATELINE-EDTF;X-START=" + when.start

@@ -27,7 +27,7 @@ func recordOf(name, text string) *index.Index {
 
 func calendarOf(t interface{ Fatal(...any) }, x *index.Index) (text, left string) {
 	var out bytes.Buffer
-	left, err := ics.Write(&out, x, x.Select(query.Query{}), 0, ics.Options{})
+	left, err := ics.Write(&out, x, x.Select(query.Query{}), ics.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -181,9 +181,14 @@ func TestTheCuratedRecordIsReadBack(t *testing.T) {
 		t.Fatalf("%d events of %d, and %d by dateline", len(all.Events()), n, back.Len())
 	}
 	for _, e := range all.Events() {
-		i, _ := x.Timeline().Find(e.Id())
-		j, ok := back.Find(e.Id())
-		if !ok || x.Timeline().Date(i) != back.Date(j) {
+		id, record, unique := strings.Cut(e.Id(), "@")
+		i, ok := x.Timeline().Find(id)
+		j, found := back.Find(id)
+		if !ok || !found || !unique || !strings.HasSuffix(record, ".dateline") {
+			t.Errorf("the id %s", e.Id())
+			continue
+		}
+		if x.Timeline().Date(i) != back.Date(j) {
 			t.Errorf("%s: %s is read back as %s", e.Id(), x.Timeline().Date(i), back.Date(j))
 		}
 		if title := e.GetProperty("SUMMARY").Value; title != x.Timeline().EventTitle(i) {
@@ -215,13 +220,22 @@ events:
   - {id: never, title: Nobody knows when}
 `
 
+// TestIdsOfTwoRecordsDiffer holds that two records whose events are called the same are not taken for one in a calendar.
+func TestIdsOfTwoRecordsDiffer(t *testing.T) {
+	text, _ := calendarOf(t, recordOf("a.yaml", small))
+	other, _ := calendarOf(t, recordOf("a.yaml", strings.Replace(small, "A small record", "Another", 1)))
+	if _, after, _ := strings.Cut(text, "UID:"); strings.Contains(other, "UID:"+strings.Split(after, "\r\n")[0]) {
+		t.Error("an event of another record has the same id")
+	}
+}
+
 const smallCalendar = `BEGIN:VCALENDAR
 VERSION:2.0
 PRODID:-//dateline//dateline//EN
 CALSCALE:GREGORIAN
 X-WR-CALNAME:A small record
 BEGIN:VEVENT
-UID:first
+UID:first@69fe36177f11.dateline
 DTSTAMP:20250908T000000Z
 DTSTART;VALUE=DATE:20250908
 DTEND;VALUE=DATE:20250909
@@ -240,7 +254,7 @@ DESCRIPTION:They talk.\n\nType: call\n\nStatus: confirmed\n\nActors: Anna (
 URL:https://example.org/a
 END:VEVENT
 BEGIN:VEVENT
-UID:later
+UID:later@69fe36177f11.dateline
 DTSTAMP:20251001T000000Z
 DTSTART;VALUE=DATE:20251001
 DTEND;VALUE=DATE:20251101

@@ -1,6 +1,6 @@
 // Package meetings writes who met whom in the events of a view, as a graph that Graphviz or Mermaid draws.
 //
-//	left, err := meetings.Write(os.Stdout, x, selection, 0, meetings.DOT)
+//	left, err := meetings.Write(os.Stdout, x, selection, meetings.DOT(), title)
 //
 // Two met in an event of the family of talks, such as a meeting, a call or a visit, unless it is planned or called off,
 // or the part of one of them says that they were not there: a subject, somebody who only reports, or, where others met,
@@ -30,14 +30,15 @@ const (
 
 // A graph is who met whom.
 type graph struct {
-	t        *timeline.Timeline
-	meetings int      // events in which two or more met
-	pairs    []pair   // the most frequent first
-	left     int      // pairs that met less often
-	crowds   int      // events of which not all count
-	rest     int      // actors among whom no pairs are counted
-	sides    []aSide  // by the most frequent of their actors
-	number   []string // of each actor: its name in the graph, "" of who is in no pair
+	t         *timeline.Timeline
+	meetings  int      // events in which two or more met
+	pairs     []pair   // the most frequent first
+	left      int      // pairs that are not written, …
+	leftTimes int      // … and how often the first of them met
+	crowds    int      // events of which not all count
+	rest      int      // actors among whom no pairs are counted
+	sides     []aSide  // by the most frequent of their actors
+	number    []string // of each actor: its name in the graph, "" of who is in no pair
 }
 
 // A pair is two actors who met.
@@ -52,12 +53,12 @@ type aSide struct {
 	actors []timeline.ActorRef
 }
 
-// graphOf returns who met whom in the events of s from the one at place from on.
-func graphOf(x *index.Index, s index.Selection, from int) graph {
+// graphOf returns who met whom in the events of s.
+func graphOf(x *index.Index, s index.Selection) graph {
 	g := graph{t: x.Timeline()}
 	r := reader{x: x, t: g.t}
 	times := make([]int, g.t.Actors())
-	for n := from; n < s.Len(); n++ {
+	for n := range s.Len() {
 		there, crowd := r.there(s.At(n))
 		if len(there) < 2 {
 			continue
@@ -73,7 +74,7 @@ func graphOf(x *index.Index, s index.Selection, from int) graph {
 	kept := mostFrequent(times)
 	g.rest = max(0, len(kept)-maxActors)
 	kept = kept[:min(len(kept), maxActors)]
-	g.count(&r, s, from, kept)
+	g.count(&r, s, kept)
 	g.place()
 	return g
 }
@@ -91,13 +92,13 @@ func mostFrequent(times []int) []timeline.ActorRef {
 }
 
 // count counts how often each two of the actors kept met, and keeps the pairs that met most often.
-func (g *graph) count(r *reader, s index.Selection, from int, kept []timeline.ActorRef) {
+func (g *graph) count(r *reader, s index.Selection, kept []timeline.ActorRef) {
 	place := make([]int32, g.t.Actors()) // in kept, from 1
 	for n, a := range kept {
 		place[a] = int32(n + 1)
 	}
 	times := make([]int32, len(kept)*len(kept))
-	for n := from; n < s.Len(); n++ {
+	for n := range s.Len() {
 		there, _ := r.there(s.At(n))
 		for k, a := range there {
 			for _, b := range there[k+1:] {
@@ -113,7 +114,9 @@ func (g *graph) count(r *reader, s index.Selection, from int, kept []timeline.Ac
 		}
 	}
 	slices.SortStableFunc(g.pairs, func(a, b pair) int { return cmp.Compare(b.times, a.times) })
-	g.left = max(0, len(g.pairs)-maxPairs)
+	if g.left = max(0, len(g.pairs)-maxPairs); g.left > 0 {
+		g.leftTimes = g.pairs[maxPairs].times
+	}
 	g.pairs = g.pairs[:len(g.pairs)-g.left]
 }
 

@@ -27,7 +27,7 @@ func recordOf(text string) *index.Index {
 func graphOf(t testing.TB, x *index.Index, l meetings.Language) (text, left string) {
 	t.Helper()
 	var out bytes.Buffer
-	left, err := meetings.Write(&out, x, x.Select(query.Query{}), 0, l, x.Timeline().Title())
+	left, err := meetings.Write(&out, x, x.Select(query.Query{}), l, x.Timeline().Title())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -184,7 +184,7 @@ func TestOnlyTheStrongestAreDrawn(t *testing.T) {
 	}
 	x := recordOf(b.String())
 	text, left := graphOf(t, x, meetings.DOT())
-	const want = "2200 pairs that met less often, 260 actors who met fewer times than 1000 others, " +
+	const want = "2200 more pairs that met once, 260 actors who met no more often than 1000 others, " +
 		"all but the first 60 actors of 1 event"
 	if left != want {
 		t.Errorf("left out %q, want %q", left, want)

@@ -26,10 +26,10 @@ func DOT() Language { return Language{"// ", writeDOT} }
 // Mermaid returns the language of Mermaid, which pages in Markdown may have. It has no place for a title.
 func Mermaid() Language { return Language{"%% ", writeMermaid} }
 
-// Write writes who met whom in the events of s from the one at place from on, and returns in words what is left out, ""
+// Write writes who met whom in the events of s, and returns in words what is left out, ""
 // for nothing. The error is that of the writer.
-func Write(w io.Writer, x *index.Index, s index.Selection, from int, l Language, title string) (string, error) {
-	g, out := graphOf(x, s, from), bufio.NewWriterSize(w, 16<<10)
+func Write(w io.Writer, x *index.Index, s index.Selection, l Language, title string) (string, error) {
+	g, out := graphOf(x, s), bufio.NewWriterSize(w, 16<<10)
 	fmt.Fprintf(out, "%sWho met whom: %s, in %s.\n", l.comment, diag.Plural(len(g.pairs), "pair"),
 		diag.Plural(g.meetings, "meeting"))
 	left := g.leftOut()
@@ -45,18 +45,25 @@ func (g *graph) leftOut() (all []string) {
 	switch {
 	case g.meetings == 0:
 		all = append(all, "all events, since none says who met whom")
-	case g.left == 1:
-		all = append(all, "1 pair that met less often")
-	case g.left > 1:
-		all = append(all, decimal(g.left)+" pairs that met less often")
+	case g.left > 0:
+		all = append(all, diag.Plural(g.left, "more pair")+" that met "+atMost(g.leftTimes))
 	}
 	if g.rest > 0 {
-		all = append(all, diag.Plural(g.rest, "actor")+" who met fewer times than "+decimal(maxActors)+" others")
+		all = append(all, diag.Plural(g.rest, "actor")+" who met no more often than "+decimal(maxActors)+" others")
 	}
 	if g.crowds > 0 {
 		all = append(all, "all but the first "+decimal(maxThere)+" actors of "+diag.Plural(g.crowds, "event"))
 	}
 	return all
+}
+
+// atMost returns in words how often those met who met so many times or fewer: pairs that are left out may have met as
+// often as the last that is not.
+func atMost(times int) string {
+	if times == 1 {
+		return "once"
+	}
+	return "at most " + decimal(times) + " times"
 }
 
 // named reports whether the actors of a side stand in a frame with its name: where there is more than the side itself.

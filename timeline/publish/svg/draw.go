@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+	"unicode/utf8"
 
 	"dateline/timeline"
+	"dateline/timeline/calendar"
 	"dateline/timeline/calendar/cut"
 	"dateline/timeline/diag"
 	"dateline/timeline/family"
@@ -63,10 +65,45 @@ func (p *picture) ground() {
 	for _, label := range v.axis.Numbers {
 		p.text(p.x(label.At), y+12, "number", escaped(label.Text))
 	}
-	for _, label := range v.axis.Names {
-		p.text(p.x(label.At), y+26, "faint", escaped(label.Text))
+	for _, name := range p.names() {
+		p.text(name.x, y+26, "faint", escaped(name.text))
 	}
 	p.y += 32
+}
+
+// A name is the text for a year or month, and where that begins.
+type name struct {
+	x    int
+	text string
+}
+
+// names returns the names of years and months. One that is too short for its own gives way to the next, for which it
+// would be taken or which would stand over a later month.
+func (p *picture) names() []name {
+	var all []name
+	for _, label := range p.view.axis.Names {
+		x := p.x(p.view.axis.Columns[p.view.begins(label)].At)
+		for n := len(all) - 1; n >= 0 && all[n].x+letter*(utf8.RuneCountInString(all[n].text)+1) > x; n-- {
+			all = all[:n]
+		}
+		all = append(all, name{x, label.Text})
+	}
+	return all
+}
+
+// begins returns the first column of the year or month that a label names. The label may stand further on, where a cell
+// for each of its letters is free.
+func (v *view) begins(l cut.Label) int {
+	columns, unit := v.axis.Columns, calendar.Months
+	if year, _, _ := columns[l.Column].Day.Civil(); l.Text == calendar.YearName(year) {
+		unit = calendar.Years
+	}
+	c := l.Column
+	for c > 0 && columns[c-1].Island == columns[c].Island &&
+		unit.Start(columns[c-1].Day) == unit.Start(columns[l.Column].Day) {
+		c--
+	}
+	return c
 }
 
 // fold draws time without events, with its length where there is room.
@@ -161,6 +198,18 @@ func (p *picture) lane(l *lane, y, most int) {
 	}
 }
 
+// brief returns a number in three characters or fewer, for which a mark has room: a large one in thousands.
+func brief(n int) string {
+	const thousand = 1_000
+	switch {
+	case n < thousand:
+		return strconv.Itoa(n)
+	case n < 100*thousand:
+		return strconv.Itoa(n/thousand) + "k"
+	}
+	return "…"
+}
+
 // place draws the events of a lane in column c.
 func (p *picture) place(m *mark, c, y, most int) {
 	v, n := &p.view, m.total()
@@ -176,12 +225,14 @@ func (p *picture) place(m *mark, c, y, most int) {
 		p.body.WriteString("</g>\n")
 		return
 	}
-	height := high(n, most, row-4, 8)
+	text, size := brief(n), ""
+	if digit*len(text) > w {
+		size = " small"
+	}
+	height := high(n, most, row-4, 10)
 	fmt.Fprintf(&p.body, `<g><title>%s, %s</title><rect x="%d" y="%d" width="%d" height="%d" rx="2" class="%s"/>`,
 		diag.Plural(n, "event"), escaped(v.columnName(c)), x, y-height/2, w, height, m.prevailing())
-	if text := strconv.Itoa(n); 5*len(text)+1 < w && height >= 8 {
-		fmt.Fprintf(&p.body, `<text x="%d" y="%d" class="on">%s</text>`, x+(w+1)/2, y+3, text)
-	}
+	fmt.Fprintf(&p.body, `<text x="%d" y="%d" class="on%s">%s</text>`, x+(w+1)/2, y+3, size, text)
 	p.body.WriteString("</g>\n")
 }
 

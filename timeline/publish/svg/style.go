@@ -10,6 +10,7 @@ const style = `
 .dateline .count{text-anchor:end}
 .dateline .fold{text-anchor:middle}
 .dateline .on{font-size:8px;font-weight:600;text-anchor:middle;fill:#fff}
+.dateline .on.small{font-size:5.5px}
 .dateline .ground{fill:#fff}
 .dateline path{fill:none;stroke-width:1}
 .dateline .line{stroke:#57606a}

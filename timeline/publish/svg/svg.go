@@ -1,7 +1,7 @@
 // Package svg draws a view as a picture for an article: the axis of time with its folded silence, bars for all events
 // of a column, and a lane for each of the actors that are named most often.
 //
-//	err := svg.Write(os.Stdout, x, selection, 0, svg.Options{})
+//	err := svg.Write(os.Stdout, x, selection, svg.Options{})
 //
 // The axis is that of the screen, cut by package cut. A lane has the events that list its actor: a mark for one, a bar
 // with a number for several of a column, a thin line for what goes on, cut at the ends of the axis. What is not exact
@@ -34,9 +34,9 @@ type Options struct {
 	Headless bool // the title of the record is left out
 }
 
-// Write draws the events of s from the one at place from on. The error is that of the writer.
-func Write(w io.Writer, x *index.Index, s index.Selection, from int, o Options) error {
-	p := picture{view: viewOf(x, s, from)}
+// Write draws the events of s. The error is that of the writer.
+func Write(w io.Writer, x *index.Index, s index.Selection, o Options) error {
+	p := picture{view: viewOf(x, s)}
 	p.cell = min(broad, (width-left-margin)/max(1, p.view.axis.Cells))
 	p.heading(o)
 	if p.view.dated > 0 {
@@ -65,15 +65,17 @@ type picture struct {
 
 // Sizes, in pixels of a picture that is not scaled.
 const (
-	width   = 800
+	width   = 960
 	margin  = 16
 	left    = 192 // where the axis begins, after the names
-	narrow  = 8   // a cell of the axis where that is full, …
+	narrow  = 11  // a cell of the axis where that is full, with room for two digits, …
 	broad   = 14  // … and at most
 	cells   = (width - left - margin) / narrow
 	barRows = 64 // the highest bar
 	row     = 22 // of a lane
 	widest  = 20 // of a bar
+	digit   = 5  // of the number on a mark
+	letter  = 6  // of the name of a year or month
 )
 
 // opening is the frame of a picture: two sizes twice, title, description and style.

@@ -34,7 +34,7 @@ func pictureOf(t interface{ Fatal(...any) }, x *index.Index, filter string) stri
 		t.Fatal(err)
 	}
 	var out bytes.Buffer
-	if err := svg.Write(&out, x, x.Select(q), 0, svg.Options{}); err != nil {
+	if err := svg.Write(&out, x, x.Select(q), svg.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()
@@ -74,7 +74,7 @@ func check(picture string) (texts []string, err error) {
 				if !slices.Contains(attributes, a.Name.Local) {
 					return nil, fmt.Errorf("%s has %s", token.Name.Local, a.Name.Local)
 				}
-				if n, _ := fmt.Sscan(a.Value, &at); n == 1 && a.Name.Local == "x" && (at < 0 || at > 800) {
+				if n, _ := fmt.Sscan(a.Value, &at); n == 1 && a.Name.Local == "x" && (at < 0 || at > 960) {
 					return nil, fmt.Errorf("%s at %d", token.Name.Local, at)
 				}
 			}
@@ -156,6 +156,45 @@ func TestTheCuratedRecord(t *testing.T) {
 				t.Errorf("%q: no text is %q of %q", filter, one, texts)
 			}
 		}
+	}
+}
+
+// TestEveryCountIsReadable holds that a mark that stands for several events says how many, on a full axis too.
+func TestEveryCountIsReadable(t *testing.T) {
+	for _, n := range []int{2, 10, 99, 100, 1_500} {
+		var b strings.Builder
+		b.WriteString("events:\n")
+		for month := range 12 {
+			for year := 2000; year < 2010; year++ {
+				fmt.Fprintf(&b, "  - {date: %d-%02d, title: T, type: call, actors: [Anna]}\n", year, month+1)
+			}
+		}
+		for k := range n {
+			fmt.Fprintf(&b, "  - {date: 2005-06-%02d, title: T%d, type: call, actors: [Anna]}\n", k%28+1, k)
+		}
+		picture := pictureOf(t, recordOf(b.String()), "")
+		bars, numbers := strings.Count(picture, `rx="2"`), strings.Count(picture, `class="on`)
+		if bars == 0 || bars != numbers {
+			t.Errorf("%d more: %d marks of several events and %d numbers", n, bars, numbers)
+		}
+	}
+}
+
+// TestNamesStandAtTheirYears holds that the name of a year begins where the year does, also after a year of one column,
+// and that the first year of our era is no year before it.
+func TestNamesStandAtTheirYears(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("events:\n  - {date: 2021-12, title: T}\n")
+	for month := 1; month < 60; month++ {
+		fmt.Fprintf(&b, "  - {date: %d-%02d, title: T}\n", 2022+month/12, month%12+1)
+	}
+	if picture := pictureOf(t, recordOf(b.String()), ""); strings.Contains(picture, "21</text>") {
+		t.Errorf("a month of 2021 has a name before that of 2022:\n%s", picture)
+	}
+	x := recordOf("events: [{date: 0001, title: A}, {date: 0900, title: B}, {date: 2000, title: C}]")
+	texts, err := check(pictureOf(t, x, ""))
+	if err != nil || slices.Contains(texts, "1 BC") {
+		t.Error(err, texts)
 	}
 }
 

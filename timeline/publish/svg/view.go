@@ -17,7 +17,6 @@ type view struct {
 	x      *index.Index
 	t      *timeline.Timeline
 	s      index.Selection
-	from   int
 	n      int // events
 	dated  int // those of them that have a date, which come first
 	axis   cut.Axis
@@ -62,16 +61,15 @@ type mark struct {
 // maxLanes is how many actors have lanes.
 const maxLanes = 12
 
-func viewOf(x *index.Index, s index.Selection, from int) view {
-	v := view{x: x, t: x.Timeline(), s: s, from: min(from, s.Len())}
-	v.n = s.Len() - v.from
-	v.dated = max(0, s.Rank(x.Dated())-v.from)
+func viewOf(x *index.Index, s index.Selection) view {
+	v := view{x: x, t: x.Timeline(), s: s, n: s.Len(), dated: s.Rank(x.Dated())}
 	v.axis = cut.New(cut.Events{
 		N:       v.dated,
 		Day:     func(n int) calendar.Day { return x.Begins(v.at(n)) },
 		Known:   func(n int) calendar.Unit { return x.Known(v.at(n)) },
 		Silence: func(n int) int64 { return v.t.Date(v.at(n - 1)).SilenceTo(v.t.Date(v.at(n))) },
 	}, cells)
+	v.axis.Abbreviate() // the name of a short year would be taken for that of the next
 	v.bars = make([]counts, len(v.axis.Columns))
 	v.choose()
 	v.ties = make([][]int, len(v.axis.Columns))
@@ -83,7 +81,7 @@ func viewOf(x *index.Index, s index.Selection, from int) view {
 }
 
 // at returns the number of the n-th event drawn.
-func (v *view) at(n int) int { return v.s.At(v.from + n) }
+func (v *view) at(n int) int { return v.s.At(n) }
 
 // choose chooses who has a lane: those who are listed most often.
 func (v *view) choose() {

@@ -1,7 +1,7 @@
 // Package timelinejs writes events as the JSON that TimelineJS 3 shows on a page: a slide for each, after one for what
 // the record says of itself.
 //
-//	left, err := timelinejs.Write(os.Stdout, x, selection, 0, timelinejs.Options{})
+//	left, err := timelinejs.Write(os.Stdout, x, selection, timelinejs.Options{})
 //
 // A slide has dates by their parts, as exact as they are known, and the date in words beside them. Its group is the
 // type of the event. Its texts are HTML in which all that the record says is text, and its links lead to the sources.
@@ -30,22 +30,22 @@ type Options struct {
 	Notes    map[string]string // lines of the reader's own, by id of the event
 }
 
-// Write writes the events of s from the one at place from on, and returns in words which are left out, "" for none. The
+// Write writes the events of s, and returns in words which are left out, "" for none. The
 // error is that of the writer.
-func Write(w io.Writer, x *index.Index, s index.Selection, from int, o Options) (left string, err error) {
+func Write(w io.Writer, x *index.Index, s index.Selection, o Options) (left string, err error) {
 	out, t := bufio.NewWriterSize(w, 64<<10), x.Timeline()
 	out.WriteString("{")
 	if title := head(t); !o.Headless && title != (words{}) {
 		put(out, `"title":`, map[string]words{"text": title})
 		out.WriteString(",\n")
 	}
-	if isLong(t, s, from) {
+	if isLong(t, s) {
 		out.WriteString(`"scale":"cosmological",` + "\n")
 	}
 	out.WriteString(`"events":[`)
 	var e timeline.Event
 	var undated, beyond, written int
-	for n := from; n < s.Len(); n++ {
+	for n := range s.Len() {
 		start, end, ok := span(t.Date(s.At(n)))
 		switch {
 		case t.Date(s.At(n)).IsZero():
@@ -123,12 +123,12 @@ func slideOf(t *timeline.Timeline, e *timeline.Event, start parts, end *parts, n
 		text.WriteString(inParagraph(escaped("Location: " + e.Location)))
 	}
 	for _, p := range paragraph.Of(t, e, note) {
-		line := html.EscapeString(p.Text)
+		line := escapes.Replace(p.Text)
 		if p.Web != "" {
 			line = `<a href="` + html.EscapeString(p.Web) + `">` + line + "</a>"
 		}
 		if p.Label != "" {
-			line = html.EscapeString(p.Label) + ": " + line
+			line = escapes.Replace(p.Label) + ": " + line
 		}
 		text.WriteString(inParagraph(line))
 	}
@@ -148,8 +148,11 @@ func bound(d calendar.Day) *string {
 	return &text
 }
 
+// escapes are of what has a meaning in HTML between tags, and no more: who reads a title as it is written reads few.
+var escapes = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
+
 // escaped returns a text of the record in HTML.
-func escaped(s string) string { return html.EscapeString(strings.TrimSpace(sanitize.Line(s))) }
+func escaped(s string) string { return escapes.Replace(strings.TrimSpace(sanitize.Line(s))) }
 
 func inParagraph(s string) string {
 	if s == "" {
@@ -159,9 +162,9 @@ func inParagraph(s string) string {
 }
 
 // isLong reports whether some of the events lie further off than the dates of JavaScript reach.
-func isLong(t *timeline.Timeline, s index.Selection, from int) bool {
+func isLong(t *timeline.Timeline, s index.Selection) bool {
 	const reach = 200_000
-	for n := from; n < s.Len(); n++ {
+	for n := range s.Len() {
 		if start, _, ok := span(t.Date(s.At(n))); ok && (start.Year > reach || start.Year < -reach) {
 			return true
 		}

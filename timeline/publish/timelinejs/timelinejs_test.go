@@ -26,7 +26,7 @@ func recordOf(name, text string) *index.Index {
 
 func slidesOf(t interface{ Fatal(...any) }, x *index.Index) (text, left string) {
 	var out bytes.Buffer
-	left, err := timelinejs.Write(&out, x, x.Select(query.Query{}), 0, timelinejs.Options{})
+	left, err := timelinejs.Write(&out, x, x.Select(query.Query{}), timelinejs.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -176,6 +176,9 @@ func TestTheCuratedRecordIsReadBack(t *testing.T) {
 		t.Fatal(err, left, len(p.Events))
 	}
 	readBack(t, x, text)
+	if strings.Contains(text, `\u0026#`) || strings.Contains(text, "&#") {
+		t.Error("quotation marks and apostrophes are spelled out")
+	}
 }
 
 func TestNothingHostileIsMarkup(t *testing.T) {
