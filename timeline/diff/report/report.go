@@ -41,7 +41,8 @@ type Side struct {
 	Errors int    // that it was read with, for which values of it may be missing
 }
 
-// Write writes the changes in a format, of the record as it was and as it is. Text says nothing of the two. Title, which may be nil, makes the line that names what has changed stand out
+// Write writes the changes in a format, of the record as it was and as it is. Text says nothing of the two.
+// Title, which may be nil, makes the line that names what has changed stand out
 // in text, by escape sequences for instance. The error is that of w.
 func Write(w io.Writer, f Format, d *diff.Diff, of [2]Side, title func(string) string) error {
 	out := bufio.NewWriterSize(w, 64<<10) // keeps the first error

@@ -126,7 +126,8 @@ func whyMissing(ctx context.Context, name string) error {
 		return unread(name, err)
 	}
 	if rev == "" {
-		if listed, err := git(ctx, maxTree, nil, "ls-files", "-z", "--full-name", "--", ":/"); err == nil && lists(listed, within) {
+		listed, err := git(ctx, maxTree, nil, "ls-files", "-z", "--full-name", "--", ":/")
+		if err == nil && lists(listed, within) {
 			return notHere(sanitize.Line(name))
 		}
 		return errors.New(none + "\ngit has no such file among those that are to be committed")
