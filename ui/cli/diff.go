@@ -77,11 +77,10 @@ func (a *app) diff(cmd *cobra.Command, paths []string) error {
 // readSide reads one of two records, and returns how many errors it has. It may be one without events, which is not
 // one whose events cannot be read.
 func (a *app) readSide(ctx context.Context, in *host.Input) (x *index.Index, errs int, err error) {
-	in.Reading.Unchecked = true // what is probably the same is compared as it is
-	if err := in.Await(ctx); err != nil {
+	p, err := a.progress(ctx, in)
+	if err != nil {
 		return nil, 0, err
 	}
-	p := in.Load(ctx, nil)
 	if p.Index.Timeline().Len() > 0 {
 		a.sayProblems(in, p)
 		return p.Index, p.Groups.Errors(), nil

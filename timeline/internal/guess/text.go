@@ -45,7 +45,9 @@ func IsGeneral(name string) bool {
 
 // IsAddress reports whether a text is an address of the web and nothing else.
 func IsAddress(text string) bool {
-	begins := func(scheme string) bool { return len(text) >= len(scheme) && strings.EqualFold(text[:len(scheme)], scheme) }
+	begins := func(scheme string) bool {
+		return len(text) >= len(scheme) && strings.EqualFold(text[:len(scheme)], scheme)
+	}
 	return (begins("http://") || begins("https://")) && !strings.ContainsAny(text, " \t\n")
 }
 
