@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"runtime/debug"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -74,7 +73,7 @@ func (a *app) command(out io.Writer) *cobra.Command {
 			"  dateline actors --format yaml notes/ > who.yaml   # a draft of who is who",
 	}
 	schema := &cobra.Command{
-		Use: "schema", Short: "write the JSON Schema of the file format, for editors", RunE: a.schema, Args: cobra.NoArgs,
+		Use: "schema", Short: "write the JSON Schema of the file format, for editors", RunE: a.schema, Args: noPaths,
 		ValidArgsFunction: cobra.NoFileCompletions,
 		Example: "  dateline schema > dateline.schema.json\n\nThe first line of a record tells an editor of it:\n" +
 			"  # yaml-language-server: $schema=dateline.schema.json",
@@ -150,8 +149,27 @@ func version() string {
 	return "unknown"
 }
 
-// seldomUsed are the commands that the help of the whole program only names.
-var seldomUsed = []string{"schema", "forget", "man", "completion"}
+// exitOne returns what it means that a command ends with code 1, "" for one that never does.
+func exitOne(command string) string {
+	switch command {
+	case "check":
+		return "errors found"
+	case "compare":
+		return "one of the two has no event"
+	case "diff":
+		return "a change, or nothing matched"
+	case "forget":
+		return "nothing is remembered"
+	case "new", "schema", "man", "completion":
+		return ""
+	}
+	return "nothing matched"
+}
+
+// seldomUsed are the commands of which the help of the whole program says only this.
+var seldomUsed = map[string]string{
+	"schema": "for editors", "forget": "marks", "man": "page", "completion": "for shells",
+}
 
 // help writes what a command is for, the examples first.
 func help(cmd *cobra.Command, _ []string) {
@@ -175,17 +193,21 @@ func help(cmd *cobra.Command, _ []string) {
 		}
 		switch {
 		case !sub.IsAvailableCommand():
-		case slices.Contains(seldomUsed, sub.Name()):
-			seldom = append(seldom, sub.Name())
+		case seldomUsed[sub.Name()] != "":
+			seldom = append(seldom, sub.Name()+" ("+seldomUsed[sub.Name()]+")")
 		default:
 			fmt.Fprintf(out, "  %-12s%s\n", sub.Name(), sub.Short)
 		}
 	}
 	if len(seldom) > 0 {
-		fmt.Fprintf(out, "  %s: see --help of each\n", strings.Join(seldom, ", "))
+		fmt.Fprintf(out, "  %s\n", strings.Join(seldom, ", "))
 	}
 	fmt.Fprintf(out, "\nFlags:\n%s\n", usages(cmd.Flags()))
-	fmt.Fprint(out, "Exit status: 0 fine, 1 nothing matched or errors found, 2 usage or bad input\n")
+	one := ""
+	if means := exitOne(cmd.Name()); means != "" {
+		one = "1 " + means + ", "
+	}
+	fmt.Fprintf(out, "Exit status: 0 fine, %s2 usage or bad input\n", one)
 }
 
 // usages lists flags, each with what it is for. A switch is its name alone, without the =true and =false that pflag

@@ -210,7 +210,7 @@ func TestScriptsForShells(t *testing.T) {
 		}
 	}
 	command{}.run(t, "completion", "csh").want(t, 2, `there is no "csh"; choose from bash, zsh, fish, powershell`)
-	command{}.run(t, "completion").want(t, 2, "")
+	command{}.run(t, "completion").want(t, 2, "name it: bash, zsh, fish or powershell")
 }
 
 // What has a character that nobody types is not offered, since what stands for it would find nothing.

@@ -26,7 +26,7 @@ func (a *app) differing() *cobra.Command {
 			"  dateline diff main:notes notes/ --format markdown  # for a review\n" +
 			"  dateline diff HEAD:record.yaml :record.yaml        # what is to be committed\n\n" +
 			"OLD and NEW are files or folders, or REV:path, which is read through git where\n" +
-			"there is no file of that name. Exit status 1 says that something has changed.",
+			"there is no file of that name.",
 	}
 	to := cmd.Flags()
 	to.SortFlags = false

@@ -53,7 +53,7 @@ type flags struct {
 
 // addScreen adds the flags that say how to draw.
 func (f *flags) addScreen(to *pflag.FlagSet) {
-	to.StringVar(&f.color, "color", "auto", "`when` to use it: auto, always or never")
+	to.StringVar(&f.color, "color", "auto", "`when` to colour: auto, always or never")
 	to.BoolVar(&f.ascii, "ascii", false, "draw with ASCII only")
 }
 
@@ -94,7 +94,7 @@ func (f *flags) addReading(to *pflag.FlagSet) {
 		}
 		return err
 	})
-	const century = "years of two digits are in the 100 from this `year` on"
+	const century = "01/02/26 is in the hundred years from this `year` on"
 	to.Func("century", century, func(text string) (err error) {
 		if f.reading.Century, err = strconv.Atoi(text); err != nil || len(text) != len("2000") || text < "1000" {
 			return errors.New("a year of four digits is meant, such as 2000 or 1950")
@@ -124,7 +124,7 @@ func (f *flags) readings() (given []string) {
 func (f *flags) addSelection(to *pflag.FlagSet) {
 	to.SortFlags = false
 	to.StringVarP(&f.filter, "filter", "f", "", "only events that match the `query`")
-	to.StringArrayVarP(&f.actors, "actor", "a", nil, "only events with the actor of this `name`; again: or")
+	to.StringArrayVarP(&f.actors, "actor", "a", nil, "only events of the actor of this `name`; again: or that")
 	to.StringVar(&f.since, "since", "", "only events on or after the `date`")
 	to.StringVar(&f.until, "until", "", "only events on or before the `date`")
 }

@@ -2,6 +2,8 @@ package cli
 
 import (
 	"context"
+	"fmt"
+	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -17,7 +19,7 @@ import (
 // manning returns the command that writes the manual page.
 func (a *app) manning() *cobra.Command {
 	return &cobra.Command{
-		Use: "man", Short: "write the manual page, for man", Args: cobra.NoArgs, ValidArgsFunction: cobra.NoFileCompletions,
+		Use: "man", Short: "write the manual page, for man", Args: noPaths, ValidArgsFunction: cobra.NoFileCompletions,
 		Example: "  dateline man > dateline.1\n  man ./dateline.1\n" +
 			"  dateline man > ~/.local/share/man/man1/dateline.1",
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -27,11 +29,34 @@ func (a *app) manning() *cobra.Command {
 	}
 }
 
+// noPaths refuses any word.
+func noPaths(cmd *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return fmt.Errorf("%s takes no path, and %q is one\nleave it out", cmd.CommandPath(), args[0])
+	}
+	return nil
+}
+
+// built returns the day of the commit that the program was built from, "" where that is not known.
+func built() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return ""
+	}
+	for _, s := range info.Settings {
+		if s.Key == "vcs.time" {
+			day, _, _ := strings.Cut(s.Value, "T")
+			return day
+		}
+	}
+	return ""
+}
+
 // manualPage returns the manual page, from the tree of commands and the tables of keys and of the filter's language.
 func manualPage(root *cobra.Command) manual.Page {
 	root.InitDefaultHelpFlag()
 	root.InitDefaultVersionFlag()
-	page := manual.Page{Name: root.Name(), Title: root.Short}
+	page := manual.Page{Name: root.Name(), Title: root.Short, Date: built()}
 	if strings.HasPrefix(root.Version, "v") {
 		page.Version = root.Version
 	}
@@ -40,7 +65,7 @@ func manualPage(root *cobra.Command) manual.Page {
 	commands := manual.Section{Title: "Commands"}
 	for _, cmd := range root.Commands() {
 		if cmd.IsAvailableCommand() && cmd.Name() != "help" {
-			synopsis = append(synopsis, "**dateline** "+marked(cmd.Use))
+			synopsis = append(synopsis, "**dateline** "+marked(cmd.Use)+" [__flags__]")
 			commands.Blocks = append(commands.Blocks, commandBlock(cmd)...)
 		}
 	}
@@ -103,6 +128,7 @@ func commandBlock(cmd *cobra.Command) []manual.Block {
 	if len(own) > 0 {
 		blocks = append(blocks, manual.Block{Items: own})
 	}
+	cmd.InheritedFlags().VisitAll(func(f *pflag.Flag) { shared = append(shared, "**--"+f.Name+"**") })
 	if len(shared) > 0 {
 		blocks = append(blocks, manual.Block{Text: "Also " + strings.Join(shared, ", ") + "."})
 	}
@@ -209,7 +235,8 @@ func keyBlocks() []manual.Block {
 var (
 	exitCodes = []manual.Item{
 		{Term: "**0**", Text: "fine"},
-		{Term: "**1**", Text: "nothing matched, or errors were found in a record"},
+		{Term: "**1**", Text: "nothing matched. **check**: " + exitOne("check") + ". **compare**: " + exitOne("compare") +
+			". **diff**: " + exitOne("diff") + ". **forget**: " + exitOne("forget")},
 		{Term: "**2**", Text: "wrong use, input that cannot be read, or marks that could not be kept"},
 		{Term: "**128**+__n__", Text: "ended by signal __n__"},
 	}

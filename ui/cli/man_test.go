@@ -90,3 +90,23 @@ func TestManualPageHasTheEnvironment(t *testing.T) {
 		t.Errorf("only %d variables are found: %v", len(names), names)
 	}
 }
+
+// The help of each command says what its code 1 means, and the manual page says it of each that has a meaning of its own.
+func TestEveryCommandSaysItsExitCodes(t *testing.T) {
+	page := strings.Join(strings.Fields(plainPage(t)), " ")
+	for name, one := range map[string]string{
+		"": "nothing matched", "print": "nothing matched", "quality": "nothing matched", "check": "errors found",
+		"compare": "one of the two has no event", "diff": "a change, or nothing matched", "forget": "nothing is remembered",
+		"new": "", "schema": "", "man": "", "completion": "",
+	} {
+		want := "Exit status: 0 fine, 1 " + one + ", 2 usage"
+		if one == "" {
+			want = "Exit status: 0 fine, 2 usage"
+		} else if own := name + ": " + one; one != "nothing matched" && !strings.Contains(page, own) {
+			t.Errorf("the manual page lacks %q", own)
+		}
+		if got := (command{}).run(t, append(strings.Fields(name), "--help")...).stdout; !strings.Contains(got, want) {
+			t.Errorf("dateline %s --help lacks %q", name, want)
+		}
+	}
+}

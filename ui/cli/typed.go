@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -18,9 +19,9 @@ func (a *app) completing() *cobra.Command {
 	shells := append(list(shell.Shells), powershell)
 	return &cobra.Command{
 		Use: "completion SHELL", Short: "write a completion script for bash, zsh, fish or powershell",
-		Args: cobra.ExactArgs(1), ValidArgs: shells,
-		Example: "  source <(dateline completion bash)        # in ~/.bashrc\n" +
-			"  source <(dateline completion zsh)         # in ~/.zshrc, after compinit\n" +
+		Args: oneShell, ValidArgs: shells,
+		Example: "  eval \"$(dateline completion bash)\"        # in ~/.bashrc\n" +
+			"  eval \"$(dateline completion zsh)\"         # in ~/.zshrc, after compinit\n" +
 			"  dateline completion fish | source         # in ~/.config/fish/config.fish\n" +
 			"  dateline completion powershell | Out-String | Invoke-Expression",
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -35,6 +36,14 @@ func (a *app) completing() *cobra.Command {
 			return err
 		},
 	}
+}
+
+// oneShell refuses anything but one word.
+func oneShell(_ *cobra.Command, args []string) error {
+	if len(args) != 1 {
+		return errors.New("completion: one shell is needed\nname it: bash, zsh, fish or powershell")
+	}
+	return nil
 }
 
 // powershell is the shell whose script is cobra's.

@@ -22,6 +22,7 @@ import (
 type Page struct {
 	Name     string
 	Version  string // "" where it is not known
+	Date     string // "" where it is not known
 	Title    string // what the program is, in a line
 	Sections []Section
 }
@@ -48,7 +49,8 @@ type Item struct{ Term, Text string }
 func (p Page) WriteTo(w io.Writer) (int64, error) {
 	var b strings.Builder
 	version := strings.TrimSpace(p.Name + " " + p.Version)
-	fmt.Fprintf(&b, ".TH %s 1 \"\" %s \"User Commands\"\n", argument(strings.ToUpper(p.Name)), argument(version))
+	fmt.Fprintf(&b, ".TH %s 1 %s %s \"User Commands\"\n", argument(strings.ToUpper(p.Name)), argument(p.Date),
+		argument(version))
 	b.WriteString(".nh\n.ad l\n.SH NAME\n")
 	b.WriteString(safe(oneLine(p.Name)+` \- `+oneLine(p.Title)) + "\n")
 	for _, s := range p.Sections {
