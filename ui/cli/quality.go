@@ -33,7 +33,8 @@ func (a *app) lookingAtQuality() *cobra.Command {
 		},
 		Example: "  dateline quality record.yaml\n  dateline quality --actor Rubio --gap 60d\n" +
 			"  dateline quality --ignore no-status,actor-once --format json notes/\n\n" +
-			"It is a report and no check: what it lists is no error, and the exit code is 0\nwhatever it finds, but 1 where no event is selected.",
+			"It is a report and no check: what it lists is no error, and the exit code is 0\n" +
+			"whatever it finds, but 1 where no event is selected.",
 	}
 	to := cmd.Flags()
 	to.SortFlags = false

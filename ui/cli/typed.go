@@ -99,7 +99,7 @@ func (a *app) offer(from *cobra.Command, to shell.Shell, line *shell.Line) shell
 	return o
 }
 
-// waiting returns the flag of a command whose value comes after the words, nil for none, and whether -- has ended flags.
+// waiting returns the flag whose value comes after the words, nil for none, and whether -- has ended the flags.
 func waiting(cmd *cobra.Command, words []string) (flag *pflag.Flag, ended bool) {
 	for _, word := range words {
 		switch {
