@@ -81,6 +81,19 @@
     return actor;
   };
 
+  // place returns the first event in sight and where it stands, to which goBack goes back. The browser would go back to
+  // a number of pixels, and events that come into sight again may have other heights.
+  const place = () => {
+    const first = [...document.querySelectorAll("article")].find((one) => one.getBoundingClientRect().bottom > 0);
+    return first && { at: first.id, top: first.getBoundingClientRect().top };
+  };
+  const goBack = (state, frames) => {
+    const first = state?.at && at(state.at);
+    if (!first || !frames) return;
+    scrollBy(0, first.getBoundingClientRect().top - state.top);
+    requestAnimationFrame(() => goBack(state, frames - 1));
+  };
+
   // keep puts the filter into the address. What is typed in one go is one step back.
   const keep = (actor, typing) => {
     const asked = new URLSearchParams();
@@ -91,6 +104,7 @@
     history[replace ? "replaceState" : "pushState"]({ typing }, "", address);
   };
   const ask = (name, words) => {
+    history.replaceState({ ...history.state, ...place() }, "");
     [actorBox.value, wordsBox.value] = [name, words];
     keep(show(), "");
     at("events").scrollIntoView();
@@ -128,7 +142,7 @@
 
   for (const box of [actorBox, wordsBox]) box.addEventListener("input", () => keep(show(), box.id));
   again.addEventListener("click", () => { ask("", ""); actorBox.focus(); });
-  addEventListener("popstate", goTo);
+  addEventListener("popstate", (back) => { goTo(); goBack(back.state, 3); });
   addEventListener("keydown", (key) => {
     if (key.key === "Escape" && !again.hidden) ask("", "");
   });
