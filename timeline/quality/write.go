@@ -25,8 +25,11 @@ const few = 5
 // the writer.
 func (r *Report) WriteText(w io.Writer, t *timeline.Timeline, c Choice, e export.Emphasis) error {
 	out := bufio.NewWriterSize(w, 64<<10)
-	fmt.Fprintf(out, "%s; from one to the next there are usually %s\n\n", diag.Plural(r.Events, "event"),
-		diag.Plural(int(r.Usual), "day"))
+	fmt.Fprint(out, diag.Plural(r.Events, "event"))
+	if r.Usual > 0 {
+		fmt.Fprintf(out, ", usually %s apart", diag.Plural(int(r.Usual), "day"))
+	}
+	fmt.Fprint(out, "\n\n")
 	for _, rule := range c.Rules {
 		fmt.Fprintf(out, "%6d  %-22s  %s\n", len(r.Found[rule]), rule, rule.Doc())
 	}

@@ -12,7 +12,7 @@ func TestQuality(t *testing.T) {
 	c := besideSmall()
 	got := c.run(t, "quality", "--ignore", "gap,undated,one-publisher", "small.yaml")
 	got.want(t, 0, "1 warning in small.yaml")
-	want := `2 events; from one to the next there are usually 0 days
+	want := `2 events
 
      1  no-source               An event rests on no source, nor do its quotes, figures and claims.
      0  one-source              An event rests on one source alone.
