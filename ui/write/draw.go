@@ -17,7 +17,6 @@ const (
 	lead   = 3  // cells before a word: a margin, the sign of what is chosen, a blank
 	least  = 30 // cells of the first group, where there is room
 	second = 26 // cells of the second group
-	roomy  = 13 // rows from which on what belongs together is set apart
 )
 
 // A line is a row of each group, side by side, or one of the rows below.
@@ -30,9 +29,10 @@ const heading, blank = -2, -3
 
 // lines returns what is on the screen from the top, for h rows.
 func (m *Menu) lines(h int) []line {
-	apart := h >= roomy
+	rows := max(len(forms), len(m.choices))
+	apart := h >= 1+rows+1+2 // the heading, the groups, the gap and what is below
 	list := []line{{left: heading, right: heading}}
-	for n := range max(len(forms), len(m.choices)) {
+	for n := range rows {
 		one := line{left: n, right: n}
 		if n >= max(len(m.choices), 1) {
 			one.left = -1
