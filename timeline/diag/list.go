@@ -22,6 +22,7 @@ type List struct {
 
 	tallies  []tally
 	known    map[kind]int32 // where a kind is in tallies; nil where nobody has asked yet
+	told     map[Pos]bool   // where problems of rules are that are told once of a place; nil where nobody has asked yet
 	families []family
 	count    int
 	last     int  // where in tallies the kind is that was asked for last
@@ -77,7 +78,7 @@ func NewList(n int) List { return List{limit: n} }
 // Clone returns a list to go back to, whatever is reported to this one from now on.
 func (l *List) Clone() List {
 	c := *l
-	c.tallies, c.families, c.known = slices.Clone(l.tallies), slices.Clone(l.families), nil
+	c.tallies, c.families, c.known, c.told = slices.Clone(l.tallies), slices.Clone(l.families), nil, nil
 	c.found, c.kinds, c.again = slices.Clip(l.found), slices.Clip(l.kinds), slices.Clone(l.again)
 	return c
 }
@@ -280,6 +281,9 @@ func (l *List) keep(p Problem, n int) {
 		t.at = len(l.found)
 	}
 	l.kept[p.Severity()]++
+	if l.told != nil && p.Rule.IsOnceAPlace() {
+		l.told[p.Pos] = true
+	}
 }
 
 // addOf counts a problem of a file, of the kind at n in the tallies.
@@ -357,6 +361,8 @@ func (l *List) Take(other List) {
 		n := to[other.kinds[i]]
 		switch {
 		case n < 0:
+		case n < had && p.Rule.IsOnceAPlace() && l.isTold(p.Pos): // by what another part refers to as well
+			l.takeBack(n)
 		case n < had && l.tallies[n].ofKey && l.tallies[n].first.isAt(p): // in each part of what is read in parts
 			l.tallies[n].repeat++
 			l.meetAgain(n, 1+int(other.again[i]))

@@ -69,6 +69,32 @@ func TestReportOnce(t *testing.T) {
 	}
 }
 
+// What a rule tells once of a place is told and counted once, by whichever parts of a file it is met.
+func TestOnceAPlace(t *testing.T) {
+	in := diag.NewFile("a.yaml", "one\ntwo")
+	all := diag.NewList(10)
+	for line := range 2 {
+		part := diag.NewList(10)
+		part.BeginEvent()
+		part.Report(diag.Range{File: in, Line: 1, Column: 1}, rule.UnreadWords, "shared", "")
+		part.EndEvent()
+		if line == 1 {
+			part.BeginEvent()
+			part.Report(diag.Range{File: in, Line: 2, Column: 1}, rule.UnreadWords, "own", "")
+			part.EndEvent()
+		}
+		before := all.Clone()
+		before.Take(part)
+		all.Take(part)
+		if before.Count() != all.Count() {
+			t.Errorf("a copy counts %d, its original %d", before.Count(), all.Count())
+		}
+	}
+	if all.Count() != 2 || len(all.Found()) != 2 {
+		t.Errorf("got %d problems, %d of them with a place; want 2", all.Count(), len(all.Found()))
+	}
+}
+
 func TestBriefKeepsWholeLetters(t *testing.T) {
 	got := diag.Brief(strings.Repeat("x", 199) + "éé")
 	if want := strings.Repeat("x", 199) + "…"; got != want {

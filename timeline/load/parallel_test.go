@@ -90,6 +90,9 @@ func TestPiecesAreTheWhole(t *testing.T) {
 			"sources: [{id: s, titel: x}]\nactors: [[a]]\n",
 		"text that looks like": "events:\n  - date: 2025\n    title: a\n    summary: |\n      - date: 2026\n" +
 			"      events:\n     # no comment\n  -\n    date: 2026\n    title: b\n",
+		"signs of words that others have too": "x: &x {title: &m a}\nevents:\n" +
+			"  - &a {date: 2025, title: &n b, tags: [&o c, &p d]}\n  - <<: *a\n  - {<<: *a, title: &q c}\n" +
+			"  - {<<: *x, date: 2026}\n  - {<<: *x, date: 2027}\n",
 		"a divider in front": "---\nevents:\n  - {date: 2025, title: a}\n  - {date: 2025, title: b}\n",
 		"CRLF": "events:\r\n  - {date: 2025, title: a}\r\n  - date: 2025\r\n    title: b\r\n" +
 			"    summary: |\r\n      c\r\n",

@@ -134,6 +134,7 @@ const (
 	failure = 1 << (iota - 1) // it is an error: something could not be read, or not used as it is
 	apart                     // its problems are told apart by their messages
 	listed                    // those that are told apart are told in one list, whatever their cure
+	once                      // a place has one problem of it, however many parts of the file refer to that
 )
 
 // table says what each rule is.
@@ -164,7 +165,7 @@ var table = [last + 1]struct {
 	NoFrontMatter:        {"no-front-matter", failure, "A Markdown file does not begin with front matter."},
 	FrontMatterEnd:       {"front-matter-end", failure | apart, "Front matter does not end, or ends too early."},
 	TextBelowFrontMatter: {"text-below-front-matter", warning, "The text below front matter looks like fields or events."},
-	UnreadWords:          {"unread-words", warning, "Words are a comment, tag or anchor to YAML, and no part of a text."},
+	UnreadWords:          {"unread-words", warning | once, "Words are a comment, tag or anchor to YAML, and no part of a text."},
 	TooLarge:             {"too-large", failure | apart, "A value is too deep or has too many parts to be kept."},
 	BrokenCSV:            {"broken-csv", failure | apart, "A line breaks the rules of CSV."},
 	NoHeadLine:           {"no-head-line", failure, "A table does not begin with the names of its columns."},
@@ -242,6 +243,9 @@ func (r ID) IsApart() bool { return table[r].is&apart != 0 }
 
 // IsListed reports whether the problems of a rule that are told apart are told in one list.
 func (r ID) IsListed() bool { return table[r].is&listed != 0 }
+
+// IsOnceAPlace reports whether a problem of a rule is told once of its place, though others may refer to that.
+func (r ID) IsOnceAPlace() bool { return table[r].is&once != 0 }
 
 // LosesFile reports whether for a problem of a rule a whole file gives no events.
 func (r ID) LosesFile() bool { return r != 0 && r <= FileIgnored }
