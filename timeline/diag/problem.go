@@ -124,15 +124,17 @@ func (p Problems) Of(keep func(rule.ID) bool) Problems {
 	return slices.DeleteFunc(slices.Clone(p), func(one Problem) bool { return !keep(one.Rule) })
 }
 
-// Sort sorts them by file, line and column. Those of one place keep their order.
+// Sort sorts them by file, line and column. Of one place, what is wrong with the text itself comes first, which may be
+// why the rest is; others keep their order.
 func (p Problems) Sort() { slices.SortStableFunc(p, Problem.compare) }
 
-// compare compares the places of two problems.
+// compare compares two problems as Sort sorts them.
 func (p Problem) compare(q Problem) int {
 	return cmp.Or(
 		cmp.Compare(p.Pos.File, q.Pos.File),
 		cmp.Compare(p.Pos.Line, q.Pos.Line),
 		cmp.Compare(p.Pos.Column, q.Pos.Column),
+		cmp.Compare(min(p.Rule, rule.UnknownKey), min(q.Rule, rule.UnknownKey)),
 	)
 }
 
