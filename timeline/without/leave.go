@@ -90,41 +90,30 @@ func (l *leaving) own(fields []timeline.Field) []timeline.Field {
 	return slices.DeleteFunc(fields, l.isCut)
 }
 
-// clearing sets texts to "" and lists to none where their key is left out.
-type clearing struct {
-	key   string
-	texts []*string
-	lists []*[]string
+// clear empties a text where its key is left out.
+func (l *leaving) clear(key string, text *string) {
+	if l.cuts(key, *text != "") {
+		*text = ""
+	}
 }
 
-// clear clears what is left out.
-func (l *leaving) clear(all []clearing) {
-	for _, c := range all {
-		for _, text := range c.texts {
-			if l.cuts(c.key, *text != "") {
-				*text = ""
-			}
-		}
-		for _, list := range c.lists {
-			if l.cuts(c.key, len(*list) > 0) {
-				*list = nil
-			}
-		}
+// clearList empties a list where its key is left out.
+func (l *leaving) clearList(key string, list *[]string) {
+	if l.cuts(key, len(*list) > 0) {
+		*list = nil
 	}
 }
 
 // event leaves out fields of an event.
 func (l *leaving) event(e *timeline.Event) {
 	l.unread(e)
-	l.clear([]clearing{
-		{"summary", []*string{&e.Summary}, nil},
-		{"type", []*string{&e.Type}, nil},
-		{"status", []*string{&e.Status}, nil},
-		{"location", []*string{&e.Location}, nil},
-		{"tags", nil, []*[]string{&e.Tags}},
-		{"related", nil, []*[]string{&e.Related}},
-		{"notes", nil, []*[]string{&e.Notes}},
-	})
+	l.clear("summary", &e.Summary)
+	l.clear("type", &e.Type)
+	l.clear("status", &e.Status)
+	l.clear("location", &e.Location)
+	l.clearList("tags", &e.Tags)
+	l.clearList("related", &e.Related)
+	l.clearList("notes", &e.Notes)
 	if l.cuts("actors", len(e.Actors) > 0) {
 		e.Actors = nil
 	}
@@ -142,7 +131,7 @@ func (l *leaving) event(e *timeline.Event) {
 	}
 	for i := range e.Actors {
 		p := &e.Actors[i]
-		l.clear([]clearing{{"role", []*string{&p.Role}, nil}})
+		l.clear("role", &p.Role)
 		if name := l.of.ActorName(p.Actor); l.cuts("aliases", p.Name != name || len(p.Also) > 0) {
 			p.Name, p.Also = name, nil
 		}
@@ -166,11 +155,11 @@ func (l *leaving) items(e *timeline.Event) {
 	}
 	for i := range e.Figures {
 		item(&e.Figures[i].By, &e.Figures[i].Source)
-		l.clear([]clearing{{"unit", []*string{&e.Figures[i].Unit}, nil}})
+		l.clear("unit", &e.Figures[i].Unit)
 	}
 	for i := range e.Claims {
 		item(&e.Claims[i].By, &e.Claims[i].Source)
-		l.clear([]clearing{{"status", []*string{&e.Claims[i].Status}, nil}})
+		l.clear("status", &e.Claims[i].Status)
 	}
 }
 
@@ -181,7 +170,7 @@ func (l *leaving) actor(a *timeline.Actor) {
 		return
 	}
 	a.Other = l.own(a.Other)
-	l.clear([]clearing{{"aliases", nil, []*[]string{&a.Aliases}}})
+	l.clearList("aliases", &a.Aliases)
 	if l.cuts("kind", a.Kind != "") {
 		a.Kind = ""
 	}
@@ -192,7 +181,7 @@ func (l *leaving) actor(a *timeline.Actor) {
 		a.Memberships = nil
 	}
 	for i := range a.Memberships {
-		l.clear([]clearing{{"role", []*string{&a.Memberships[i].Role}, nil}})
+		l.clear("role", &a.Memberships[i].Role)
 	}
 }
 
@@ -203,13 +192,11 @@ func (l *leaving) source(s *timeline.Source) {
 		return
 	}
 	s.Other = l.own(s.Other)
-	l.clear([]clearing{
-		{"publisher", []*string{&s.Publisher}, nil},
-		{"author", []*string{&s.Author}, nil},
-		{"url", []*string{&s.URL}, nil},
-		{"archive_url", []*string{&s.ArchiveURL}, nil},
-		{"language", []*string{&s.Language}, nil},
-	})
+	l.clear("publisher", &s.Publisher)
+	l.clear("author", &s.Author)
+	l.clear("url", &s.URL)
+	l.clear("archive_url", &s.ArchiveURL)
+	l.clear("language", &s.Language)
 	if l.cuts("published", !s.Published.IsZero()) {
 		s.Published = edtf.Date{}
 	}
@@ -221,7 +208,7 @@ func (l *leaving) source(s *timeline.Source) {
 // head leaves out fields of what the record says of itself.
 func (l *leaving) head(h *timeline.Header) {
 	h.Other = l.own(h.Other)
-	l.clear([]clearing{{"description", []*string{&h.Description}, nil}})
+	l.clear("description", &h.Description)
 	drawn := len(h.Types) > 0
 	if types, all := l.cuts("types", drawn), l.cuts("type", drawn); types || all {
 		h.Types = nil
