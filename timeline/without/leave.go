@@ -17,12 +17,16 @@ import (
 // Leave returns a copy of a record without the fields. Said has what whoever asked for it may not expect, a line each:
 // keys that the record has nowhere, those of which all goes for one within, and those of near names that stay.
 func (f Fields) Leave(t *timeline.Timeline) (left *timeline.Timeline, said []string) {
-	l := leaving{Fields: f, of: t, used: make(map[string]bool), whole: make(map[string]string)}
+	l := leaving{
+		Fields: f, of: t, used: make(map[string]bool), whole: make(map[string]string),
+		usedOurs: make(map[string]bool), usedOwn: make(map[string]bool),
+	}
 	left = t.Rewritten(l.event, l.actor, l.source, l.head)
 	for _, a := range f.asked {
 		if !slices.ContainsFunc(a.names, func(name string) bool { return l.used[name] }) {
 			said = append(said, "nothing in the record has "+sanitize.Line(a.key))
 		}
+		said = append(said, l.alike(a)...)
 	}
 	for _, key := range slices.Sorted(maps.Keys(l.whole)) {
 		said = append(said, fmt.Sprintf("all of %s is left out, since it has %s within", sanitize.Line(key), l.whole[key]))
@@ -39,6 +43,21 @@ type leaving struct {
 	of    *timeline.Timeline
 	used  map[string]bool   // names of keys that the record has
 	whole map[string]string // keys of the writer's own that are left out for a key within, by which
+
+	usedOurs, usedOwn map[string]bool // of these names, which the format has, and which the writer
+}
+
+// alike says what else is called as a key that was asked for: one of the writer's own as one of the format.
+func (l *leaving) alike(a asked) []string {
+	name, key := nameOf(a.key), sanitize.Line(a.key)
+	switch {
+	case !l.usedOwn[name]:
+	case a.stays != "" && l.read[name] == 0:
+		return []string{fmt.Sprintf("the record's own %s is left out; %s of the format stays (%s)", key, key, a.stays)}
+	case a.both && l.usedOurs[name]:
+		return []string{fmt.Sprintf("the record's own %s is left out as well as %s of the format", key, key)}
+	}
+	return nil
 }
 
 // cuts reports whether a key of the format is left out, and notes it where there is something under it.
@@ -47,7 +66,7 @@ func (l *leaving) cuts(key string, present bool) bool {
 		return false
 	}
 	if present {
-		l.used[nameOf(key)] = true
+		l.used[nameOf(key)], l.usedOurs[nameOf(key)] = true, true
 	}
 	return true
 }
@@ -59,7 +78,7 @@ func (l *leaving) isCut(one timeline.Field) (cut bool) {
 	}
 	for _, part := range parts(one.Key) {
 		if name := nameOf(part); l.names[name] {
-			l.used[name], cut = true, true
+			l.used[name], l.usedOwn[name], cut = true, true, true
 		}
 	}
 	if within := l.within(one); !cut && within != "" {
