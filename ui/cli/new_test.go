@@ -35,7 +35,13 @@ var forms = map[string]map[string]string{
 	"lines":     {"x.jsonl": `{"title":"One","date":"2025-01-01","tags":["a"]}` + "\n" + `{"title":"Two","date":"2025-01-02"}` + "\n"},
 	"array":     {"x.json": `[{"title":"One","date":"2025-01-01"}]` + "\n"},
 	"toml":      {"x.toml": "[[events]]\ndate = 2025-01-01\ntitle = \"One\"\n"},
-	"calendar":  {"x.ics": "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20250101\r\nSUMMARY:One\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"},
+	"toml tables": {"x.toml": "title = \"A\"\n[[talks]]\nwhen = \"2025-01-01\"\nheadline = \"One\"\n\"the place\" = \"Kyiv\"\n" +
+		"[[talks]]\nwhen = \"2025-01-02\"\nheadline = \"Two\"\n[other]\na = 1\n"},
+	"toml crlf":   {"x.toml": "[[events]]\r\nid = \"e1\"\r\ndate = 2025-01-01\r\ntitle = \"One\"\r\n[[events.quotes]]\r\ntext = \"So\"\r\n"},
+	"toml inline": {"x.toml": "events = [{date = 2025-01-01, title = \"One\"}]\n"},
+	"toml empty":  {"x.toml": "events = []\n"},
+	"toml head":   {"x.toml": "title = \"A\"\n[[actors]]\nid = \"a\"\nname = \"A\""},
+	"calendar":    {"x.ics": "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20250101\r\nSUMMARY:One\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"},
 
 	"map by id":    {"x.yaml": "talks:\n  one: {date: 2025-01-01, title: One}\n  two:\n    date: 2025-01-02\n    title: Two\n"},
 	"map by date":  {"x.yaml": "timeline:\n  2025-01-01: {title: One}\n  2025-01-02: {title: Two}\n"},
@@ -229,6 +235,11 @@ func TestNewHasTheFormOfTheOthers(t *testing.T) {
 		"no lines":           `{"date":"2025-09-08","title":"Talk"}` + "\n",
 		"no array":           `[{"date":"2025-09-08","title":"Talk"}]` + "\n",
 		"empty array":        `{"date":"2025-09-08","title":"Talk"}` + "\n",
+		"toml":               "\n[[events]]\ndate = 2025-09-08\ntitle = \"Talk\"\n",
+		"toml tables":        "\n[[talks]]\nwhen = 2025-09-08\nheadline = \"Talk\"\n\"the place\" = \"\"\n",
+		"toml crlf":          "\r\n[[events]]\r\nid = \"e2\"\r\ndate = 2025-09-08\r\ntitle = \"Talk\"\r\n",
+		"toml head":          "\n\n[[events]]\ndate = 2025-09-08\ntitle = \"Talk\"\n",
+		"no table":           "[[events]]\ndate = 2025-09-08\ntitle = \"Talk\"\n",
 		"no page":            "---\ndate: 2025-09-08\ntitle: Talk\n---\n",
 	} {
 		got := command{files: forms[name]}.run(t, "new", "--date", "2025-09-08", "--title", "Talk", ".")
