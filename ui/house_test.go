@@ -110,8 +110,10 @@ var house = map[string]room{
 	"timeline/compare": {
 		ours: "timeline timeline/calendar timeline/index timeline/names timeline/query timeline/sanitize",
 	},
-	"timeline/diff":             {ours: "timeline timeline/names timeline/review"},
-	"timeline/diff/report":      {ours: "timeline timeline/diag timeline/diff timeline/sanitize"},
+	"timeline/diff": {ours: "timeline timeline/names timeline/review"},
+	"timeline/diff/report": {
+		ours: "timeline timeline/diag timeline/diff timeline/sanitize", theirs: "golang.org/x/text/unicode/norm",
+	},
 	"timeline/internal/doubles": {ours: "timeline timeline/diag timeline/diag/rule timeline/index timeline/review"},
 	"timeline/export/record": {
 		ours: "timeline timeline/diag timeline/index timeline/internal/containers timeline/internal/dates " +
