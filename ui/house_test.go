@@ -96,7 +96,7 @@ var house = map[string]room{
 	"timeline/internal/inturn":     {ours: "timeline timeline/diag timeline/internal/parallel"},
 	"timeline/internal/duplicates": {ours: "timeline timeline/names"},
 	"timeline/internal/spellings":  {ours: "timeline timeline/internal/duplicates timeline/names"},
-	"timeline/internal/ownvalue":   {ours: "timeline/quantity"},
+	"timeline/internal/ownvalue":   {ours: "timeline/internal/guess timeline/quantity"},
 
 	"timeline/index": {
 		ours: "timeline timeline/calendar timeline/edtf timeline/family timeline/fold timeline/names timeline/quantity " +

@@ -6,8 +6,8 @@
 //	fmt.Print(form.Write(stub.Values{ID: id, Date: "2025-09-08", Title: "Yermak speaks with Rubio"}))
 //
 // YAML gets an item of its list, an entry of its map or a document, Markdown a page, a table a row, JSON Lines a line,
-// JSON an object, TOML a table, and a file without events its first. All else, as a calendar, gets a file of YAML. Form.Where says where in the file
-// that belongs, and Form.Joined puts it there.
+// JSON an object, TOML a table, and a file without events its first. All else, as a calendar, gets a file of YAML.
+// Form.Where says where in the file that belongs, and Form.Joined puts it there.
 //
 // The package guesses by how a file looks: whoever uses it reads back what comes out. It opens no files, asks for no
 // day and changes nothing. It may import timeline, cell, formats, guess, names, record and yaml.v3.
