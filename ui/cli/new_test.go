@@ -52,6 +52,7 @@ var forms = map[string]map[string]string{
 	"map of JSON":  {"x.json": `{"talks":{"one":{"date":"2025-01-01","title":"One"},"two":{"date":"2025-01-02","title":"Two"}}}` + "\n"},
 
 	"list in a line":  {"x.yaml": "title: A\nevents: [{date: 2025-01-01, title: 'One}, #'}, {date: 2025-01-02, title: Two}] # all\n"},
+	"quotes doubled":  {"x.yaml": "events: [{date: 2025-01-01, title: 'It''s, [so'}]\n"},
 	"list in lines":   {"x.yaml": "events: [\n  {date: 2025-01-01, title: One},\n  {date: 2025-01-02, title: Two},\n]\n"},
 	"one in braces":   {"x.yaml": "{date: 2025-01-01, title: One}\n"},
 	"braces at top":   {"x.yaml": "[{date: 2025-01-01, title: One}]\n"},
@@ -103,7 +104,7 @@ var noTitles = []string{"null", "2025-01-01", "1.10", "---", "~"}
 const refused = "this would not be read as it is meant"
 
 // closed matches the end of what is in braces.
-var closed = regexp.MustCompile(`["\w]\s*}`)
+var closed = regexp.MustCompile(`["'\w]\s*}`)
 
 var belongs = regexp.MustCompile(`this belongs into line ([0-9]+) of`)
 
