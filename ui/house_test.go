@@ -96,7 +96,7 @@ var house = map[string]room{
 	"timeline/internal/inturn":     {ours: "timeline timeline/diag timeline/internal/parallel"},
 	"timeline/internal/duplicates": {ours: "timeline timeline/names"},
 	"timeline/internal/spellings":  {ours: "timeline timeline/internal/duplicates timeline/names"},
-	"timeline/internal/ownvalue":   {ours: "timeline/quantity"},
+	"timeline/internal/ownvalue":   {ours: "timeline/internal/guess timeline/quantity"},
 
 	"timeline/index": {
 		ours: "timeline timeline/calendar timeline/edtf timeline/family timeline/fold timeline/names timeline/quantity " +
@@ -110,8 +110,10 @@ var house = map[string]room{
 	"timeline/compare": {
 		ours: "timeline timeline/calendar timeline/index timeline/names timeline/query timeline/sanitize",
 	},
-	"timeline/diff":             {ours: "timeline timeline/names timeline/review"},
-	"timeline/diff/report":      {ours: "timeline timeline/diag timeline/diff timeline/sanitize"},
+	"timeline/diff": {ours: "timeline timeline/names timeline/review"},
+	"timeline/diff/report": {
+		ours: "timeline timeline/diag timeline/diff timeline/sanitize", theirs: "golang.org/x/text/unicode/norm",
+	},
 	"timeline/internal/doubles": {ours: "timeline timeline/diag timeline/diag/rule timeline/index timeline/review"},
 	"timeline/export/record": {
 		ours: "timeline timeline/diag timeline/index timeline/internal/containers timeline/internal/dates " +

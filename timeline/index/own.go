@@ -11,6 +11,7 @@ import (
 	"dateline/timeline"
 	"dateline/timeline/calendar"
 	"dateline/timeline/fold"
+	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/intset"
 	"dateline/timeline/internal/ownvalue"
 	"dateline/timeline/query"
@@ -77,7 +78,7 @@ func newOwnKeys(t *timeline.Timeline) *ownKeys {
 		own.byName[query.KeyName(k.name)] = k
 		own.list = append(own.list, OwnKey{
 			Key: k.name, Events: len(k.events), Values: len(k.values),
-			Numeric: k.mostly(ownvalue.IsNumber), Link: k.mostly(ownvalue.IsAddress),
+			Numeric: k.mostly(ownvalue.IsNumber), Link: k.mostly(guess.IsAddress),
 		})
 	}
 	slices.SortFunc(own.list, func(a, b OwnKey) int {
@@ -161,7 +162,7 @@ func (b *ownKeyBuilder) add(i int32, text string) {
 // drops can be a sign.
 func (b *ownKeyBuilder) enter(text string) int32 {
 	same := text
-	if r, _ := utf8.DecodeRuneInString(text); unicode.IsLetter(r) && !ownvalue.IsAddress(text) {
+	if r, _ := utf8.DecodeRuneInString(text); unicode.IsLetter(r) && !guess.IsAddress(text) {
 		same = fold.Value(text)
 	}
 	number, ok := b.byText[same]

@@ -108,7 +108,7 @@ func flowEnd(text string, at int) int {
 func quoteEnd(text string, at int) int {
 	for n := at + 1; n < len(text); n++ {
 		switch {
-		case text[n] == '\\' && text[at] == '"':
+		case text[n] == '\\' && text[at] == '"', strings.HasPrefix(text[n:], "''") && text[at] == '\'':
 			n++
 		case text[n] == text[at]:
 			return n

@@ -6,8 +6,8 @@
 //	fmt.Print(form.Write(stub.Values{ID: id, Date: "2025-09-08", Title: "Yermak speaks with Rubio"}))
 //
 // YAML gets an item of its list, an entry of its map or a document, Markdown a page, a table a row, JSON Lines a line,
-// JSON an object, and a file without events its first. All else gets a file of YAML. Form.Where says where in the file
-// that belongs, and Form.Joined puts it there.
+// JSON an object, TOML a table, and a file without events its first. All else, as a calendar, gets a file of YAML.
+// Form.Where says where in the file that belongs, and Form.Joined puts it there.
 //
 // The package guesses by how a file looks: whoever uses it reads back what comes out. It opens no files, asks for no
 // day and changes nothing. It may import timeline, cell, formats, guess, names, record and yaml.v3.
@@ -114,6 +114,8 @@ func FormOf(name, text string, t *timeline.Timeline) *Form {
 		f.setKeys(jsonKeys(text), false)
 	case formats.JSON:
 		f.json(starts)
+	case formats.TOML:
+		f.toml(starts)
 	case formats.YAML, formats.Unknown:
 		f.is = formats.YAML
 		f.yaml(starts)
@@ -137,7 +139,7 @@ func (f *Form) Own() *Form {
 // Plainer returns a form in which an event is written where it is not read as it is meant in this one: with keys of
 // the format alone, or else in a file of its own. It returns nil where there is none.
 func (f *Form) Plainer() *Form {
-	if f.shape != entry && f.shape != inFlow && f.shape != keyed {
+	if f.shape != entry && f.shape != inFlow && f.shape != keyed && f.is != formats.TOML {
 		return nil
 	}
 	if !slices.ContainsFunc(f.keys, func(key string) bool { return f.role[key] == others || ours[f.role[key]] != key }) {

@@ -22,6 +22,8 @@ func (f *Form) Write(v Values) string {
 		text = f.row(v)
 	case f.is == formats.JSONLines || f.is == formats.JSON:
 		text = f.object(v)
+	case f.is == formats.TOML:
+		text = f.tomlTable(v)
 	case f.is == formats.Markdown:
 		text = "---\n" + f.keyLines(v, "", "") + "---\n"
 	case f.shape == inFlow || f.shape == keyed:

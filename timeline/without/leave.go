@@ -17,12 +17,16 @@ import (
 // Leave returns a copy of a record without the fields. Said has what whoever asked for it may not expect, a line each:
 // keys that the record has nowhere, those of which all goes for one within, and those of near names that stay.
 func (f Fields) Leave(t *timeline.Timeline) (left *timeline.Timeline, said []string) {
-	l := leaving{Fields: f, of: t, used: make(map[string]bool), whole: make(map[string]string)}
+	l := leaving{
+		Fields: f, of: t, used: make(map[string]bool), whole: make(map[string]string),
+		usedOurs: make(map[string]bool), usedOwn: make(map[string]bool),
+	}
 	left = t.Rewritten(l.event, l.actor, l.source, l.head)
 	for _, a := range f.asked {
 		if !slices.ContainsFunc(a.names, func(name string) bool { return l.used[name] }) {
 			said = append(said, "nothing in the record has "+sanitize.Line(a.key))
 		}
+		said = append(said, l.alike(a)...)
 	}
 	for _, key := range slices.Sorted(maps.Keys(l.whole)) {
 		said = append(said, fmt.Sprintf("all of %s is left out, since it has %s within", sanitize.Line(key), l.whole[key]))
@@ -39,6 +43,21 @@ type leaving struct {
 	of    *timeline.Timeline
 	used  map[string]bool   // names of keys that the record has
 	whole map[string]string // keys of the writer's own that are left out for a key within, by which
+
+	usedOurs, usedOwn map[string]bool // of these names, which the format has, and which the writer
+}
+
+// alike says what else is called as a key that was asked for: one of the writer's own as one of the format.
+func (l *leaving) alike(a asked) []string {
+	name, key := nameOf(a.key), sanitize.Line(a.key)
+	switch {
+	case !l.usedOwn[name]:
+	case a.stays != "" && l.read[name] == 0:
+		return []string{fmt.Sprintf("the record's own %s is left out; %s of the format stays (%s)", key, key, a.stays)}
+	case a.both && l.usedOurs[name]:
+		return []string{fmt.Sprintf("the record's own %s is left out as well as %s of the format", key, key)}
+	}
+	return nil
 }
 
 // cuts reports whether a key of the format is left out, and notes it where there is something under it.
@@ -47,7 +66,7 @@ func (l *leaving) cuts(key string, present bool) bool {
 		return false
 	}
 	if present {
-		l.used[nameOf(key)] = true
+		l.used[nameOf(key)], l.usedOurs[nameOf(key)] = true, true
 	}
 	return true
 }
@@ -59,7 +78,7 @@ func (l *leaving) isCut(one timeline.Field) (cut bool) {
 	}
 	for _, part := range parts(one.Key) {
 		if name := nameOf(part); l.names[name] {
-			l.used[name], cut = true, true
+			l.used[name], l.usedOwn[name], cut = true, true, true
 		}
 	}
 	if within := l.within(one); !cut && within != "" {
@@ -90,41 +109,30 @@ func (l *leaving) own(fields []timeline.Field) []timeline.Field {
 	return slices.DeleteFunc(fields, l.isCut)
 }
 
-// clearing sets texts to "" and lists to none where their key is left out.
-type clearing struct {
-	key   string
-	texts []*string
-	lists []*[]string
+// clear empties a text where its key is left out.
+func (l *leaving) clear(key string, text *string) {
+	if l.cuts(key, *text != "") {
+		*text = ""
+	}
 }
 
-// clear clears what is left out.
-func (l *leaving) clear(all []clearing) {
-	for _, c := range all {
-		for _, text := range c.texts {
-			if l.cuts(c.key, *text != "") {
-				*text = ""
-			}
-		}
-		for _, list := range c.lists {
-			if l.cuts(c.key, len(*list) > 0) {
-				*list = nil
-			}
-		}
+// clearList empties a list where its key is left out.
+func (l *leaving) clearList(key string, list *[]string) {
+	if l.cuts(key, len(*list) > 0) {
+		*list = nil
 	}
 }
 
 // event leaves out fields of an event.
 func (l *leaving) event(e *timeline.Event) {
 	l.unread(e)
-	l.clear([]clearing{
-		{"summary", []*string{&e.Summary}, nil},
-		{"type", []*string{&e.Type}, nil},
-		{"status", []*string{&e.Status}, nil},
-		{"location", []*string{&e.Location}, nil},
-		{"tags", nil, []*[]string{&e.Tags}},
-		{"related", nil, []*[]string{&e.Related}},
-		{"notes", nil, []*[]string{&e.Notes}},
-	})
+	l.clear("summary", &e.Summary)
+	l.clear("type", &e.Type)
+	l.clear("status", &e.Status)
+	l.clear("location", &e.Location)
+	l.clearList("tags", &e.Tags)
+	l.clearList("related", &e.Related)
+	l.clearList("notes", &e.Notes)
 	if l.cuts("actors", len(e.Actors) > 0) {
 		e.Actors = nil
 	}
@@ -142,7 +150,7 @@ func (l *leaving) event(e *timeline.Event) {
 	}
 	for i := range e.Actors {
 		p := &e.Actors[i]
-		l.clear([]clearing{{"role", []*string{&p.Role}, nil}})
+		l.clear("role", &p.Role)
 		if name := l.of.ActorName(p.Actor); l.cuts("aliases", p.Name != name || len(p.Also) > 0) {
 			p.Name, p.Also = name, nil
 		}
@@ -166,11 +174,11 @@ func (l *leaving) items(e *timeline.Event) {
 	}
 	for i := range e.Figures {
 		item(&e.Figures[i].By, &e.Figures[i].Source)
-		l.clear([]clearing{{"unit", []*string{&e.Figures[i].Unit}, nil}})
+		l.clear("unit", &e.Figures[i].Unit)
 	}
 	for i := range e.Claims {
 		item(&e.Claims[i].By, &e.Claims[i].Source)
-		l.clear([]clearing{{"status", []*string{&e.Claims[i].Status}, nil}})
+		l.clear("status", &e.Claims[i].Status)
 	}
 }
 
@@ -181,7 +189,7 @@ func (l *leaving) actor(a *timeline.Actor) {
 		return
 	}
 	a.Other = l.own(a.Other)
-	l.clear([]clearing{{"aliases", nil, []*[]string{&a.Aliases}}})
+	l.clearList("aliases", &a.Aliases)
 	if l.cuts("kind", a.Kind != "") {
 		a.Kind = ""
 	}
@@ -192,7 +200,7 @@ func (l *leaving) actor(a *timeline.Actor) {
 		a.Memberships = nil
 	}
 	for i := range a.Memberships {
-		l.clear([]clearing{{"role", []*string{&a.Memberships[i].Role}, nil}})
+		l.clear("role", &a.Memberships[i].Role)
 	}
 }
 
@@ -203,13 +211,11 @@ func (l *leaving) source(s *timeline.Source) {
 		return
 	}
 	s.Other = l.own(s.Other)
-	l.clear([]clearing{
-		{"publisher", []*string{&s.Publisher}, nil},
-		{"author", []*string{&s.Author}, nil},
-		{"url", []*string{&s.URL}, nil},
-		{"archive_url", []*string{&s.ArchiveURL}, nil},
-		{"language", []*string{&s.Language}, nil},
-	})
+	l.clear("publisher", &s.Publisher)
+	l.clear("author", &s.Author)
+	l.clear("url", &s.URL)
+	l.clear("archive_url", &s.ArchiveURL)
+	l.clear("language", &s.Language)
 	if l.cuts("published", !s.Published.IsZero()) {
 		s.Published = edtf.Date{}
 	}
@@ -221,7 +227,7 @@ func (l *leaving) source(s *timeline.Source) {
 // head leaves out fields of what the record says of itself.
 func (l *leaving) head(h *timeline.Header) {
 	h.Other = l.own(h.Other)
-	l.clear([]clearing{{"description", []*string{&h.Description}, nil}})
+	l.clear("description", &h.Description)
 	drawn := len(h.Types) > 0
 	if types, all := l.cuts("types", drawn), l.cuts("type", drawn); types || all {
 		h.Types = nil

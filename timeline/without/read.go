@@ -3,6 +3,7 @@ package without
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"dateline/timeline"
@@ -56,8 +57,16 @@ func (s *said) says(text string, role guess.Role) bool {
 // value of a key in a map.
 func (s *said) begins(title string) bool {
 	whole, _ := guess.TitleOf(s.Value)
-	return title == whole || title == guess.FirstWords(s.Value, guess.ShortTitle) ||
-		strings.Contains("\n"+s.Value+"\n", ": "+title+"\n")
+	if title == whole || title == guess.FirstWords(s.Value, guess.ShortTitle) {
+		return true
+	}
+	for _, spelled := range []string{title, strconv.Quote(title), "'" + title + "'"} {
+		_, after, found := strings.Cut(s.Value+"\n", ": "+spelled)
+		if found && strings.IndexAny(after, "\n,}") == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // saidIn returns the fields of the writer's own that an event has, as they are compared.

@@ -8,6 +8,9 @@
 // made of the copy has nothing of it, since the copy has not: neither sources that only what is gone cites, nor actors
 // whom only that names, nor views that ask for it.
 //
+// A key of the writer's own that is called as one of the format is left out with it, and by itself where that of the
+// format must stay. Leave says so.
+//
 // Events keep their numbers and ids, so that what was selected of the record is selected of the copy. A value of the
 // writer's own is kept whole or not at all: one that has a key within that is left out is left out with it.
 //
@@ -38,6 +41,8 @@ type Fields struct {
 type asked struct {
 	key   string
 	names []string
+	stays string // for a key of the writer's own called as one of the format that stays: why that does
+	both  bool   // whether it is a key of the format and one of the writer's own
 }
 
 // other is the name for all keys of the writer's own.
@@ -79,9 +84,7 @@ func Keys(t *timeline.Timeline) (all []string) {
 		all = append(all, name)
 	}
 	for _, spelled := range ownKeys(t) {
-		if _, is := kept[strings.ToLower(spelled)]; !is {
-			all = append(all, spelled)
-		}
+		all = append(all, spelled)
 	}
 	slices.Sort(all)
 	return slices.Compact(all)
@@ -98,7 +101,9 @@ func Parse(t *timeline.Timeline, keys []string) (Fields, error) {
 		if name == "" {
 			return Fields{}, errors.New("a key has no name; write notes, or notes,quotes")
 		}
-		if why, is := kept[strings.ToLower(key)]; is {
+		why, stays := kept[name]
+		_, isOwn := own[name]
+		if stays && !isOwn {
 			return Fields{}, fmt.Errorf("%s cannot be left out: %s", key, why)
 		}
 		all := namesOf(name, own)
@@ -106,7 +111,7 @@ func Parse(t *timeline.Timeline, keys []string) (Fields, error) {
 			near := names.Nearest(key, Keys(t), 3)
 			return Fields{}, fmt.Errorf("the record has no key %q%s", key, names.DidYouMean(near))
 		}
-		f.asked = append(f.asked, asked{key, all})
+		f.asked = append(f.asked, asked{key, all, why, isOwn && len(ours(name)) > 0})
 		for _, one := range all {
 			f.names[one] = true
 		}
@@ -184,9 +189,12 @@ func ownKeys(t *timeline.Timeline) map[string]string {
 				continue
 			}
 			seen[one.Key] = true
-			for _, part := range parts(one.Key) {
-				if _, known := own[nameOf(part)]; !known {
-					own[nameOf(part)] = part
+			all := parts(one.Key)
+			for n, part := range all {
+				name := nameOf(part)
+				isList := n < len(all)-1 && len(ours(name)) > 0 // one of the format's, with a key of the writer's own
+				if _, known := own[name]; !known && !isList {
+					own[name] = part
 				}
 			}
 		}

@@ -58,7 +58,12 @@ events:
 // read reads the text of a record.
 func read(t *testing.T, text string) *timeline.Timeline {
 	t.Helper()
-	return load.Files(context.Background(), []load.File{load.InMemory("x.yaml", []byte(text))}, nil).Index.Timeline()
+	return readAs("x.yaml", text)
+}
+
+// readAs reads the text of a record in a file with a name.
+func readAs(name, text string) *timeline.Timeline {
+	return load.Files(context.Background(), []load.File{load.InMemory(name, []byte(text))}, nil).Index.Timeline()
 }
 
 // written returns a record in every format, with what it says of itself.

@@ -35,7 +35,13 @@ var forms = map[string]map[string]string{
 	"lines":     {"x.jsonl": `{"title":"One","date":"2025-01-01","tags":["a"]}` + "\n" + `{"title":"Two","date":"2025-01-02"}` + "\n"},
 	"array":     {"x.json": `[{"title":"One","date":"2025-01-01"}]` + "\n"},
 	"toml":      {"x.toml": "[[events]]\ndate = 2025-01-01\ntitle = \"One\"\n"},
-	"calendar":  {"x.ics": "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20250101\r\nSUMMARY:One\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"},
+	"toml tables": {"x.toml": "title = \"A\"\n[[talks]]\nwhen = \"2025-01-01\"\nheadline = \"One\"\n\"the place\" = \"Kyiv\"\n" +
+		"[[talks]]\nwhen = \"2025-01-02\"\nheadline = \"Two\"\n[other]\na = 1\n"},
+	"toml crlf":   {"x.toml": "[[events]]\r\nid = \"e1\"\r\ndate = 2025-01-01\r\ntitle = \"One\"\r\n[[events.quotes]]\r\ntext = \"So\"\r\n"},
+	"toml inline": {"x.toml": "events = [{date = 2025-01-01, title = \"One\"}]\n"},
+	"toml empty":  {"x.toml": "events = []\n"},
+	"toml head":   {"x.toml": "title = \"A\"\n[[actors]]\nid = \"a\"\nname = \"A\""},
+	"calendar":    {"x.ics": "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20250101\r\nSUMMARY:One\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"},
 
 	"map by id":    {"x.yaml": "talks:\n  one: {date: 2025-01-01, title: One}\n  two:\n    date: 2025-01-02\n    title: Two\n"},
 	"map by date":  {"x.yaml": "timeline:\n  2025-01-01: {title: One}\n  2025-01-02: {title: Two}\n"},
@@ -46,6 +52,7 @@ var forms = map[string]map[string]string{
 	"map of JSON":  {"x.json": `{"talks":{"one":{"date":"2025-01-01","title":"One"},"two":{"date":"2025-01-02","title":"Two"}}}` + "\n"},
 
 	"list in a line":  {"x.yaml": "title: A\nevents: [{date: 2025-01-01, title: 'One}, #'}, {date: 2025-01-02, title: Two}] # all\n"},
+	"quotes doubled":  {"x.yaml": "events: [{date: 2025-01-01, title: 'It''s, [so'}]\n"},
 	"list in lines":   {"x.yaml": "events: [\n  {date: 2025-01-01, title: One},\n  {date: 2025-01-02, title: Two},\n]\n"},
 	"one in braces":   {"x.yaml": "{date: 2025-01-01, title: One}\n"},
 	"braces at top":   {"x.yaml": "[{date: 2025-01-01, title: One}]\n"},
@@ -97,7 +104,7 @@ var noTitles = []string{"null", "2025-01-01", "1.10", "---", "~"}
 const refused = "this would not be read as it is meant"
 
 // closed matches the end of what is in braces.
-var closed = regexp.MustCompile(`["\w]\s*}`)
+var closed = regexp.MustCompile(`["'\w]\s*}`)
 
 var belongs = regexp.MustCompile(`this belongs into line ([0-9]+) of`)
 
@@ -229,6 +236,11 @@ func TestNewHasTheFormOfTheOthers(t *testing.T) {
 		"no lines":           `{"date":"2025-09-08","title":"Talk"}` + "\n",
 		"no array":           `[{"date":"2025-09-08","title":"Talk"}]` + "\n",
 		"empty array":        `{"date":"2025-09-08","title":"Talk"}` + "\n",
+		"toml":               "\n[[events]]\ndate = 2025-09-08\ntitle = \"Talk\"\n",
+		"toml tables":        "\n[[talks]]\nwhen = 2025-09-08\nheadline = \"Talk\"\n\"the place\" = \"\"\n",
+		"toml crlf":          "\r\n[[events]]\r\nid = \"e2\"\r\ndate = 2025-09-08\r\ntitle = \"Talk\"\r\n",
+		"toml head":          "\n\n[[events]]\ndate = 2025-09-08\ntitle = \"Talk\"\n",
+		"no table":           "[[events]]\ndate = 2025-09-08\ntitle = \"Talk\"\n",
 		"no page":            "---\ndate: 2025-09-08\ntitle: Talk\n---\n",
 	} {
 		got := command{files: forms[name]}.run(t, "new", "--date", "2025-09-08", "--title", "Talk", ".")

@@ -58,13 +58,13 @@ func markdownFields(w *bufio.Writer, indent string, fields []diff.Field) {
 		}
 		switch {
 		case inLine(was, is):
-			item("", was+" → "+is)
+			item("", was+" → "+is+spelled(f.Old, f.Now))
 		default:
 			if was != "" {
 				item("was", was)
 			}
 			if is != "" {
-				item("is", is)
+				item("is", is+spelled(f.Old, f.Now))
 			}
 		}
 		taken, added := items(f)

@@ -18,7 +18,7 @@ const (
 // values returns what a field was and is as lines. In two long ones what is not the same goes through standOut.
 func values(f *diff.Field, standOut func(string) string) (was, is string) {
 	was, is = sanitize.Line(f.Old), sanitize.Line(f.Now)
-	if f.Old != f.Now && looksLike(was) == looksLike(is) {
+	if f.Old != f.Now && looksLike(f.Old) == looksLike(f.Now) {
 		was, is = quoted(f.Old), quoted(f.Now)
 	}
 	if was == "" || is == "" || inLine(was, is) {
@@ -29,20 +29,22 @@ func values(f *diff.Field, standOut func(string) string) (was, is string) {
 
 // items returns as lines what a list has no more, and what is new in it.
 func items(f *diff.Field) (taken, added []string) {
-	gone := make(map[string]bool, len(f.Taken))
+	gone := make(map[string]string, len(f.Taken)) // by how it looks, as it is
 	both := make(map[string]bool)
 	for _, p := range f.Taken {
-		gone[looksLike(words(p, sanitize.Line))] = true
+		all := words(p, asItIs)
+		gone[looksLike(all)] = all
 	}
 	for _, p := range f.Added {
-		if key := looksLike(words(p, sanitize.Line)); gone[key] {
+		key := looksLike(words(p, asItIs))
+		if _, is := gone[key]; is {
 			both[key] = true
 		}
 	}
 	lines := func(parts []diff.Part) (all []string) {
 		for _, p := range parts {
 			line := words(p, sanitize.Line)
-			if both[looksLike(line)] {
+			if both[looksLike(words(p, asItIs))] {
 				line = words(p, quoted)
 			}
 			all = append(all, line)
@@ -60,14 +62,16 @@ func items(f *diff.Field) (taken, added []string) {
 			taken[n], added[n] = contrasted(taken[n], added[n], asItIs)
 		}
 	}
+	for n, p := range f.Added {
+		if all := words(p, asItIs); both[looksLike(all)] {
+			added[n] += spelled(gone[looksLike(all)], all)
+		}
+	}
 	return taken, added
 }
 
 // asItIs is for what does not stand out.
 func asItIs(s string) string { return s }
-
-// looksLike returns what two lines have in common that are the same to a reader, for whom blanks are alike.
-func looksLike(line string) string { return strings.Join(strings.Fields(line), " ") }
 
 // quoted returns a text in quotes, in which all that is no letter, sign or usual blank is spelled out.
 func quoted(s string) string {

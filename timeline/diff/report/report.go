@@ -6,7 +6,8 @@
 // Whatever the records say, what is written obeys nothing of it: control characters are shown, and in Markdown no text
 // of a record is markup. In JSON they are escaped, so that it decodes to what the records say.
 //
-// The package compares nothing: package diff does. Of this module it imports timeline, diag, diff and sanitize.
+// The package compares nothing: package diff does. It imports timeline, diag, diff, sanitize and
+// x/text's normal forms.
 package report
 
 import (

@@ -54,10 +54,10 @@ func textFields(w *bufio.Writer, fields []diff.Field, standOut func(string) stri
 		was, is := values(f, standOut)
 		switch {
 		case inLine(was, is):
-			line("~", name, was+" -> "+is)
+			line("~", name, was+" -> "+is+spelled(f.Old, f.Now))
 		case was != "" && is != "":
 			line("-", name, was)
-			line("+", name, is)
+			line("+", name, is+spelled(f.Old, f.Now))
 		case was != "":
 			line("-", name, was)
 		case is != "":

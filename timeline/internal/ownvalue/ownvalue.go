@@ -9,7 +9,7 @@
 // sought. What notes write around a text is left out: [[Mira Sol]] is Mira Sol in a list or alone, and #war is war in a
 // list.
 //
-// It is no reader of YAML, and does not say what is a date: package query does. ownvalue imports quantity.
+// It is no reader of YAML, and does not say what is a date: package query does. ownvalue imports guess and quantity.
 package ownvalue
 
 import (
@@ -18,6 +18,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"dateline/timeline/internal/guess"
 	"dateline/timeline/quantity"
 )
 
@@ -47,16 +48,10 @@ func isShort(text string) bool {
 	switch {
 	case text == "" || strings.ContainsRune(text, '\n'):
 		return false
-	case IsAddress(text):
+	case guess.IsAddress(text):
 		return len(text) <= maxAddress
 	}
 	return len(text) <= maxShort || utf8.RuneCountInString(text) <= maxShort
-}
-
-// IsAddress reports whether text is the address of a page.
-func IsAddress(text string) bool {
-	secure, plain := strings.HasPrefix(text, "https://"), strings.HasPrefix(text, "http://")
-	return (secure || plain) && !strings.ContainsAny(text, " \t\n")
 }
 
 // Number returns the number that text is, with a currency or a per cent sign at most; NaN if it is none, or a range.
