@@ -177,7 +177,12 @@ var house = map[string]room{
 			"timeline/internal/inhand timeline/internal/inturn timeline/internal/keptvalue timeline/internal/nodevalue " +
 			"timeline/internal/otherkeys timeline/internal/owntable timeline/internal/tabular " +
 			"timeline/internal/pageyear timeline/internal/properties timeline/internal/tomldoc " +
-			"timeline/internal/parallel timeline/internal/wordsigns timeline/internal/wrapped timeline/internal/yamldoc",
+			"timeline/internal/parallel timeline/internal/slides timeline/internal/wordsigns timeline/internal/wrapped " +
+			"timeline/internal/yamldoc",
+		theirs: "gopkg.in/yaml.v3",
+	},
+	"timeline/internal/slides": {
+		ours: "timeline/edtf timeline/internal/containers timeline/internal/nodevalue timeline/markup timeline/sanitize",
 		theirs: "gopkg.in/yaml.v3",
 	},
 
