@@ -119,10 +119,11 @@ var house = map[string]room{
 			"timeline/names timeline/sanitize",
 		theirs: "gopkg.in/yaml.v3",
 	},
-	"timeline/export/cell": {ours: "timeline/sanitize"},
+	"timeline/export/cell":   {ours: "timeline/sanitize"},
+	"timeline/export/phrase": {},
 	"timeline/export": {
-		ours: "timeline timeline/calendar timeline/compare timeline/export/cell timeline/export/record timeline/index " +
-			"timeline/internal/spellings timeline/markup timeline/names timeline/sanitize",
+		ours: "timeline timeline/calendar timeline/compare timeline/export/cell timeline/export/phrase " +
+			"timeline/export/record timeline/index timeline/internal/spellings timeline/markup timeline/names timeline/sanitize",
 	},
 	"timeline/publish/html": {
 		ours: "timeline timeline/accounts timeline/calendar timeline/diag timeline/edtf timeline/family timeline/index " +
@@ -145,7 +146,7 @@ var house = map[string]room{
 		ours: "timeline timeline/calendar timeline/calendar/cut timeline/diag timeline/edtf timeline/family timeline/index " +
 			"timeline/sanitize",
 	},
-	"timeline/publish/paragraph": {ours: "timeline timeline/sanitize"},
+	"timeline/publish/paragraph": {ours: "timeline timeline/export/phrase timeline/sanitize"},
 	"timeline/yamlfile": {
 		ours: "timeline/diag timeline/diag/rule timeline/internal/aliases timeline/internal/inhand " +
 			"timeline/internal/nodevalue timeline/internal/yamldoc",

@@ -1,7 +1,7 @@
 // Package slides knows the JSON of TimelineJS 3, whatever program wrote it: an event there is a slide, with dates by
 // their parts and texts in HTML.
 //
-//	slides.Event(n)  // {start_date: {year: 1963, month: 8}, text: {headline: A &amp; B}} as {date: 1963-08, title: A & B}
+//	slides.Event(n)  // {start_date: {year: 1963}, text: {headline: A &amp; B}} as {date: 1963, title: A & B}
 //	slides.Record(n) // {title: {text: {headline: A}}, scale: human, …} as {title: A, …, other: {scale: human}}
 //
 // What the format says is no guess, so it is put as dateline puts it. What dateline has no place for, such as a
