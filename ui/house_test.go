@@ -121,10 +121,11 @@ var house = map[string]room{
 			"timeline/names timeline/sanitize",
 		theirs: "gopkg.in/yaml.v3",
 	},
-	"timeline/export/cell": {ours: "timeline/sanitize"},
+	"timeline/export/cell":   {ours: "timeline/sanitize"},
+	"timeline/export/phrase": {},
 	"timeline/export": {
-		ours: "timeline timeline/calendar timeline/compare timeline/export/cell timeline/export/record timeline/index " +
-			"timeline/internal/spellings timeline/markup timeline/names timeline/sanitize",
+		ours: "timeline timeline/calendar timeline/compare timeline/export/cell timeline/export/phrase " +
+			"timeline/export/record timeline/index timeline/internal/spellings timeline/markup timeline/names timeline/sanitize",
 	},
 	"timeline/publish/html": {
 		ours: "timeline timeline/accounts timeline/calendar timeline/diag timeline/edtf timeline/family timeline/index " +
@@ -147,7 +148,7 @@ var house = map[string]room{
 		ours: "timeline timeline/calendar timeline/calendar/cut timeline/diag timeline/edtf timeline/family timeline/index " +
 			"timeline/sanitize",
 	},
-	"timeline/publish/paragraph": {ours: "timeline timeline/sanitize"},
+	"timeline/publish/paragraph": {ours: "timeline timeline/export/phrase timeline/sanitize"},
 	"timeline/yamlfile": {
 		ours: "timeline/diag timeline/diag/rule timeline/internal/aliases timeline/internal/inhand " +
 			"timeline/internal/nodevalue timeline/internal/yamldoc",
@@ -179,7 +180,12 @@ var house = map[string]room{
 			"timeline/internal/inhand timeline/internal/inturn timeline/internal/keptvalue timeline/internal/nodevalue " +
 			"timeline/internal/otherkeys timeline/internal/owntable timeline/internal/tabular " +
 			"timeline/internal/pageyear timeline/internal/properties timeline/internal/tomldoc " +
-			"timeline/internal/parallel timeline/internal/wordsigns timeline/internal/wrapped timeline/internal/yamldoc",
+			"timeline/internal/parallel timeline/internal/slides timeline/internal/wordsigns timeline/internal/wrapped " +
+			"timeline/internal/yamldoc",
+		theirs: "gopkg.in/yaml.v3",
+	},
+	"timeline/internal/slides": {
+		ours:   "timeline/edtf timeline/internal/containers timeline/internal/nodevalue timeline/markup timeline/sanitize",
 		theirs: "gopkg.in/yaml.v3",
 	},
 

@@ -10,6 +10,7 @@ import (
 	"dateline/timeline"
 	"dateline/timeline/calendar"
 	"dateline/timeline/export/cell"
+	"dateline/timeline/export/phrase"
 	"dateline/timeline/export/record"
 	"dateline/timeline/sanitize"
 )
@@ -98,7 +99,7 @@ func listCell[T any](items []T, phrase func(T) string) string {
 // sourceCell returns a cell with every source that the event rests on, each with the id that other cells have for it.
 func sourceCell(p *wording, e *timeline.Event) string {
 	return listCell(e.Cited(), func(ref timeline.SourceRef) string {
-		return join(" ", p.source(ref), keyInBrackets(p.t.Source(ref).ID))
+		return phrase.Join(" ", p.source(ref), keyInBrackets(p.t.Source(ref).ID))
 	})
 }
 

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"dateline/timeline"
+	"dateline/timeline/export/phrase"
 	"dateline/timeline/sanitize"
 )
 
@@ -62,8 +63,8 @@ func (m *section) event(e *timeline.Event, note string) {
 	for n, s := range m.sources {
 		m.numbers[s] = n + 1
 	}
-	m.block("## " + join(": ", e.Date.String(), m.text(e.Title)))
-	if facts := join(", ", m.text(e.Type), m.text(e.Status), m.text(e.Location)); facts != "" {
+	m.block("## " + phrase.Join(": ", e.Date.String(), m.text(e.Title)))
+	if facts := phrase.Join(", ", m.text(e.Type), m.text(e.Status), m.text(e.Location)); facts != "" {
 		m.block("*" + facts + "*")
 	}
 	if note != "" {
@@ -105,7 +106,7 @@ func (m *section) prose(s string) {
 // other adds a line for each key that the format does not know, be it empty.
 func (m *section) other(fields []timeline.Field) {
 	for _, f := range fields {
-		m.block(join(" ", "**"+m.text(f.Key)+":**", m.text(f.Value)))
+		m.block(phrase.Join(" ", "**"+m.text(f.Key)+":**", m.text(f.Value)))
 	}
 }
 
@@ -137,7 +138,7 @@ func ordered(n int) string { return fmt.Sprintf("%d. ", n) }
 // quote adds a quote in two paragraphs, of which the second is "– Name [2]".
 func (m *section) quote(q timeline.Quote) {
 	s := "> " + sanitize.MarkdownLine(m.text(q.Text))
-	if by := join(" ", m.actor(q.By), m.cite(q.Source)); by != "" {
+	if by := phrase.Join(" ", m.actor(q.By), m.cite(q.Source)); by != "" {
 		s += "\n>\n> – " + by
 	}
 	m.block(s)
@@ -159,8 +160,8 @@ func (m *section) source(ref timeline.SourceRef) string {
 		archived = m.link("archived", s.ArchiveURL)
 	}
 	title := m.link(cmp.Or(s.Title, s.URL, s.ID, "untitled"), s.URL)
-	is := join(", ", m.text(s.Author), title, m.text(s.Publisher), published(s), archived)
-	return is + inBrackets(m.own(s.Other))
+	is := phrase.Join(", ", m.text(s.Author), title, m.text(s.Publisher), published(s), archived)
+	return is + phrase.InBrackets(m.own(s.Other))
 }
 
 // link returns a text that leads to an address of the web. Any other address is shown after the text and leads nowhere.
@@ -170,7 +171,7 @@ func (m *section) link(s, address string) string {
 	case !ok && s == address:
 		return m.text(s)
 	case !ok:
-		return join(", ", m.text(s), m.text(address))
+		return phrase.Join(", ", m.text(s), m.text(address))
 	case s == address:
 		s = web
 	}
@@ -205,5 +206,5 @@ func Citation(s *timeline.Source) string {
 		accessed = "accessed " + s.Accessed.String()
 	}
 	title := m.link(cmp.Or(s.Title, s.URL, s.ID, "untitled"), s.URL)
-	return join(", ", m.text(s.Author), title, m.text(s.Publisher), published(s), archived, accessed)
+	return phrase.Join(", ", m.text(s.Author), title, m.text(s.Publisher), published(s), archived, accessed)
 }

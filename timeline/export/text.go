@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"dateline/timeline"
+	"dateline/timeline/export/phrase"
 	"dateline/timeline/sanitize"
 )
 
@@ -44,7 +45,7 @@ type paragraph struct {
 func (p *paragraph) event(e *timeline.Event, note string) {
 	p.lines = append(p.lines, p.emphasis.title(e.Date.String()+"  "+sanitize.Line(e.Title))...)
 	p.lines = append(p.lines, '\n')
-	p.line("", join(", ", sanitize.Line(e.Type), sanitize.Line(e.Status), sanitize.Line(e.Location)))
+	p.line("", phrase.Join(", ", sanitize.Line(e.Type), sanitize.Line(e.Status), sanitize.Line(e.Location)))
 	p.line("reader's note: ", sanitize.Line(note))
 	p.line("", strings.Join(p.actors(e), ", "))
 	p.prose(e.Summary)
@@ -80,7 +81,7 @@ func (p *paragraph) prose(s string) {
 // other adds a line for each key that the format does not know, be it empty.
 func (p *paragraph) other(fields []timeline.Field) {
 	for _, f := range fields {
-		p.line("", join(" ", sanitize.Line(f.Key)+":", sanitize.Line(f.Value)))
+		p.line("", phrase.Join(" ", sanitize.Line(f.Key)+":", sanitize.Line(f.Value)))
 	}
 }
 

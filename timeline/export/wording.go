@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dateline/timeline"
+	"dateline/timeline/export/phrase"
 )
 
 // A wording puts the parts of an event into words, for the formats that people read: text, Markdown and CSV. They share
@@ -22,7 +23,7 @@ func (w *wording) actors(e *timeline.Event) []string {
 	names := make([]string, len(e.Actors))
 	for n, part := range e.Actors {
 		office := w.t.Office(part.Actor, e.Date)
-		names[n] = w.actor(part.Actor) + inBrackets(join("; ", w.text(office), w.text(part.Role)))
+		names[n] = w.actor(part.Actor) + phrase.InBrackets(phrase.Join("; ", w.text(office), w.text(part.Role)))
 	}
 	return names
 }
@@ -37,7 +38,7 @@ func (w *wording) actor(a timeline.ActorRef) string {
 
 // quote returns `"the words" - A`.
 func (w *wording) quote(q timeline.Quote) string {
-	return join(" ", join(" - ", `"`+w.text(q.Text)+`"`, w.actor(q.By)), w.cite(q.Source))
+	return phrase.Join(" ", phrase.Join(" - ", `"`+w.text(q.Text)+`"`, w.actor(q.By)), w.cite(q.Source))
 }
 
 // figure returns "label: 18 to 22 drones, says A".
@@ -46,19 +47,21 @@ func (w *wording) figure(f timeline.Figure) string {
 	if f.By != timeline.NoActor {
 		says = "says " + w.actor(f.By)
 	}
-	return join(" ", join(": ", w.text(f.Label), join(", ", w.text(quantity(f)), says)), w.cite(f.Source))
+	amount := phrase.Join(", ", w.text(quantity(f)), says)
+	return phrase.Join(" ", phrase.Join(": ", w.text(f.Label), amount), w.cite(f.Source))
 }
 
 // claim returns "A: what A says (status)".
 func (w *wording) claim(c timeline.Claim) string {
-	return join(" ", join(": ", w.actor(c.By), w.text(c.Text)+inBrackets(w.text(c.Status))), w.cite(c.Source))
+	account := w.text(c.Text) + phrase.InBrackets(w.text(c.Status))
+	return phrase.Join(" ", phrase.Join(": ", w.actor(c.By), account), w.cite(c.Source))
 }
 
 // source returns author, publisher, title, date and address of a source, and in brackets the writer's own keys.
 func (w *wording) source(ref timeline.SourceRef) string {
 	s := w.t.Source(ref)
-	is := join(", ", w.text(s.Author), w.text(s.Publisher), w.text(s.Title), published(s), w.text(s.URL))
-	return strings.TrimSpace(is + inBrackets(w.own(s.Other)))
+	is := phrase.Join(", ", w.text(s.Author), w.text(s.Publisher), w.text(s.Title), published(s), w.text(s.URL))
+	return strings.TrimSpace(is + phrase.InBrackets(w.own(s.Other)))
 }
 
 // related returns date and title of another event, or its id where the record has no such event.
@@ -67,13 +70,13 @@ func (w *wording) related(id string) string {
 	if !known {
 		return w.text(id)
 	}
-	return join(", ", w.t.Date(i).String(), w.text(w.t.EventTitle(i)))
+	return phrase.Join(", ", w.t.Date(i).String(), w.text(w.t.EventTitle(i)))
 }
 
 // own returns keys of the writer's own with their values: "tier: A; paid: no".
 func (w *wording) own(fields []timeline.Field) string {
 	return strings.Join(each(fields, func(f timeline.Field) string {
-		return join(" ", w.text(f.Key)+":", w.text(f.Value))
+		return phrase.Join(" ", w.text(f.Key)+":", w.text(f.Value))
 	}), "; ")
 }
 
@@ -87,13 +90,13 @@ func published(s *timeline.Source) string {
 
 // quantity returns the number of a figure with its unit: "about 200 drones", "18 to 22 drones, best 20".
 func quantity(f timeline.Figure) string {
-	number := cmp.Or(f.Value, join(" to ", f.Low, f.High))
+	number := cmp.Or(f.Value, phrase.Join(" to ", f.Low, f.High))
 	if f.Value == "" && number == "" {
 		number = f.Best
 	} else if f.Best != "" {
-		number = join(", best ", number, f.Best)
+		number = phrase.Join(", best ", number, f.Best)
 	}
-	return join(" ", number, f.Unit)
+	return phrase.Join(" ", number, f.Unit)
 }
 
 // each returns every item in words.
@@ -103,22 +106,4 @@ func each[T any](items []T, phrase func(T) string) []string {
 		words[n] = phrase(item)
 	}
 	return words
-}
-
-func inBrackets(s string) string {
-	if s == "" {
-		return ""
-	}
-	return " (" + s + ")"
-}
-
-// join joins the parts that are not "".
-func join(between string, parts ...string) string {
-	kept := parts[:0]
-	for _, s := range parts {
-		if s != "" {
-			kept = append(kept, s)
-		}
-	}
-	return strings.Join(kept, between)
 }

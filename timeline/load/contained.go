@@ -1,7 +1,6 @@
 package load
 
 import (
-	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -11,6 +10,7 @@ import (
 	"dateline/timeline/edtf"
 	"dateline/timeline/edtf/written"
 	"dateline/timeline/internal/containers"
+	"dateline/timeline/internal/slides"
 )
 
 // This file reads a document whose events are not in a list of the key events.
@@ -101,40 +101,12 @@ func (r *fileReader) contained(n *yaml.Node, h *head) bool {
 	}
 	r.batch.AddEarly(&h.Header)
 	for _, l := range group.Lists {
-		if l.Key != nil && (l.Key.Value != "events" || l.Form != containers.Items && l.Form != containers.OfDate) {
+		known := l.Key == nil || l.Key.Value == "events" && (l.Form == containers.Items || l.Form == containers.OfDate) ||
+			r.Silent && l.Key.Value == "eras" && len(l.Items.Content) > 0 && slides.Is(l.Items.Content[0])
+		if !known {
 			r.groups.guessed(l)
 		}
 	}
 	r.groups.lists(group.Lists)
 	return true
-}
-
-// slide returns a map whose title, where it is the first slide of TimelineJS, is its headline; what else the slide says
-// is the description, and kept.
-func slide(n *yaml.Node) *yaml.Node {
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		key, value := n.Content[i], n.Content[i+1]
-		if key.Value != "title" || value.Kind != yaml.MappingNode {
-			continue
-		}
-		meant := containers.Some(n, append(slices.Clone(n.Content[:i]), n.Content[i+2:]...))
-		for k := 0; k+1 < len(value.Content); k += 2 {
-			if inner := value.Content[k+1]; value.Content[k].Value == "text" && inner.Kind == yaml.MappingNode {
-				for m := 0; m+1 < len(inner.Content); m += 2 {
-					name := inner.Content[m]
-					switch name.Value {
-					case "headline":
-						name = containers.Word("title", name)
-					case "text":
-						name = containers.Word("description", name)
-					}
-					meant.Content = append(meant.Content, name, inner.Content[m+1])
-				}
-				continue
-			}
-			meant.Content = append(meant.Content, value.Content[k], value.Content[k+1])
-		}
-		return meant
-	}
-	return n
 }

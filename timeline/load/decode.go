@@ -36,6 +36,7 @@ type decoder struct {
 	page    yamldoc.Page         // the Markdown page in hand, whose Body something takes
 	strays  bool                 // whether the record before the one in hand belongs in another list
 	quiet   bool                 // whether a role is being guessed, so that what is odd is nobody's fault
+	plain   bool                 // whether the texts of the event in hand were HTML, and are what that says
 
 	key   string           // of the field in hand, as the file spells it
 	lost  []*yaml.Node     // values that the field in hand cannot hold

@@ -18,6 +18,7 @@ import (
 	"dateline/timeline/internal/formats"
 	"dateline/timeline/internal/inturn"
 	"dateline/timeline/internal/parallel"
+	"dateline/timeline/internal/slides"
 	"dateline/timeline/internal/yamldoc"
 )
 
@@ -217,7 +218,7 @@ func (r *fileReader) document(n *yaml.Node) {
 			n = r.misspelt(n)
 		}
 		if containers.Has(n, "events") {
-			n = slide(n)
+			n = slides.Record(n)
 		}
 	}
 	switch event := n.Kind == yaml.MappingNode && r.isEvent(n); {

@@ -3,6 +3,7 @@ package load
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -12,6 +13,7 @@ import (
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/internal/nodevalue"
 	"dateline/timeline/internal/parallel"
+	"dateline/timeline/internal/slides"
 	"dateline/timeline/internal/yamldoc"
 	"dateline/timeline/markup"
 )
@@ -23,6 +25,12 @@ func (d *decoder) event(n *yaml.Node) {
 			"write - date: 2025-09-08, and title: … below it")
 		d.bare(n)
 		return
+	}
+	if d.Silent && !slices.ContainsFunc(slides.Keys(), func(key string) bool { return d.options.of(key) != "" }) {
+		if event := slides.Event(n); event != n {
+			d.plain, n = true, event
+			defer func() { d.plain = false }()
+		}
 	}
 	if d.groups.group(n) {
 		return
@@ -112,7 +120,7 @@ func (d *decoder) wholeEvent(n *yaml.Node) {
 	d.guesser.HeedTitle(n, e)
 	d.guesser.Title(n, e, found.has(eventFields.byKey["title"]))
 	e.Title, e.Location = cmp.Or(unlinked(e.Title), timeline.Untitled), placeOf(e.Location) // guessed as written
-	e.Markup = e.Markup || d.Silent || markup.IsHTML(e.Title) || markup.IsHTML(e.Summary)
+	e.Markup = !d.plain && (e.Markup || d.Silent || markup.IsHTML(e.Title) || markup.IsHTML(e.Summary))
 	d.batch.AddEvent(&e.EventDraft)
 }
 

@@ -108,7 +108,6 @@ func TestGuessedTitlesAreStoredAsWritten(t *testing.T) {
 		for name, text := range map[string]string{
 			"a.json":  `[{"date": "2024", "name": ` + quoted + `}]`,
 			"b.jsonl": `{"date": "2024", "headline": ` + quoted + "}\n",
-			"c.json":  `{"events": [{"start_date": {"year": "2024"}, "text": {"headline": ` + quoted + `, "text": "x"}}]}`,
 			"d.yaml":  "events: [{date: 2024, name: " + quoted + "}]",
 			"e.csv":   "date,event\n2024,\"" + written + "\"\n",
 			"f.json":  `[{"date": "2024", "title": ` + quoted + `}]`,

@@ -36,6 +36,66 @@ func TestKeysOfListsThatOnlySayEvents(t *testing.T) {
 	}
 }
 
+// What the format of TimelineJS says is no guess: a file as other programs write it is read without a word, its HTML as
+// what that says, and what dateline has no place for is kept.
+func TestSlidesAreAKnownForm(t *testing.T) {
+	const text = `{"scale": "human", "title": {"media": {"url": "https://a.org/t.jpg"}, "background": {"color": "#fff"},
+		"text": {"headline": "Whitney &amp; co<br/>1963", "text": "<p>A <b>life</b></p><p>More</p>"}}, "events": [
+		{"media": {"url": "https://a.org/v", "caption": "A <i>clip</i>", "credit": "<a href='https://b.org'>B &amp; C</a>",
+			"thumbnail": "https://a.org/th"}, "start_date": {"month": "8", "day": "9", "year": "1963", "hour": ""},
+			"text": {"headline": "Music &amp; Heritage", "text": "<p>Born <a href='https://c.org/x'>here</a>.</p>"},
+			"group": "Life events", "unique_id": "x1", "background": {"color": "#000"}, "autolink": false},
+		{"media": {"url": "<iframe src='https://x'></iframe>"}, "start_date": {"year": "1978"}, "end_date": {"year": 1980,
+			"month": 3}, "display_date": "Late seventies", "text": {"headline": "<b>Sung</b> &lt;script&gt;", "text": ""}},
+		{"start_date": {"year": -44, "month": 3, "day": 15, "hour": 9}, "end_date": {"year": ""},
+			"text": {"headline": "a &lt;img src=x onerror=y&gt; *b* &amp;lt;", "text": "2 &lt; 3 *x* &lt;b&gt;y&lt;/b&gt;"}}],
+		"eras": [{"start_date": {"year": "1963"}, "end_date": {"year": "1970"}, "text": {"headline": "Sixties"}}]}`
+	lines, p := readOne(t, "a.json", text)
+	want := []string{
+		"-0043-03-15T09:00 | a <img src=x onerror=y> *b* &lt;", "1963/1970 | Sixties", "1963-08-09 | Music & Heritage",
+		"1978/1980-03 | Sung <script>",
+	}
+	record, got := p.Index.Timeline(), []string(nil)
+	for i := range record.Len() {
+		got = append(got, record.Date(i).EDTF()+" | "+record.EventTitle(i))
+	}
+	if !slices.Equal(got, want) || len(p.Problems) > 0 {
+		t.Fatalf("%q, want %q\n%s\n%s", got, want, lines, p.Problems)
+	}
+	if record.Title() != "Whitney & co 1963" || record.Description() != "A life\n\nMore" {
+		t.Errorf("%q is about %q", record.Title(), record.Description())
+	}
+	if got := record.Event(0).Summary; got != "2 < 3 *x* <b>y</b>" {
+		t.Errorf("what is no tag is read as %q", got)
+	}
+	e := record.Event(2)
+	source := record.Source(e.Sources[0])
+	if e.ID != "x1" || e.Type != "Life events" || e.Summary != "Born here (https://c.org/x)." ||
+		source.URL != "https://a.org/v" || source.Title != "A clip" || source.Publisher != "B & C" {
+		t.Errorf("%+v rests on %+v", e, source)
+	}
+	var kept []string
+	for _, f := range slices.Concat(record.Other(), e.Other, record.Event(3).Other) {
+		kept = append(kept, f.Key)
+	}
+	if want := []string{"scale", "media", "background", "media", "background", "autolink", "media", "display_date"}; !slices.Equal(kept, want) {
+		t.Errorf("%q are kept, want %q", kept, want)
+	}
+}
+
+// A slide whose dates are no numbers is read as other maps are, and said to be.
+func TestSlidesThatCannotBeReadAreGuessed(t *testing.T) {
+	for _, date := range []string{
+		`{"year": "1963", "month": "August"}`, `{"year": "soon"}`, `{"year": "1963", "month": "13"}`,
+		`{"year": "1963", "day": "4"}`,
+	} {
+		_, p := readOne(t, "a.json", `{"events": [{"start_date": `+date+`, "text": {"headline": "A"}}]}`)
+		if record := p.Index.Timeline(); len(p.Problems) == 0 || record.Len() != 1 || record.EventTitle(0) != "A" {
+			t.Errorf("%s: %d events\n%s", date, record.Len(), p.Problems)
+		}
+	}
+}
+
 // Who did something is not what happened.
 func TestNamesOfPersonsAreNoTitles(t *testing.T) {
 	for text, want := range map[string]string{

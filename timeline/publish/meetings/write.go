@@ -17,14 +17,31 @@ import (
 // A Language is what a graph is written in.
 type Language struct {
 	comment string // what a line of comment begins with
-	write   func(*bufio.Writer, graph, string)
+	indent  string
+	frame   string // begins the frame of a side, of its number and name …
+	unframe string // … and ends it
+	actor   string // of its name in the graph, and its name
+	quoted  func(string) string
+	begin   func(w *bufio.Writer, title string)
+	pair    func(w *bufio.Writer, n int, g *graph, p pair)
+	end     string
 }
 
 // DOT returns the language of Graphviz. The title is written over the graph, "" for none.
-func DOT() Language { return Language{"// ", writeDOT} }
+func DOT() Language {
+	return Language{
+		comment: "// ", indent: "\t", frame: "subgraph cluster_%d {\n\t\tlabel=%s\n", unframe: "}\n",
+		actor: "%s [label=%s]\n", quoted: inDOT, begin: beginDOT, pair: pairInDOT, end: "}\n",
+	}
+}
 
 // Mermaid returns the language of Mermaid, which pages in Markdown may have. It has no place for a title.
-func Mermaid() Language { return Language{"%% ", writeMermaid} }
+func Mermaid() Language {
+	return Language{
+		comment: "%% ", indent: "    ", frame: "subgraph s%d[%s]\n", unframe: "end\n", actor: "%s[%s]\n", quoted: inMermaid,
+		begin: func(w *bufio.Writer, _ string) { w.WriteString("flowchart LR\n") }, pair: pairInMermaid,
+	}
+}
 
 // Write writes who met whom in the events of s, and returns in words what is left out, ""
 // for nothing. The error is that of the writer.
@@ -36,7 +53,7 @@ func Write(w io.Writer, x *index.Index, s index.Selection, l Language, title str
 	for _, one := range left {
 		fmt.Fprintf(out, "%sLeft out: %s.\n", l.comment, one)
 	}
-	l.write(out, g, title)
+	l.write(out, &g, title)
 	return strings.Join(left, ", "), out.Flush()
 }
 
@@ -74,8 +91,29 @@ func (g *graph) width(p pair) string {
 	return strconv.FormatFloat(1+5*float64(p.times)/float64(g.pairs[0].times), 'f', 1, 64)
 }
 
-// writeDOT writes a graph in DOT.
-func writeDOT(w *bufio.Writer, g graph, title string) {
+// write writes a graph: the actors by side, and the pairs.
+func (l *Language) write(w *bufio.Writer, g *graph, title string) {
+	l.begin(w, title)
+	for n, side := range g.sides {
+		indent := l.indent
+		if side.named() {
+			fmt.Fprintf(w, l.indent+l.frame, n+1, l.quoted(g.name(side.of)))
+			indent += l.indent
+		}
+		for _, a := range side.actors {
+			fmt.Fprintf(w, indent+l.actor, g.number[a], l.quoted(g.name(a)))
+		}
+		if side.named() {
+			w.WriteString(l.indent + l.unframe)
+		}
+	}
+	for n, p := range g.pairs {
+		l.pair(w, n, g, p)
+	}
+	w.WriteString(l.end)
+}
+
+func beginDOT(w *bufio.Writer, title string) {
 	w.WriteString("graph meetings {\n")
 	w.WriteString("\tlayout=fdp overlap=false splines=true K=1.2\n")
 	w.WriteString("\tnode [shape=box style=\"rounded,filled\" fillcolor=white fontname=\"sans-serif\"]\n")
@@ -83,46 +121,18 @@ func writeDOT(w *bufio.Writer, g graph, title string) {
 	if title = inDOT(title); title != `""` {
 		fmt.Fprintf(w, "\tlabel=%s labelloc=t fontname=\"sans-serif\"\n", title)
 	}
-	for n, side := range g.sides {
-		indent := "\t"
-		if side.named() {
-			fmt.Fprintf(w, "\tsubgraph cluster_%d {\n\t\tlabel=%s\n", n+1, inDOT(g.name(side.of)))
-			indent = "\t\t"
-		}
-		for _, a := range side.actors {
-			fmt.Fprintf(w, "%s%s [label=%s]\n", indent, g.number[a], inDOT(g.name(a)))
-		}
-		if side.named() {
-			w.WriteString("\t}\n")
-		}
-	}
-	for _, p := range g.pairs {
-		fmt.Fprintf(w, "\t%s -- %s [label=\"%d\" weight=%d penwidth=%s]\n", g.number[p.a], g.number[p.b], p.times, p.times,
-			g.width(p))
-	}
-	w.WriteString("}\n")
 }
 
-// writeMermaid writes a graph in Mermaid.
-func writeMermaid(w *bufio.Writer, g graph, _ string) {
-	w.WriteString("flowchart LR\n")
-	for n, side := range g.sides {
-		indent := "    "
-		if side.named() {
-			fmt.Fprintf(w, "    subgraph s%d[%s]\n", n+1, inMermaid(g.name(side.of)))
-			indent = "        "
-		}
-		for _, a := range side.actors {
-			fmt.Fprintf(w, "%s%s[%s]\n", indent, g.number[a], inMermaid(g.name(a)))
-		}
-		if side.named() {
-			w.WriteString("    end\n")
-		}
-	}
-	for n, p := range g.pairs {
-		fmt.Fprintf(w, "    %s ---|\"%d\"| %s\n", g.number[p.a], p.times, g.number[p.b])
-		fmt.Fprintf(w, "    linkStyle %d stroke-width:%spx\n", n, g.width(p))
-	}
+// pairInDOT writes a pair with its number on a ground of its own, since it stands on the line.
+func pairInDOT(w *bufio.Writer, _ int, g *graph, p pair) {
+	const ground = `<<table border="0" cellborder="0" cellpadding="1" bgcolor="white"><tr><td>%d</td></tr></table>>`
+	fmt.Fprintf(w, "\t%s -- %s [label="+ground+" weight=%d penwidth=%s]\n", g.number[p.a], g.number[p.b], p.times,
+		p.times, g.width(p))
+}
+
+func pairInMermaid(w *bufio.Writer, n int, g *graph, p pair) {
+	fmt.Fprintf(w, "    %s ---|\"%d\"| %s\n", g.number[p.a], p.times, g.number[p.b])
+	fmt.Fprintf(w, "    linkStyle %d stroke-width:%spx\n", n, g.width(p))
 }
 
 // name returns what an actor is called, in one line that is safe to show.

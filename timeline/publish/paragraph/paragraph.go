@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"dateline/timeline"
+	"dateline/timeline/export/phrase"
 	"dateline/timeline/sanitize"
 )
 
@@ -47,13 +48,13 @@ func Of(t *timeline.Timeline, e *timeline.Event, note string) []Paragraph {
 	w.add("Status", e.Status)
 	w.actors(e)
 	for _, q := range e.Quotes {
-		w.add("Quote", join(" – ", `"`+q.Text+`"`, t.ActorName(q.By)))
+		w.add("Quote", phrase.Join(" – ", `"`+q.Text+`"`, t.ActorName(q.By)))
 	}
 	for _, f := range e.Figures {
-		w.add("Figure", join(", according to ", join(": ", f.Label, quantity(f)), t.ActorName(f.By)))
+		w.add("Figure", phrase.Join(", according to ", phrase.Join(": ", f.Label, quantity(f)), t.ActorName(f.By)))
 	}
 	for _, c := range e.Claims {
-		w.add("Claim", join(": ", t.ActorName(c.By), c.Text+inBrackets(c.Status)))
+		w.add("Claim", phrase.Join(": ", t.ActorName(c.By), c.Text+phrase.InBrackets(c.Status)))
 	}
 	for _, n := range e.Notes {
 		w.add("Note", n)
@@ -89,7 +90,8 @@ func (w *writer) add(label, text string) {
 func (w *writer) actors(e *timeline.Event) {
 	var all []string
 	for _, part := range e.Actors {
-		all = append(all, w.t.ActorName(part.Actor)+inBrackets(join("; ", w.t.Office(part.Actor, e.Date), part.Role)))
+		played := phrase.Join("; ", w.t.Office(part.Actor, e.Date), part.Role)
+		all = append(all, w.t.ActorName(part.Actor)+phrase.InBrackets(played))
 	}
 	w.add("Actors", strings.Join(all, ", "))
 }
@@ -97,7 +99,7 @@ func (w *writer) actors(e *timeline.Event) {
 // related adds date and title of another event, or its id where the record has no such event.
 func (w *writer) related(id string) {
 	if i, ok := w.t.Find(id); ok {
-		id = join(", ", w.t.Date(i).String(), w.t.EventTitle(i))
+		id = phrase.Join(", ", w.t.Date(i).String(), w.t.EventTitle(i))
 	}
 	w.add("Related", id)
 }
@@ -114,7 +116,7 @@ func (w *writer) source(s *timeline.Source) {
 		address = s.URL
 	}
 	n := len(w.all)
-	w.add("Source", cmp.Or(join(", ", s.Author, s.Publisher, s.Title, published, address), web))
+	w.add("Source", cmp.Or(phrase.Join(", ", s.Author, s.Publisher, s.Title, published, address), web))
 	if len(w.all) > n {
 		w.all[n].Web = web
 	}
@@ -122,32 +124,14 @@ func (w *writer) source(s *timeline.Source) {
 
 // quantity returns the number of a figure with its unit.
 func quantity(f timeline.Figure) string {
-	number := cmp.Or(f.Value, join(" to ", f.Low, f.High))
+	number := cmp.Or(f.Value, phrase.Join(" to ", f.Low, f.High))
 	switch {
 	case number == "":
 		number = f.Best
 	case f.Best != "":
 		number += ", best " + f.Best
 	}
-	return join(" ", number, f.Unit)
+	return phrase.Join(" ", number, f.Unit)
 }
 
 func line(s string) string { return strings.TrimSpace(sanitize.Line(s)) }
-
-func inBrackets(s string) string {
-	if s == "" {
-		return ""
-	}
-	return " (" + s + ")"
-}
-
-// join joins the parts that are not "".
-func join(between string, parts ...string) string {
-	kept := parts[:0]
-	for _, s := range parts {
-		if s != "" {
-			kept = append(kept, s)
-		}
-	}
-	return strings.Join(kept, between)
-}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"dateline/timeline"
@@ -11,6 +12,7 @@ import (
 	"dateline/timeline/calendar/cut"
 	"dateline/timeline/diag"
 	"dateline/timeline/family"
+	"dateline/timeline/sanitize"
 )
 
 // high returns the height of a bar of n events, so that one and the most of any can both be seen.
@@ -174,9 +176,12 @@ func (p *picture) ties(rows []int) {
 func (p *picture) lane(l *lane, y, most int) {
 	v := &p.view
 	count := strconv.Itoa(l.events)
-	name := clip(v.t.ActorName(l.actor), (left-2*margin-6*len(count))/7)
+	name, room := v.t.ActorName(l.actor), (left-2*margin-6*len(count))/7
+	if clip(name, room) != strings.TrimSpace(sanitize.Line(name)) {
+		name = v.t.ShortName(l.actor)
+	}
 	fmt.Fprintf(&p.body, `<text x="%d" y="%d" class="name"><title>%s</title>%s</text>`+"\n", margin, y+4,
-		escaped(clip(v.t.ActorName(l.actor), 120)), escaped(name))
+		escaped(clip(v.t.ActorName(l.actor), 120)), escaped(within(name, room)))
 	fmt.Fprintf(&p.body, `<text x="%d" y="%d" class="number count">%s</text>`+"\n", left-10, y+4, count)
 	fmt.Fprintf(&p.body, `<path d="M%d %dH%d" class="lane"/>`+"\n", left, y, p.x(v.axis.Cells)-1)
 	open := 0

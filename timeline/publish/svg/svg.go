@@ -18,6 +18,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"dateline/timeline"
 	"dateline/timeline/calendar"
@@ -104,8 +105,8 @@ func (p *picture) description() string {
 		b.WriteString("Time goes from left to right; where nothing happened for long it is folded. ")
 	}
 	if len(v.lanes) > 0 {
-		fmt.Fprintf(&b, "Lanes of %d of %s, with the number of events that name each: ", len(v.lanes),
-			diag.Plural(v.actors, "actor"))
+		fmt.Fprintf(&b, "Lanes of %d of %s that these events list, with the number of events that list each: ",
+			len(v.lanes), diag.Plural(v.actors, "actor"))
 		for n := range v.lanes {
 			if n > 0 {
 				b.WriteString(", ")
@@ -226,6 +227,42 @@ func clip(s string, most int) string {
 		}
 	}
 	return s
+}
+
+// within returns a text of at most so many cells, without its middle if it is too long: names of people and offices of
+// one organisation begin alike.
+func within(s string, most int) string {
+	s = strings.TrimSpace(sanitize.Line(s))
+	cells := 0
+	for _, r := range s {
+		cells += sanitize.RuneWidth(r)
+	}
+	if cells <= most {
+		return s
+	}
+	head, tail, used := 0, len(s), 1 // for the ellipsis
+	for at, r := range s {
+		wide := sanitize.RuneWidth(r)
+		if used+wide > (most+1)/2 {
+			break
+		}
+		used, head = used+wide, at+utf8.RuneLen(r)
+	}
+	for tail > head {
+		r, size := utf8.DecodeLastRuneInString(s[:tail])
+		if used += sanitize.RuneWidth(r); used > most {
+			break
+		}
+		tail -= size
+	}
+	for tail < len(s) { // no mark without its letter
+		r, size := utf8.DecodeRuneInString(s[tail:])
+		if sanitize.RuneWidth(r) > 0 {
+			break
+		}
+		tail += size
+	}
+	return strings.TrimSpace(s[:head]) + "…" + strings.TrimSpace(s[tail:])
 }
 
 // x returns where a cell of the axis begins.

@@ -229,3 +229,20 @@ func TestASmallRecord(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// TestNamesThatBeginAlikeAreToldApart holds of lanes of one organisation, whose names are too long for them.
+func TestNamesThatBeginAlikeAreToldApart(t *testing.T) {
+	x := recordOf("events:\n" +
+		"  - {date: 2025, title: A, actors: [Ministry of Foreign Affairs of the North, Ministry of Foreign Affairs of the South]}\n" +
+		"  - {date: 2026, title: B, actors: [Ministry of Foreign Affairs of the Süden 部部]}\n")
+	texts, err := check(pictureOf(t, x, ""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, end := range []string{"the North", "the South", "Süden 部部"} {
+		shown := func(text string) bool { return strings.Contains(text, "…") && strings.HasSuffix(text, end) }
+		if !slices.ContainsFunc(texts, shown) {
+			t.Errorf("no lane ends in %s: %q", end, texts)
+		}
+	}
+}

@@ -1,0 +1,243 @@
+// Package slides knows the JSON of TimelineJS 3, whatever program wrote it: an event there is a slide, with dates by
+// their parts and texts in HTML.
+//
+//	slides.Event(n)  // {start_date: {year: 1963}, text: {headline: A &amp; B}} as {date: 1963, title: A & B}
+//	slides.Record(n) // {title: {text: {headline: A}}, scale: human, …} as {title: A, …, other: {scale: human}}
+//
+// What the format says is no guess, so it is put as dateline puts it. What dateline has no place for, such as a
+// background, is kept below the key other. What is not of the format stays as it is, and so do a map that is no slide
+// and dates that cannot be read by their parts.
+//
+// It imports edtf, markup, sanitize, containers and nodevalue, and yaml.v3 for its nodes.
+package slides
+
+import (
+	"html"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"dateline/timeline/internal/containers"
+	"dateline/timeline/internal/nodevalue"
+	"dateline/timeline/markup"
+	"dateline/timeline/sanitize"
+)
+
+// Keys returns the keys of a slide that mean something else than dateline's own.
+func Keys() []string {
+	return []string{"start_date", "end_date", "display_date", "text", "media", "group", "unique_id"}
+}
+
+// Is reports whether a map is a slide: it has a headline or a text, and begins in a year.
+func Is(n *yaml.Node) bool {
+	if n.Kind != yaml.MappingNode {
+		return false
+	}
+	year := nodevalue.Under(nodevalue.Under(n.Content, "start_date").Content, "year")
+	return isText(nodevalue.Under(n.Content, "text")) && year.Kind == yaml.ScalarNode && year.Value != ""
+}
+
+// isText reports whether a value has the texts of a slide and nothing else.
+func isText(n *yaml.Node) bool {
+	if n.Kind != yaml.MappingNode || len(n.Content) == 0 {
+		return false
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i].Value, n.Content[i+1]
+		if key != "headline" && key != "text" || value.Kind != yaml.ScalarNode {
+			return false
+		}
+	}
+	return true
+}
+
+// Event returns a slide as an event of dateline, and any other map as it is.
+func Event(n *yaml.Node) *yaml.Node {
+	if !Is(n) {
+		return n
+	}
+	w, ok := dated(n)
+	if !ok {
+		return n
+	}
+	s := slide{of: n}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		switch key, value := n.Content[i], n.Content[i+1]; key.Value {
+		case "start_date":
+			s.start(key, value, w)
+		case "end_date":
+			if w.lossy || !w.agrees {
+				s.keep(key, value)
+			}
+		case "display_date":
+			if words := plain(value.Value); words != "" && words != w.date.String() {
+				s.keep(key, value)
+			}
+		case "text":
+			s.text(value, "title", "summary")
+		case "media":
+			s.media(key, value)
+		case "group":
+			s.rename("type", key, value)
+		case "unique_id":
+			s.rename("id", key, value)
+		case "background", "autolink":
+			s.keep(key, value)
+		default:
+			s.pairs = append(s.pairs, key, value)
+		}
+	}
+	return s.node()
+}
+
+// Record returns the head of a record of slides as that of one of dateline, and any other map as it is.
+func Record(n *yaml.Node) *yaml.Node {
+	title := nodevalue.Under(n.Content, "title")
+	first := title.Kind == yaml.MappingNode && isText(nodevalue.Under(title.Content, "text"))
+	scale := nodevalue.Under(n.Content, "scale").Value
+	if !first && scale != "human" && scale != "cosmological" {
+		return n
+	}
+	s := slide{of: n}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		switch {
+		case value == title && first:
+			for k := 0; k+1 < len(value.Content); k += 2 {
+				if name, inner := value.Content[k], value.Content[k+1]; name.Value == "text" {
+					s.text(inner, "", "description")
+				} else {
+					s.keep(name, inner)
+				}
+			}
+		case key.Value == "scale" || key.Value == "eras" && len(value.Content) == 0:
+			s.keep(key, value)
+		default:
+			s.pairs = append(s.pairs, key, value)
+		}
+	}
+	return s.node()
+}
+
+// A slide is a map of the format that is being put as dateline has it.
+type slide struct {
+	of          *yaml.Node
+	pairs, kept []*yaml.Node // keys and values of dateline, and those below the key other
+}
+
+// node returns the map.
+func (s *slide) node() *yaml.Node {
+	if len(s.kept) > 0 {
+		if containers.Has(s.of, containers.Other) {
+			s.pairs = append(s.pairs, s.kept...)
+		} else {
+			other := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: s.of.Line, Column: s.of.Column, Content: s.kept}
+			s.pairs = append(s.pairs, containers.Word(containers.Other, s.of), other)
+		}
+	}
+	return containers.Some(s.of, s.pairs)
+}
+
+// put puts a text under a key, unless it is empty.
+func (s *slide) put(key string, at *yaml.Node, text string) {
+	if text != "" {
+		s.pairs = append(s.pairs, containers.Word(key, at), containers.Word(text, at))
+	}
+}
+
+// keep keeps what dateline has no place for.
+func (s *slide) keep(key, value *yaml.Node) { s.kept = append(s.kept, key, value) }
+
+// rename puts a text under a key of dateline, unless that is there.
+func (s *slide) rename(own string, key, value *yaml.Node) {
+	switch there := nodevalue.Under(s.of.Content, own); {
+	case value.Kind != yaml.ScalarNode:
+		s.pairs = append(s.pairs, key, value)
+	case !containers.Has(s.of, own):
+		s.put(own, value, plain(value.Value))
+	case there.Value != value.Value:
+		s.keep(key, value)
+	}
+}
+
+// start puts the date where the slide has none of dateline's.
+func (s *slide) start(key, value *yaml.Node, w when) {
+	if !containers.Has(s.of, "date") {
+		s.put("date", value, w.date.EDTF())
+	}
+	if w.lossy || !w.agrees {
+		s.keep(key, value)
+	}
+}
+
+// text puts headline and text under the keys that dateline has for them, or keeps them where these are there. The
+// headline of the record, which has the place of the map that holds it, is always its title.
+func (s *slide) text(n *yaml.Node, headline, text string) {
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value, own := n.Content[i], n.Content[i+1], headline
+		if key.Value == "text" {
+			own = text
+		}
+		switch {
+		case own != "" && containers.Has(s.of, own):
+			s.keep(key, value)
+		case key.Value == "text":
+			s.put(own, value, withAddresses(value.Value))
+		default:
+			s.put("title", value, strings.Join(strings.Fields(plain(value.Value)), " "))
+		}
+	}
+}
+
+// media puts a picture or page of the web as a source, and keeps what is said of it besides.
+func (s *slide) media(key, value *yaml.Node) {
+	url := nodevalue.Under(value.Content, "url")
+	address, ok := sanitize.WebAddress(url.Value)
+	if value.Kind != yaml.MappingNode || !ok || containers.Has(s.of, "sources") {
+		if value.Kind == yaml.MappingNode && len(value.Content) == 0 || nodevalue.IsBlank(value) {
+			return
+		}
+		s.keep(key, value)
+		return
+	}
+	source := slide{of: value}
+	rest := containers.Some(value, nil)
+	for i := 0; i+1 < len(value.Content); i += 2 {
+		switch name, inner := value.Content[i], value.Content[i+1]; {
+		case inner == url:
+			source.put("url", inner, address)
+		case name.Value == "caption" && inner.Kind == yaml.ScalarNode:
+			source.put("title", inner, plain(inner.Value))
+		case name.Value == "credit" && inner.Kind == yaml.ScalarNode:
+			source.put("publisher", inner, plain(inner.Value))
+		case inner.Kind != yaml.ScalarNode || inner.Value != "":
+			rest.Content = append(rest.Content, name, inner)
+		}
+	}
+	if len(rest.Content) > 0 {
+		s.keep(key, rest)
+	}
+	list := &yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq", Line: value.Line, Column: value.Column}
+	list.Content = []*yaml.Node{source.node()}
+	s.pairs = append(s.pairs, containers.Word("sources", key), list)
+}
+
+// plain returns what HTML says.
+func plain(text string) string {
+	if hasElements(text) {
+		return strings.TrimSpace(markup.Plain(text))
+	}
+	return strings.TrimSpace(html.UnescapeString(text))
+}
+
+// withAddresses returns what HTML says, with the addresses of its links.
+func withAddresses(text string) string {
+	if hasElements(text) {
+		return strings.TrimSpace(markup.WithAddresses(text))
+	}
+	return strings.TrimSpace(html.UnescapeString(text))
+}
+
+// hasElements reports whether a text has tags. One that only has characters by their names is taken letter for letter,
+// since its asterisks and brackets mean nothing.
+func hasElements(text string) bool { return markup.IsHTML(strings.ReplaceAll(text, "&", "")) }
