@@ -78,7 +78,7 @@ func Write(w io.Writer, x *index.Index, s index.Selection, o Options) error {
 		x: x, t: t, events: s, notes: o.Notes, out: bufio.NewWriterSize(w, 64<<10),
 		numbers: make([]int32, t.Actors()), sources: make([]int32, t.Sources()),
 		spellings: make(map[timeline.ActorRef]map[string]bool),
-		layout:    template.Must(template.New("").Parse(layout)),
+		layout:    template.Must(template.New("").Funcs(template.FuncMap{"dir": dir}).Parse(layout)),
 	}
 	p.gather()
 	times := p.times()

@@ -128,10 +128,10 @@ const (
 	mayBe = " html head meta title style body a header h1 h2 h3 h4 h5 div p details summary dl dt dd span section ul ol li " +
 		"svg rect line text nav label input button datalist option main article time data q bdi b script "
 	mayHave = " lang charset http-equiv content name class href dir id rel role aria-labelledby aria-label aria-hidden " +
-		"aria-live hidden type list autocomplete spellcheck placeholder tabindex data-a data-id datetime value title x y " +
+		"aria-live hidden type list autocomplete spellcheck placeholder tabindex data-a data-g data-id datetime value title x y " +
 		"width height x1 y1 x2 y2 "
-	classes = " skip row faint axis force talks words help other gap when what bead kind confirmed disputed denied facts " +
-		"reader who office actor sides cite by figures n quotes notes part related tags cites place own lines end as "
+	classes = " skip row faint axis force talks words help other gap mark when what kind confirmed disputed denied facts " +
+		"reader who office actor sides cite by figures n quote notes part tags cites place own lines end as "
 )
 
 // checkMade fails unless a page is made of what the package writes, and of nothing that a record smuggles in.

@@ -2,9 +2,12 @@ package html
 
 import (
 	"fmt"
+	"html/template"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/bidi"
 
 	"dateline/timeline"
 	"dateline/timeline/markup"
@@ -110,6 +113,41 @@ func own(fields []timeline.Field, may bool) []field {
 		all[n] = field{sanitize.Line(f.Key), readText(f.Value, may).phrases(sanitize.Text)}
 	}
 	return all
+}
+
+// dir returns the attribute of an element for its text, a string or phrases: the direction is found by a browser where
+// letters of the text are written from the right, and is that of the page in all other texts, where looking for it would
+// cost much.
+func dir(text any) template.HTMLAttr {
+	switch text := text.(type) {
+	case string:
+		if isFromRight(text) {
+			return ` dir="auto"`
+		}
+	case []phrase:
+		for _, one := range text {
+			if isFromRight(one.Words) {
+				return ` dir="auto"`
+			}
+		}
+	}
+	return ""
+}
+
+// isFromRight reports whether a text has a letter of a script that is written from the right.
+func isFromRight(text string) bool {
+	for i := 0; i < len(text); {
+		if text[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		properties, size := bidi.LookupString(text[i:])
+		if class := properties.Class(); class == bidi.R || class == bidi.AL {
+			return true
+		}
+		i += max(size, 1)
+	}
+	return false
 }
 
 // fragment returns what the part of the page with an event is called: its id, in which what is neither letter nor digit
