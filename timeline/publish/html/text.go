@@ -116,8 +116,7 @@ func own(fields []timeline.Field, may bool) []field {
 }
 
 // dir returns the attribute of an element for its text, a string or phrases: the direction is found by a browser where
-// letters of the text are written from the right, and is that of the page in all other texts, where looking for it would
-// cost much.
+// letters of the text are written from the right. Any other text has that of the page, and looking for it would cost.
 func dir(text any) template.HTMLAttr {
 	switch text := text.(type) {
 	case string:
