@@ -130,6 +130,7 @@ var house = map[string]room{
 	"timeline/publish/html": {
 		ours: "timeline timeline/accounts timeline/calendar timeline/diag timeline/edtf timeline/family timeline/index " +
 			"timeline/markup timeline/sanitize",
+		theirs: "golang.org/x/text/unicode/bidi",
 	},
 	"timeline/publish": {
 		ours: "timeline/export timeline/index timeline/publish/html timeline/publish/ics timeline/publish/meetings " +
