@@ -165,7 +165,7 @@ var table = [last + 1]struct {
 	NoFrontMatter:        {"no-front-matter", failure, "A Markdown file does not begin with front matter."},
 	FrontMatterEnd:       {"front-matter-end", failure | apart, "Front matter does not end, or ends too early."},
 	TextBelowFrontMatter: {"text-below-front-matter", warning, "The text below front matter looks like fields or events."},
-	UnreadWords:          {"unread-words", warning | once, "Words are a comment, tag or anchor to YAML, no text."},
+	UnreadWords:          {"unread-words", warning | once, "Words are a comment, tag or anchor to YAML, not text."},
 	TooLarge:             {"too-large", failure | apart, "A value is too deep or has too many parts to be kept."},
 	BrokenCSV:            {"broken-csv", failure | apart, "A line breaks the rules of CSV."},
 	NoHeadLine:           {"no-head-line", failure, "A table does not begin with the names of its columns."},
