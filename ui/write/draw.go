@@ -17,6 +17,7 @@ const (
 	lead   = 3  // cells before a word: a margin, the sign of what is chosen, a blank
 	least  = 30 // cells of the first group, where there is room
 	second = 26 // cells of the second group
+	narrow = 8  // cells without which a name cannot be seen as it is typed
 )
 
 // A line is a row of each group, side by side, or one of the rows below.
@@ -190,6 +191,9 @@ func (m *Menu) below(s *session.Session, th *draw.Theme, rows *draw.Rows, row gr
 	before = append(before, draw.Plain(draw.Spaces(len(commandWords)-len(words)+2)))
 	room := max(w-draw.SpanCells(before)-1, 1)
 	if naming && row == toFile {
+		if room < narrow { // what is typed is more than what it is for
+			before, room = before[:1], max(w-lead-1, 1)
+		}
 		rows.Add("", append(before, m.line.Spans(th, room, nil)...)...)
 		return
 	}
