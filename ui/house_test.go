@@ -128,8 +128,8 @@ var house = map[string]room{
 			"timeline/export/record timeline/index timeline/internal/spellings timeline/markup timeline/names timeline/sanitize",
 	},
 	"timeline/publish/html": {
-		ours: "timeline timeline/accounts timeline/calendar timeline/diag timeline/edtf timeline/family timeline/index " +
-			"timeline/markup timeline/sanitize",
+		ours: "timeline timeline/accounts timeline/calendar timeline/diag timeline/edtf timeline/export/phrase " +
+			"timeline/family timeline/index timeline/markup timeline/sanitize",
 		theirs: "golang.org/x/text/unicode/bidi",
 	},
 	"timeline/publish": {
