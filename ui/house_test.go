@@ -121,11 +121,13 @@ var house = map[string]room{
 			"timeline/names timeline/sanitize",
 		theirs: "gopkg.in/yaml.v3",
 	},
-	"timeline/export/cell":   {ours: "timeline/sanitize"},
-	"timeline/export/phrase": {},
+	"timeline/export/cell":      {ours: "timeline/sanitize"},
+	"timeline/export/phrase":    {},
+	"timeline/export/jsonevent": {ours: "timeline timeline/calendar"},
 	"timeline/export": {
-		ours: "timeline timeline/calendar timeline/compare timeline/export/cell timeline/export/phrase " +
-			"timeline/export/record timeline/index timeline/internal/spellings timeline/markup timeline/names timeline/sanitize",
+		ours: "timeline timeline/calendar timeline/compare timeline/export/cell timeline/export/jsonevent " +
+			"timeline/export/phrase timeline/export/record timeline/index timeline/internal/spellings timeline/markup " +
+			"timeline/names timeline/sanitize",
 	},
 	"timeline/publish/html": {
 		ours: "timeline timeline/accounts timeline/calendar timeline/diag timeline/edtf timeline/export/phrase " +
@@ -141,8 +143,8 @@ var house = map[string]room{
 			"timeline/sanitize",
 	},
 	"timeline/publish/timelinejs": {
-		ours: "timeline timeline/calendar timeline/diag timeline/edtf timeline/index timeline/publish/paragraph " +
-			"timeline/sanitize",
+		ours: "timeline timeline/calendar timeline/diag timeline/edtf timeline/export/jsonevent timeline/export/record " +
+			"timeline/index timeline/internal/slides timeline/publish/paragraph timeline/sanitize",
 	},
 	"timeline/publish/meetings": {ours: "timeline timeline/diag timeline/family timeline/index timeline/sanitize"},
 	"timeline/publish/svg": {

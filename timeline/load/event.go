@@ -27,10 +27,8 @@ func (d *decoder) event(n *yaml.Node) {
 		return
 	}
 	if d.Silent && slides.Is(n) && !d.mapsSlides() {
-		if event := slides.Event(n); event != n {
-			d.plain, n = true, event
-			defer func() { d.plain = false }()
-		}
+		n, d.plain = slides.Event(n)
+		defer func() { d.plain = false }()
 	}
 	if d.groups.group(n) {
 		return
