@@ -163,8 +163,8 @@ var house = map[string]room{
 			"timeline/internal/keptvalue timeline/internal/ownvalue timeline/names timeline/query timeline/sanitize",
 	},
 	"timeline/stub": {
-		ours: "timeline timeline/export/cell timeline/export/record timeline/internal/formats timeline/internal/guess " +
-			"timeline/names",
+		ours: "timeline timeline/diag timeline/export/cell timeline/export/record timeline/internal/formats " +
+			"timeline/internal/guess timeline/internal/tomldoc timeline/names",
 		theirs: "gopkg.in/yaml.v3",
 	},
 	"timeline/quality": {

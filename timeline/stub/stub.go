@@ -10,7 +10,8 @@
 // Form.Where says where in the file that belongs, and Form.Joined puts it there.
 //
 // The package guesses by how a file looks: whoever uses it reads back what comes out. It opens no files, asks for no
-// day and changes nothing. It may import timeline, cell, formats, guess, names, record and yaml.v3.
+// day and changes nothing. It may import timeline, cell, diag, formats, guess, names, record,
+// tomldoc and yaml.v3.
 package stub
 
 import (

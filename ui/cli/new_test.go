@@ -37,7 +37,10 @@ var forms = map[string]map[string]string{
 	"toml":      {"x.toml": "[[events]]\ndate = 2025-01-01\ntitle = \"One\"\n"},
 	"toml tables": {"x.toml": "title = \"A\"\n[[talks]]\nwhen = \"2025-01-01\"\nheadline = \"One\"\n\"the place\" = \"Kyiv\"\n" +
 		"[[talks]]\nwhen = \"2025-01-02\"\nheadline = \"Two\"\n[other]\na = 1\n"},
-	"toml crlf":   {"x.toml": "[[events]]\r\nid = \"e1\"\r\ndate = 2025-01-01\r\ntitle = \"One\"\r\n[[events.quotes]]\r\ntext = \"So\"\r\n"},
+	"toml crlf": {"x.toml": "[[events]]\r\nid = \"e1\"\r\ndate = 2025-01-01\r\ntitle = \"One\"\r\n[[events.quotes]]\r\ntext = \"So\"\r\n"},
+	"toml texts": {"x.toml": "[[talks]]\ndate = 2025-01-01\ntitle = \"One\"\nsummary = \"\"\"\n[[others]]\nwhy = 1\n\"\"\"\n" +
+		"people = [\n  \"A\",\n  \"b = [[c]]\",\n]\nquote = '''\n[[talks]]\nno = 1\n'''\n[talks.inner]\nnot = 1\n"},
+	"toml within": {"x.toml": "[[parts]]\nname = \"P\"\n[[parts.\"its talks\"]]\nwhen = 2025-01-01\ntitle = \"\"\"\nOne\"\"\"\n"},
 	"toml inline": {"x.toml": "events = [{date = 2025-01-01, title = \"One\"}]\n"},
 	"toml empty":  {"x.toml": "events = []\n"},
 	"toml head":   {"x.toml": "title = \"A\"\n[[actors]]\nid = \"a\"\nname = \"A\""},
@@ -238,6 +241,8 @@ func TestNewHasTheFormOfTheOthers(t *testing.T) {
 		"empty array":        `{"date":"2025-09-08","title":"Talk"}` + "\n",
 		"toml":               "\n[[events]]\ndate = 2025-09-08\ntitle = \"Talk\"\n",
 		"toml tables":        "\n[[talks]]\nwhen = 2025-09-08\nheadline = \"Talk\"\n\"the place\" = \"\"\n",
+		"toml texts":         "\n[[talks]]\ndate = 2025-09-08\ntitle = \"Talk\"\nsummary = \"\"\npeople = []\nquote = \"\"\n",
+		"toml within":        "\n[[parts.\"its talks\"]]\nwhen = 2025-09-08\ntitle = \"Talk\"\n",
 		"toml crlf":          "\r\n[[events]]\r\nid = \"e2\"\r\ndate = 2025-09-08\r\ntitle = \"Talk\"\r\n",
 		"toml head":          "\n\n[[events]]\ndate = 2025-09-08\ntitle = \"Talk\"\n",
 		"no table":           "[[events]]\ndate = 2025-09-08\ntitle = \"Talk\"\n",
