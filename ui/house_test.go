@@ -163,8 +163,9 @@ var house = map[string]room{
 			"timeline/internal/keptvalue timeline/internal/ownvalue timeline/names timeline/query timeline/sanitize",
 	},
 	"timeline/stub": {
-		ours: "timeline timeline/diag timeline/export/cell timeline/export/record timeline/internal/formats " +
-			"timeline/internal/guess timeline/internal/tomldoc timeline/names",
+		ours: "timeline timeline/diag timeline/edtf timeline/export/cell timeline/export/record timeline/index " +
+			"timeline/internal/formats timeline/internal/guess timeline/internal/tomldoc timeline/names " +
+			"timeline/publish/ics timeline/query",
 		theirs: "gopkg.in/yaml.v3",
 	},
 	"timeline/quality": {

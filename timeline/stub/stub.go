@@ -6,12 +6,12 @@
 //	fmt.Print(form.Write(stub.Values{ID: id, Date: "2025-09-08", Title: "Yermak speaks with Rubio"}))
 //
 // YAML gets an item of its list, an entry of its map or a document, Markdown a page, a table a row, JSON Lines a line,
-// JSON an object, TOML a table, and a file without events its first. All else, as a calendar, gets a file of YAML.
+// JSON an object, TOML a table, a calendar an entry, and a file without events its first. All else gets a file of YAML.
 // Form.Where says where in the file that belongs, and Form.Joined puts it there.
 //
 // The package guesses by how a file looks: whoever uses it reads back what comes out. It opens no files, asks for no
-// day and changes nothing. It may import timeline, cell, diag, formats, guess, names, record,
-// tomldoc and yaml.v3.
+// day and changes nothing. It may import timeline, cell, diag, edtf, formats, guess, ics, index,
+// names, query, record, tomldoc and yaml.v3.
 package stub
 
 import (
@@ -117,6 +117,8 @@ func FormOf(name, text string, t *timeline.Timeline) *Form {
 		f.json(starts)
 	case formats.TOML:
 		f.toml(starts)
+	case formats.Calendar:
+		f.calendar()
 	case formats.YAML, formats.Unknown:
 		f.is = formats.YAML
 		f.yaml(starts)
@@ -140,7 +142,8 @@ func (f *Form) Own() *Form {
 // Plainer returns a form in which an event is written where it is not read as it is meant in this one: with keys of
 // the format alone, or else in a file of its own. It returns nil where there is none.
 func (f *Form) Plainer() *Form {
-	if f.shape != entry && f.shape != inFlow && f.shape != keyed && f.is != formats.TOML {
+	if f.shape != entry && f.shape != inFlow && f.shape != keyed && f.is != formats.TOML &&
+		f.is != formats.Calendar {
 		return nil
 	}
 	if !slices.ContainsFunc(f.keys, func(key string) bool { return f.role[key] == others || ours[f.role[key]] != key }) {

@@ -24,6 +24,8 @@ func (f *Form) Write(v Values) string {
 		text = f.object(v)
 	case f.is == formats.TOML:
 		text = f.tomlTable(v)
+	case f.is == formats.Calendar:
+		text = f.entry(v)
 	case f.is == formats.Markdown:
 		text = "---\n" + f.keyLines(v, "", "") + "---\n"
 	case f.shape == inFlow || f.shape == keyed:

@@ -46,6 +46,10 @@ var forms = map[string]map[string]string{
 	"toml head":   {"x.toml": "title = \"A\"\n[[actors]]\nid = \"a\"\nname = \"A\""},
 	"calendar":    {"x.ics": "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20250101\r\nSUMMARY:One\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"},
 
+	"calendar of ours": {"x.ics": "BEGIN:VCALENDAR\nPRODID:-//dateline//dateline//EN\nX-WR-CALNAME:A\nBEGIN:VEVENT\nUID:one@06de1d65bb67.dateline\n" +
+		"DTSTART;VALUE=DATE:20250101\nSUMMARY:One\nEND:VEVENT\nEND:VCALENDAR\n"},
+	"calendar of none": {"x.ics": "BEGIN:VCALENDAR\r\nEND:VCALENDAR"},
+
 	"map by id":    {"x.yaml": "talks:\n  one: {date: 2025-01-01, title: One}\n  two:\n    date: 2025-01-02\n    title: Two\n"},
 	"map by date":  {"x.yaml": "timeline:\n  2025-01-01: {title: One}\n  2025-01-02: {title: Two}\n"},
 	"map in lines": {"x.yaml": "days:\n  2025-01-01:\n      title: One\n      place: Kyiv\n\n# the end\n"},
@@ -241,12 +245,15 @@ func TestNewHasTheFormOfTheOthers(t *testing.T) {
 		"empty array":        `{"date":"2025-09-08","title":"Talk"}` + "\n",
 		"toml":               "\n[[events]]\ndate = 2025-09-08\ntitle = \"Talk\"\n",
 		"toml tables":        "\n[[talks]]\nwhen = 2025-09-08\nheadline = \"Talk\"\n\"the place\" = \"\"\n",
-		"toml texts":         "\n[[talks]]\ndate = 2025-09-08\ntitle = \"Talk\"\nsummary = \"\"\npeople = []\nquote = \"\"\n",
-		"toml within":        "\n[[parts.\"its talks\"]]\nwhen = 2025-09-08\ntitle = \"Talk\"\n",
-		"toml crlf":          "\r\n[[events]]\r\nid = \"e2\"\r\ndate = 2025-09-08\r\ntitle = \"Talk\"\r\n",
-		"toml head":          "\n\n[[events]]\ndate = 2025-09-08\ntitle = \"Talk\"\n",
-		"no table":           "[[events]]\ndate = 2025-09-08\ntitle = \"Talk\"\n",
-		"no page":            "---\ndate: 2025-09-08\ntitle: Talk\n---\n",
+		"calendar": "BEGIN:VEVENT\r\nUID:talk@e3b0c44298fc.dateline\r\nDTSTAMP:20250908T000000Z\r\n" +
+			"DTSTART;VALUE=DATE:20250908\r\nDTEND;VALUE=DATE:20250909\r\n" +
+			"X-DATELINE-EDTF;X-START=20250908;X-END=20250909:2025-09-08\r\nSUMMARY:Talk\r\nTRANSP:TRANSPARENT\r\nEND:VEVENT\r\n",
+		"toml texts":  "\n[[talks]]\ndate = 2025-09-08\ntitle = \"Talk\"\nsummary = \"\"\npeople = []\nquote = \"\"\n",
+		"toml within": "\n[[parts.\"its talks\"]]\nwhen = 2025-09-08\ntitle = \"Talk\"\n",
+		"toml crlf":   "\r\n[[events]]\r\nid = \"e2\"\r\ndate = 2025-09-08\r\ntitle = \"Talk\"\r\n",
+		"toml head":   "\n\n[[events]]\ndate = 2025-09-08\ntitle = \"Talk\"\n",
+		"no table":    "[[events]]\ndate = 2025-09-08\ntitle = \"Talk\"\n",
+		"no page":     "---\ndate: 2025-09-08\ntitle: Talk\n---\n",
 	} {
 		got := command{files: forms[name]}.run(t, "new", "--date", "2025-09-08", "--title", "Talk", ".")
 		if diff := cmp.Diff(want, got.stdout); diff != "" {
