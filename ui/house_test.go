@@ -112,7 +112,8 @@ var house = map[string]room{
 	},
 	"timeline/diff": {ours: "timeline timeline/names timeline/review"},
 	"timeline/diff/report": {
-		ours: "timeline timeline/diag timeline/diff timeline/sanitize", theirs: "golang.org/x/text/unicode/norm",
+		ours:   "timeline timeline/diag timeline/diff timeline/export/cell timeline/sanitize",
+		theirs: "golang.org/x/text/unicode/norm",
 	},
 	"timeline/internal/doubles": {ours: "timeline timeline/diag timeline/diag/rule timeline/index timeline/review"},
 	"timeline/export/record": {

@@ -260,8 +260,8 @@ func (f *Form) HasIDs() bool {
 // isByID reports whether events are entries of a map by their ids.
 func (f *Form) isByID() bool { return (f.shape == entry || f.shape == keyed) && !f.byDate }
 
-// complete returns the keys of an event that says something for roles for which the others have no key.
-func (f *Form) complete(v *Values) *Form {
+// complete returns the form with keys of the format for what an event says and the others have no key for.
+func (f *Form) complete(v Values) *Form {
 	c := *f
 	c.keys, c.role = slices.Clone(f.keys), make(map[string]role)
 	has := make(map[role]bool)

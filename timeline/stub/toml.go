@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -110,7 +111,7 @@ func (f *Form) tomlValue(v Values, key string) string {
 	case sources:
 		return tomlList(v.Sources)
 	}
-	if strings.Contains(emptyLists, " "+key+" ") {
+	if slices.Contains(lists, key) {
 		return "[]"
 	}
 	return `""`

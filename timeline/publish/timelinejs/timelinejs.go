@@ -36,8 +36,7 @@ type Options struct {
 	Notes    map[string]string // lines of the reader's own, by id of the event
 }
 
-// Write writes the events of s, and returns in words which are left out, "" for none. The
-// error is that of the writer.
+// Write writes the events of s, and returns in words which are left out, "" for none. The error is that of the writer.
 func Write(w io.Writer, x *index.Index, s index.Selection, o Options) (left string, err error) {
 	out, t := bufio.NewWriterSize(w, 64<<10), x.Timeline()
 	out.WriteString("{")
