@@ -36,7 +36,7 @@ func (r *fileReader) inPieces(text string) bool {
 		r.record.RollBack(before)
 		r.standing, r.Links = was, counted
 		r.Seen, r.groups.mayGive = seen, gives // or the same events would be counted again
-		r.unread = wordsigns.Signs{} // whose warnings are undone
+		r.unread = wordsigns.Signs{}           // whose warnings are undone
 		r.tooOdd = false
 		return false
 	}
