@@ -129,7 +129,7 @@ var flags = map[string]bool{
 func areAttributes(text string) bool {
 	ok := true
 	eachAttribute(text, func(key, _ string, alone bool) bool {
-		ok = !alone || flags[strings.ToLower(key)]
+		ok = key != "" && !alone || flags[strings.ToLower(key)]
 		return ok
 	})
 	return ok
