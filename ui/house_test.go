@@ -191,7 +191,8 @@ var house = map[string]room{
 		theirs: "gopkg.in/yaml.v3",
 	},
 	"timeline/internal/slides": {
-		ours:   "timeline/edtf timeline/internal/containers timeline/internal/nodevalue timeline/markup timeline/sanitize",
+		ours: "timeline/edtf timeline/internal/containers timeline/internal/guess timeline/internal/nodevalue " +
+			"timeline/markup timeline/sanitize",
 		theirs: "gopkg.in/yaml.v3",
 	},
 

@@ -112,3 +112,30 @@ func TestNamesOfPersonsAreNoTitles(t *testing.T) {
 		}
 	}
 }
+
+// A slide without a headline is called by what the page shows instead, and its years are those of the page, whatever
+// stands beside them.
+func TestSlidesWithoutTexts(t *testing.T) {
+	const beside = `{"start_date": {"year": "-3500"}, "media": {"url": "https://a.org/x", "caption": "Old"}}`
+	for slide, want := range map[string]string{
+		`{"start_date": {"year": "-44"}, "media": {"url": "https://a.org/b", "link": "https://a.org", "caption": "The <b>bridge</b> falls", "credit": "AP"}}`: "-0043 | The bridge falls",
+		`{"start_date": {"year": "-1"}, "text": {}, "media": {"url": "https://a.org/b", "credit": "AP"}, "mood": 5}`:                                          "0000 | AP",
+		`{"start_date": {"year": "0"}, "text": {"headline": "", "text": ""}, "media": {"url": "https://a.org/b"}}`:                                            "0000 | 1 BC",
+		`{"start_date": {"year": "1"}, "text": {"text": "<p>It falls. Nobody knows why.</p>"}, "media": {"url": "", "caption": "A"}}`:                         "0001 | It falls",
+	} {
+		_, p := readOne(t, "a.json", `{"events": [`+beside+`, `+slide+`]}`)
+		got := ""
+		if record := p.Index.Timeline(); record.Len() == 2 && record.Date(0).EDTF() == "-3499" {
+			got = record.Date(1).EDTF() + " | " + record.EventTitle(1)
+		}
+		if got != want || len(p.Problems) > 0 {
+			t.Errorf("%s is read as %q, want %q\n%s", slide, got, want, p.Problems)
+		}
+	}
+	_, p := readOne(t, "a.json", `{"events":[{"start_date":{"year":"-1"}},{"start_date":{"year":"0"}},{"start_date":{"year":"-44"}}]}`)
+	for i, want := range []string{"-0043", "0000", "0000"} {
+		if got := p.Index.Timeline().Date(i).EDTF(); got != want {
+			t.Errorf("event %d of slides without anything is of %s, want %s", i, got, want)
+		}
+	}
+}

@@ -5,25 +5,33 @@
 //	slides.Record(n) // {title: {text: {headline: A}}, scale: human, …} as {title: A, …, other: {scale: human}}
 //
 // What the format says is no guess, so it is put as dateline puts it. What dateline has no place for, such as a
-// background, is kept below the key other. What is not of the format stays as it is, and so do a map that is no slide
-// and dates that cannot be read by their parts.
+// background, is kept below the key other, and so are media, which are a source too: both are shown again by what
+// dateline writes for TimelineJS. What is not of the format stays as it is, and so do a map that is no slide and dates
+// that cannot be read by their parts.
 //
 // A slide that dateline wrote has its own keys for the event beside those of the format. Its texts say them again for
 // people, and are left out as long as they are what was written, by their [Sum].
 //
-// It imports edtf, markup, sanitize, containers and nodevalue, and yaml.v3 for its nodes.
+// A slide without a headline is called as on the page: by its text, or else by the caption of its media; where it has
+// neither, by the credit or by its date. The years are those that readers of the page see: −1 is 1 BCE there, whatever
+// the numbers beside it are, and 0, which no calendar has, is read as EDTF has it, which is 1 BC too.
+//
+// It imports edtf, markup, sanitize, containers, guess and nodevalue, and yaml.v3 for its nodes.
 package slides
 
 import (
 	"hash/fnv"
 	"html"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
 	"gopkg.in/yaml.v3"
 
+	"dateline/timeline/edtf"
 	"dateline/timeline/internal/containers"
+	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/nodevalue"
 	"dateline/timeline/markup"
 	"dateline/timeline/sanitize"
@@ -34,18 +42,40 @@ func Keys() []string {
 	return []string{"start_date", "end_date", "display_date", "text", "media", "group", "unique_id"}
 }
 
-// Is reports whether a map is a slide: it has a headline or a text, and begins in a year.
+// Is reports whether a map is a slide: it begins in a year, and has the texts of one, or none and media, or nothing
+// that is not of the format.
 func Is(n *yaml.Node) bool {
 	if n.Kind != yaml.MappingNode {
 		return false
 	}
 	year := nodevalue.Under(nodevalue.Under(n.Content, "start_date").Content, "year")
-	return isText(nodevalue.Under(n.Content, "text")) && year.Kind == yaml.ScalarNode && year.Value != ""
+	if year.Kind != yaml.ScalarNode || year.Value == "" {
+		return false
+	}
+	if containers.Has(n, "text") {
+		return isText(nodevalue.Under(n.Content, "text"))
+	}
+	return isMedia(nodevalue.Under(n.Content, "media")) || !slices.ContainsFunc(keysOf(n), func(key string) bool {
+		return key != "background" && key != "autolink" && !slices.Contains(Keys(), key)
+	})
+}
+
+// keysOf returns the keys of a map.
+func keysOf(n *yaml.Node) (keys []string) {
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		keys = append(keys, n.Content[i].Value)
+	}
+	return keys
+}
+
+// isMedia reports whether a value is what a slide shows: a map with an address, or with what is embedded.
+func isMedia(n *yaml.Node) bool {
+	return n.Kind == yaml.MappingNode && nodevalue.Under(n.Content, "url").Kind == yaml.ScalarNode
 }
 
 // isText reports whether a value has the texts of a slide and nothing else.
 func isText(n *yaml.Node) bool {
-	if n.Kind != yaml.MappingNode || len(n.Content) == 0 {
+	if n.Kind != yaml.MappingNode {
 		return false
 	}
 	for i := 0; i+1 < len(n.Content); i += 2 {
@@ -119,13 +149,35 @@ func Event(n *yaml.Node) (event *yaml.Node, plain bool) {
 			s.pairs = append(s.pairs, key, value)
 		}
 	}
+	s.called(w.date)
 	return s.node(), !s.ours
+}
+
+// called gives a slide without a headline its title, as the page calls it.
+func (s *slide) called(date edtf.Date) {
+	if s.ours || containers.Has(s.of, "title") || containers.Has(containers.Some(s.of, s.pairs), "title") {
+		return
+	}
+	text, media := nodevalue.Under(s.of.Content, "text"), nodevalue.Under(s.of.Content, "media")
+	for _, n := range []*yaml.Node{
+		nodevalue.Under(text.Content, "text"), nodevalue.Under(media.Content, "caption"),
+		nodevalue.Under(media.Content, "credit"),
+	} {
+		if title := guess.FirstWords(plainText(n.Value), guess.ShortTitle); n.Kind == yaml.ScalarNode && title != "" {
+			s.put("title", n, title)
+			return
+		}
+	}
+	if isMedia(media) {
+		s.put("title", media, date.String())
+	}
 }
 
 // Record returns the head of a record of slides as that of one of dateline, and any other map as it is.
 func Record(n *yaml.Node) *yaml.Node {
 	title := nodevalue.Under(n.Content, "title")
-	first := title.Kind == yaml.MappingNode && isText(nodevalue.Under(title.Content, "text"))
+	texts := nodevalue.Under(title.Content, "text")
+	first := title.Kind == yaml.MappingNode && isText(texts) && len(texts.Content) > 0
 	scale := nodevalue.Under(n.Content, "scale").Value
 	if !first && scale != "human" && scale != "cosmological" {
 		return n
@@ -222,33 +274,22 @@ func (s *slide) text(n *yaml.Node, headline, text string) {
 	}
 }
 
-// media puts a picture or page of the web as a source, and keeps what is said of it besides.
+// media keeps a picture or page of the web, and puts it as a source too.
 func (s *slide) media(key, value *yaml.Node) {
-	url := nodevalue.Under(value.Content, "url")
-	address, ok := sanitize.WebAddress(url.Value)
-	if value.Kind != yaml.MappingNode || !ok || containers.Has(s.of, "sources") {
-		if value.Kind == yaml.MappingNode && len(value.Content) == 0 || nodevalue.IsBlank(value) {
-			return
-		}
-		s.keep(key, value)
+	if value.Kind == yaml.MappingNode && len(value.Content) == 0 || nodevalue.IsBlank(value) {
+		return
+	}
+	s.keep(key, value)
+	address, ok := sanitize.WebAddress(nodevalue.Under(value.Content, "url").Value)
+	if !isMedia(value) || !ok || containers.Has(s.of, "sources") {
 		return
 	}
 	source := slide{of: value}
-	rest := containers.Some(value, nil)
-	for i := 0; i+1 < len(value.Content); i += 2 {
-		switch name, inner := value.Content[i], value.Content[i+1]; {
-		case inner == url:
-			source.put("url", inner, address)
-		case name.Value == "caption" && inner.Kind == yaml.ScalarNode:
-			source.put("title", inner, plainText(inner.Value))
-		case name.Value == "credit" && inner.Kind == yaml.ScalarNode:
-			source.put("publisher", inner, plainText(inner.Value))
-		case inner.Kind != yaml.ScalarNode || inner.Value != "":
-			rest.Content = append(rest.Content, name, inner)
+	source.put("url", value, address)
+	for _, one := range [][2]string{{"title", "caption"}, {"publisher", "credit"}} {
+		if n := nodevalue.Under(value.Content, one[1]); n.Kind == yaml.ScalarNode {
+			source.put(one[0], n, plainText(n.Value))
 		}
-	}
-	if len(rest.Content) > 0 {
-		s.keep(key, rest)
 	}
 	list := &yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq", Line: value.Line, Column: value.Column}
 	list.Content = []*yaml.Node{source.node()}
