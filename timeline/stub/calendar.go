@@ -18,8 +18,8 @@ var (
 	calendarOur = regexp.MustCompile(`(?im)^PRODID:-//dateline//`)
 )
 
-// calendar finds the form of the entries of a calendar, which are within it, above its end. Only one that dateline wrote
-// has ids that are the record's own. A file that holds no calendar gets a file of YAML.
+// calendar finds the form of the entries of a calendar, which are within it, above its end. Only one that dateline
+// wrote has ids that are the record's own. A file that holds no calendar gets a file of YAML.
 func (f *Form) calendar() {
 	ends := calendarEnd.FindAllStringIndex(f.text, -1)
 	if len(ends) == 0 {
