@@ -16,10 +16,11 @@ import (
 var (
 	calendarEnd = regexp.MustCompile(`(?im)^END:VCALENDAR[ \t\r]*$`)
 	calendarOur = regexp.MustCompile(`(?im)^PRODID:-//dateline//`)
+	described   = regexp.MustCompile(`(?m)^DESCRIPTION:.*\n(?: .*\n)*`)
 )
 
-// calendar finds the form of the entries of a calendar, which are within it, above its end. Only one that dateline wrote
-// has ids that are the record's own. A file that holds no calendar gets a file of YAML.
+// calendar finds the form of the entries of a calendar, which are within it, above its end. Only one that dateline
+// wrote has ids that are the record's own. A file that holds no calendar gets a file of YAML.
 func (f *Form) calendar() {
 	ends := calendarEnd.FindAllStringIndex(f.text, -1)
 	if len(ends) == 0 {
@@ -33,7 +34,8 @@ func (f *Form) calendar() {
 	f.assign(false)
 }
 
-// entry returns an event as an entry of a calendar, as package ics writes it: that of a record of this event alone.
+// entry returns an event as an entry of a calendar, as package ics writes it: that of a record of this event alone. It
+// has no description, which would say in words what other properties do, and be read as the summary.
 func (f *Form) entry(v Values) string {
 	alone := timeline.NewBatch(diag.MaxProblems)
 	alone.AddHeader(&timeline.Header{Title: f.t.Title()}) // of which the id has a part
@@ -57,5 +59,5 @@ func (f *Form) entry(v Values) string {
 	calendar := strings.ReplaceAll(text.String(), "\r\n", "\n")
 	_, calendar, _ = strings.Cut(calendar, "BEGIN:VEVENT\n")
 	entry, _, _ := strings.Cut(calendar, "END:VEVENT\n")
-	return "BEGIN:VEVENT\n" + entry + "END:VEVENT\n"
+	return "BEGIN:VEVENT\n" + described.ReplaceAllString(entry, "") + "END:VEVENT\n"
 }

@@ -9,8 +9,8 @@
 // properties too, since ATTENDEE would invite them by mail.
 //
 // It is written by hand: arran4/golang-ical ends lines by LF alone unless told otherwise, mangles PRODID, and holds the
-// whole calendar in memory. DTSTAMP should be when the entry was made, which no record knows and no two copies of a file
-// agree on: it is the first day of the event, so that the same record makes the same bytes.
+// whole calendar in memory. DTSTAMP should be when the entry was made, which no record knows and no two copies of a
+// file agree on: it is the first day of the event, so that the same record makes the same bytes.
 package ics
 
 import (
