@@ -12,6 +12,7 @@ import (
 	"dateline/timeline/accounts"
 	"dateline/timeline/calendar"
 	"dateline/timeline/edtf"
+	"dateline/timeline/export/phrase"
 	"dateline/timeline/family"
 	"dateline/timeline/sanitize"
 )
@@ -24,9 +25,9 @@ type event struct {
 	Days               string // on which a date may be that is no one day
 	Family             family.Family
 	Glyph              string
-	Title              []phrase
+	Title              []run
 	Type, Status, Look string
-	Location           []phrase
+	Location           []run
 	Note               string
 	Who                []person
 	Summary            []paragraph
@@ -34,7 +35,7 @@ type event struct {
 	Sides              []side
 	Figures            []comparison
 	Quotes             []quote
-	Notes, Tags        [][]phrase
+	Notes, Tags        [][]run
 	Own                []field
 	Related            []reference
 	Sources            []citation
@@ -55,7 +56,7 @@ type side struct {
 
 type claim struct {
 	By           person
-	Text         []phrase
+	Text         []run
 	Status, Look string
 	Source       int32
 }
@@ -68,14 +69,14 @@ type comparison struct {
 
 type figure struct {
 	Value  string
-	Label  []phrase
+	Label  []run
 	By     person
 	Source int32
 }
 
 type quote struct {
 	By     person
-	Text   []phrase
+	Text   []run
 	Source int32
 }
 
@@ -166,7 +167,7 @@ func (p *page) part(part timeline.Part, on edtf.Date) person {
 		written = "written " + strings.Join(spelled, ", ")
 	}
 	who := p.person(part.Actor)
-	who.Is = sanitize.Line(join("; ", p.t.Office(part.Actor, on), part.Role, written))
+	who.Is = sanitize.Line(phrase.Join("; ", p.t.Office(part.Actor, on), part.Role, written))
 	return who
 }
 
@@ -234,11 +235,11 @@ func number(f *timeline.Figure) string {
 	if best != "" && f.Value+f.Low+f.High != "" {
 		best = "best " + best
 	}
-	within := join(", ", join(" to ", f.Low, f.High), best)
+	within := phrase.Join(", ", phrase.Join(" to ", f.Low, f.High), best)
 	if f.Value != "" && within != "" {
 		within = "(" + within + ")"
 	}
-	return join(" ", f.Value, within, f.Unit)
+	return phrase.Join(" ", f.Value, within, f.Unit)
 }
 
 // related returns another event by its id.
@@ -265,7 +266,7 @@ func (p *page) place(i int, e *timeline.Event) string {
 	if p.t.HasMadeID(i) {
 		id = ""
 	}
-	return sanitize.Line(join(" · ", id, join(":", file, strconv.Itoa(e.Pos.Line))))
+	return sanitize.Line(phrase.Join(" · ", id, phrase.Join(":", file, strconv.Itoa(e.Pos.Line))))
 }
 
 // looks are the words for how sure something is that have a colour.

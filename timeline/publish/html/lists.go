@@ -7,6 +7,7 @@ import (
 
 	"dateline/timeline"
 	"dateline/timeline/diag"
+	"dateline/timeline/export/phrase"
 	"dateline/timeline/sanitize"
 )
 
@@ -46,13 +47,13 @@ func (p *page) writeMembers() {
 		one.Number, one.ID, one.Name = int32(n+1), sanitize.Line(a.ID), sanitize.Line(a.Name)
 		one.Kind, one.Events = sanitize.Line(string(a.Kind)), diag.Plural(one.count, "event")
 		if a.Parent != timeline.NoActor {
-			one.Kind = join(" of ", one.Kind, sanitize.Line(p.t.ActorName(a.Parent)))
+			one.Kind = phrase.Join(" of ", one.Kind, sanitize.Line(p.t.ActorName(a.Parent)))
 		}
 		for _, alias := range a.Aliases {
 			one.Aliases = append(one.Aliases, sanitize.Line(alias))
 		}
 		for _, office := range p.t.Offices(one.actor) {
-			one.Offices = append(one.Offices, sanitize.Line(join(", ", office.Name, office.When)))
+			one.Offices = append(one.Offices, sanitize.Line(phrase.Join(", ", office.Name, office.When)))
 		}
 		p.write("member", one)
 	}
