@@ -119,7 +119,7 @@ func TestSlidesWithoutTexts(t *testing.T) {
 	const beside = `{"start_date": {"year": "-3500"}, "media": {"url": "https://a.org/x", "caption": "Old"}}`
 	for slide, want := range map[string]string{
 		`{"start_date": {"year": "-44"}, "media": {"url": "https://a.org/b", "link": "https://a.org", "caption": "The <b>bridge</b> falls", "credit": "AP"}}`: "-0043 | The bridge falls",
-		`{"start_date": {"year": "-1"}, "text": {}, "media": {"url": "https://a.org/b", "credit": "AP"}, "mood": 5}`:                                          "0000 | AP",
+		`{"start_date": {"year": "-1"}, "text": {}, "media": {"url": "https://a.org/b", "credit": "AP"}}`:                                                     "0000 | AP",
 		`{"start_date": {"year": "0"}, "text": {"headline": "", "text": ""}, "media": {"url": "https://a.org/b"}}`:                                            "0000 | 1 BC",
 		`{"start_date": {"year": "1"}, "text": {"text": "<p>It falls. Nobody knows why.</p>"}, "media": {"url": "", "caption": "A"}}`:                         "0001 | It falls",
 	} {

@@ -162,6 +162,9 @@ func Place(n *yaml.Node) string {
 	return ""
 }
 
+// InEDTF is the tag of a date that the reader of a format has put as EDTF, of which nothing is to be guessed.
+const InEDTF = "!edtf"
+
 // DateText returns the text of a date. A set of dates is a list to YAML where it is written [2025-08-15,2025-08-16],
 // and a map where it is written {…}. Its text is put together again. It reports whether the value is one of these.
 func DateText(n *yaml.Node) (text string, ok bool) {

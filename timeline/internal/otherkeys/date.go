@@ -39,7 +39,7 @@ func (g *Guesser) ReadDate(e *Event, field string, n *yaml.Node) (r dates.Readin
 // ownNumber reads a whole number under a date of the format's own in a file that is not ours. It reports whether the
 // value is one.
 func (g *Guesser) ownNumber(e *Event, field string, n *yaml.Node) (r dates.Reading, ok bool) {
-	if n.Kind != yaml.ScalarNode || !g.IsKnownOthers() || e.Exact {
+	if n.Kind != yaml.ScalarNode || !g.IsKnownOthers() || e.Exact || n.Tag == nodevalue.InEDTF {
 		return r, false
 	}
 	text, column, said := strings.TrimSpace(n.Value), field, e.said(field)

@@ -9,6 +9,7 @@ import (
 	"dateline/timeline/edtf"
 	"dateline/timeline/internal/dates"
 	"dateline/timeline/internal/guess"
+	"dateline/timeline/internal/nodevalue"
 )
 
 // This file gives an event its date.
@@ -37,7 +38,8 @@ func own(name string, n *yaml.Node) reading {
 func (g *Guesser) When(n *yaml.Node, e *Event) (own bool) {
 	alone := e.StartNode == nil && e.EndNode == nil && (len(e.Others) == 0 || e.Exact)
 	mayBeYears := !e.Exact && (g.IsKnownOthers() || g.Page || e.Said[0] != "") // and so may not be what EDTF reads
-	if n := e.DateNode; alone && n != nil && n.Kind == yaml.ScalarNode && (len(n.Value) > len("1820-30?") || !mayBeYears) {
+	if n := e.DateNode; alone && n != nil && n.Kind == yaml.ScalarNode &&
+		(len(n.Value) > len("1820-30?") || !mayBeYears || n.Tag == nodevalue.InEDTF) {
 		if date, ok := edtf.Read(n.Value); ok { // as most are
 			g.Say(dates.Reading{Date: date, Text: n.Value, Name: "date", Node: n})
 			g.NoteYears("date", n.Value)

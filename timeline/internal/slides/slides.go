@@ -248,7 +248,9 @@ func (s *slide) rename(own string, key, value *yaml.Node) {
 // start puts the date where the slide has none of dateline's.
 func (s *slide) start(key, value *yaml.Node, w when) {
 	if !containers.Has(s.of, "date") {
-		s.put("date", value, w.date.EDTF())
+		date := containers.Word(w.date.EDTF(), value)
+		date.Tag = nodevalue.InEDTF
+		s.pairs = append(s.pairs, containers.Word("date", value), date)
 	}
 	if w.lossy || !w.agrees {
 		s.keep(key, value)
