@@ -51,16 +51,21 @@ func (f *Form) Joined(written string) (text string, isApart bool) {
 	return before + written + after, false
 }
 
-// Where says in a sentence where what Write returns belongs, in a file with a name. It returns "" for its end.
+// Where says in a sentence where what Write returns belongs, in a file with a name, which is "" for one that is nowhere
+// to be found. It returns "" for the end of that file.
 func (f *Form) Where(name string, v Values) string {
-	line := 1 + strings.Count(f.text[:f.at], "\n")
+	line, beside := 1+strings.Count(f.text[:f.at], "\n"), ""
+	if name != "" {
+		beside = " beside " + name
+	}
 	switch {
 	case f.isApart() && f.is == formats.Markdown:
-		return "this is a file of its own, such as " + f.ID(v.Date, v.Title) + ".md"
+		return "this is a page of its own, such as " + f.ID(v.Date, v.Title) + ".md: at the end of " + name +
+			" it would not be read as an event"
 	case f.isApart() && f.is == formats.JSON:
-		return "this is a file of its own beside " + name
+		return "this is a file of its own" + beside
 	case f.isApart():
-		return "this is YAML, a file of its own beside " + name
+		return "this is YAML, a file of its own" + beside
 	case f.empty[1] > 0:
 		line := 1 + strings.Count(f.text[:f.empty[0]], "\n")
 		return fmt.Sprintf("this belongs below line %d of %s, in place of the `[]` there", line, name)

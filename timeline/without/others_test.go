@@ -2,6 +2,7 @@ package without_test
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -159,5 +160,32 @@ func TestAddressesOfActors(t *testing.T) {
 		if strings.Contains(strings.ToLower(text), "leak") || f == "yaml" && !strings.Contains(text, "kept") {
 			t.Errorf("%s:\n%s", f, text)
 		}
+	}
+}
+
+// TestKeysOfSlides holds that what a file of TimelineJS calls in its own words is left out by these.
+func TestKeysOfSlides(t *testing.T) {
+	const text = `{"events": [{"start_date": {"year": "1963"}, "text": {"headline": "A"}, "group": "Life", "unique_id": "u",
+		"media": {"url": "https://a.org/b", "caption": "Bridge"}}]}`
+	for key, gone := range map[string]string{"media": "Bridge", "group": "Life", "sources": "Bridge", "type": "Life"} {
+		record := load.Files(t.Context(), []load.File{load.InMemory("a.json", []byte(text))}, nil).Index.Timeline()
+		fields, err := without.Parse(record, []string{key})
+		if err != nil {
+			t.Error(key, err)
+			continue
+		}
+		left, _ := fields.Leave(record)
+		e := left.Event(0)
+		said := fmt.Sprintf("%+v", e)
+		for _, ref := range e.Sources {
+			said += fmt.Sprintf("%+v", left.Source(ref))
+		}
+		if strings.Contains(said, gone) {
+			t.Errorf("without %s there is %s", key, said)
+		}
+	}
+	record := load.Files(t.Context(), []load.File{load.InMemory("a.json", []byte(text))}, nil).Index.Timeline()
+	if _, err := without.Parse(record, []string{"unique_id"}); err == nil || !strings.Contains(err.Error(), "read as id") {
+		t.Error(err)
 	}
 }

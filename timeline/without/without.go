@@ -25,6 +25,7 @@ import (
 	"strings"
 
 	"dateline/timeline"
+	"dateline/timeline/internal/formats"
 	"dateline/timeline/names"
 	"dateline/timeline/query"
 )
@@ -62,6 +63,23 @@ var synonyms = map[string][]string{
 	"notes": nil, "role": nil, "by": nil, "unit": nil, "aliases": nil, "memberships": nil, "parent": nil,
 	"types": nil, "views": nil, other: nil,
 	"description": nil, "kind": nil, // of the record and of actors, and what events may call summary and type
+}
+
+// ofSlides has for keys of TimelineJS, as nameOf spells them, what they are read as.
+var ofSlides = map[string]string{
+	"group": "type", "uniqueid": "id", "media": "sources", "startdate": "date", "enddate": "date", "headline": "title",
+}
+
+// hasData reports whether an event is of a file that may have slides: JSON, or a table.
+func hasData(t *timeline.Timeline) bool {
+	var e timeline.Event
+	for i := range t.Len() {
+		t.ReadWritten(i, &e)
+		if f := formats.Of(e.Pos.File, ""); f == formats.JSON || f == formats.Table {
+			return true
+		}
+	}
+	return false
 }
 
 // kept says why a key cannot be left out.
@@ -109,6 +127,12 @@ func Parse(t *timeline.Timeline, keys []string) (Fields, error) {
 		all := namesOf(name, own)
 		if len(all) == 0 && isWithin(t, name) {
 			all = []string{name}
+		}
+		if is := ofSlides[name]; len(all) == 0 && is != "" && hasData(t) {
+			if why, stays := kept[is]; stays {
+				return Fields{}, fmt.Errorf("%s cannot be left out: it is read as %s, and %s", key, is, why)
+			}
+			all = ours(is)
 		}
 		if len(all) == 0 {
 			near := names.Nearest(key, Keys(t), 3)

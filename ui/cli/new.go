@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -134,6 +135,9 @@ func (a *app) begin(paths []string, e newEvent) error {
 	if err != nil {
 		fmt.Fprintf(a.Stderr, "dateline: %s: %v; so this is in dateline's own form\n", sanitize.Line(name), err)
 		form = form.Own()
+		if !in.OnDisk() { // nothing is there beside which a file could be
+			name = ""
+		}
 	}
 	return a.writeNew(form, name, p.Files > 1, v)
 }
@@ -144,7 +148,7 @@ func (a *app) writeNew(form *stub.Form, name string, ofSeveral bool, v stub.Valu
 	if form.HasIDs() {
 		v.ID = form.ID(v.Date, v.Title)
 	}
-	shown := sanitize.Line(name)
+	shown := cmp.Or(sanitize.Line(name), "a new file")
 	if lacks := form.Lacks(v); lacks != "" {
 		return fmt.Errorf("%s has no column for %s\nadd one, or leave that out", shown, lacks)
 	}

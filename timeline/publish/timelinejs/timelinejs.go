@@ -141,6 +141,9 @@ func slideOf(t *timeline.Timeline, e *timeline.Event, start parts, end *parts, n
 		}
 		text.WriteString(inParagraph(line))
 	}
+	if len(e.Tags) > 0 {
+		text.WriteString(inParagraph(escaped("Tags: " + strings.Join(e.Tags, ", "))))
+	}
 	of := words{escaped(e.Title), text.String()}
 	return slide{
 		Start: start, End: end, Display: escaped(e.Date.String()), Text: of, TextSum: slides.Sum(of.Headline, of.Text),

@@ -297,3 +297,27 @@ func TestASmallRecord(t *testing.T) {
 		t.Errorf("%s\nleft out %q", got, left)
 	}
 }
+
+// each is an event whose fields have a word each.
+const each = `events:
+  - {id: wordid, date: 2025-01-01, title: wordtitle, type: wordtype, status: wordstatus, location: wordlocation,
+     summary: wordsummary, tags: [wordtag, wordtags], actors: [{actor: wordactor, role: wordrole}], notes: [wordnote],
+     quotes: [{by: wordspeaker, text: wordquote}], claims: [{by: wordclaimant, text: wordclaim, status: worddenied}],
+     figures: [{label: wordlabel, low: 11, best: 12, high: 13, unit: wordunit, by: wordcounter}], related: [wordrelated],
+     sources: [{title: wordsource, publisher: wordpublisher, author: wordauthor}], wordkey: wordvalue}
+`
+
+// TestEveryFieldIsSeen holds that a reader of the page sees all that an event says.
+func TestEveryFieldIsSeen(t *testing.T) {
+	text, left := slidesOf(t, recordOf("a.yaml", each))
+	p, err := check(text)
+	if err != nil || left != "" || len(p.Events) != 1 {
+		t.Fatal(err, left)
+	}
+	seen := p.Events[0].Text.Headline + p.Events[0].Text.Text + p.Events[0].ID
+	for _, word := range regexp.MustCompile(`\b(?:word[a-z]+|1[123])\b`).FindAllString(each, -1) {
+		if !strings.Contains(seen, word) {
+			t.Errorf("%s is not in %s", word, seen)
+		}
+	}
+}
