@@ -49,7 +49,7 @@ func (d *decoder) event(n *yaml.Node) {
 
 // mapsSlides reports whether the reader says what a key of slides stands for. Then they are read as that says.
 func (d *decoder) mapsSlides() bool {
-	return slices.ContainsFunc(slides.Keys(), func(key string) bool { return d.options.of(key) != "" })
+	return slices.ContainsFunc(slides.Keys(), d.isMapped)
 }
 
 // bare keeps an item of the events that is no map as an event without a date.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -19,6 +20,7 @@ import (
 	"dateline/timeline/internal/icaldoc"
 	"dateline/timeline/internal/otherkeys"
 	"dateline/timeline/internal/owntable"
+	"dateline/timeline/internal/slides"
 	"dateline/timeline/internal/tabular"
 	"dateline/timeline/internal/tomldoc"
 	"dateline/timeline/internal/yamldoc"
@@ -36,15 +38,7 @@ func (r *fileReader) foreign(format formats.Format, text string) {
 		r.document(tomldoc.Document(r.In, text, r.Problems))
 	case formats.Table:
 		if r.isTable(text) {
-			own := owntable.Is(text)
-			r.rows(text, func(yield func(*yaml.Node) bool) {
-				tabular.Each(r.In, text, r.Problems, func(row *yaml.Node) bool {
-					if own {
-						row = owntable.Row(row)
-					}
-					return yield(row)
-				})
-			})
+			r.table(text)
 		}
 	case formats.Calendar:
 		r.fixed = true
@@ -63,6 +57,36 @@ func (r *fileReader) foreign(format formats.Format, text string) {
 		r.batch.AddHeader(&h.Header)
 	}
 }
+
+// table reads the rows of a table: of others, of dateline, or of the sheet that TimelineJS reads.
+func (r *fileReader) table(text string) {
+	own, sheet := owntable.Is(text), slides.IsSheet(text) && !slices.ContainsFunc(slides.Columns(), r.isMapped)
+	var title *yaml.Node
+	r.rows(text, func(yield func(*yaml.Node) bool) {
+		tabular.Each(r.In, text, r.Problems, func(row *yaml.Node) bool {
+			switch {
+			case own:
+				row = owntable.Row(row)
+			case sheet:
+				if made, isTitle := slides.Row(row); !isTitle || title != nil {
+					row = made
+				} else {
+					title = made
+					return true
+				}
+			}
+			return yield(row)
+		})
+	})
+	if title != nil {
+		h := head{file: r}
+		decode(&r.decoder, title, headFields, &h, func(f timeline.Field) { h.Other = append(h.Other, f) })
+		r.batch.AddHeader(&h.Header)
+	}
+}
+
+// isMapped reports whether the reader says what a key stands for.
+func (d *decoder) isMapped(key string) bool { return d.options.of(key) != "" }
 
 // isTable reports whether a table of a folder has dates; one that was named is one of events.
 func (r *fileReader) isTable(text string) bool {

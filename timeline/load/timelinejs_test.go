@@ -2,6 +2,7 @@ package load
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -137,5 +138,36 @@ func TestSlidesWithoutTexts(t *testing.T) {
 		if got := p.Index.Timeline().Date(i).EDTF(); got != want {
 			t.Errorf("event %d of slides without anything is of %s, want %s", i, got, want)
 		}
+	}
+}
+
+// The sheet from which TimelineJS makes slides is read as these are: its title is that of the record, its eras have the
+// tag of eras, and its times are of the dates.
+func TestTheSheetOfTimelineJS(t *testing.T) {
+	const text = `Year,Month,Day,Time,End Year,End Month,End Day,End Time,Display Date,Headline,Text,Media,Media Credit,` +
+		`Media Caption,Media Thumbnail,Type,Group,Background
+,,,,,,,,,Her story,<p>About her</p>,https://a.org/t.jpg,AP,A portrait,,title,,
+1963,8,9,9:05 PM,,,,,,Born &amp; raised,"<p>In <a href=""https://c.org"">Newark</a></p>",https://a.org/v,AP,Her <b>house</b>,,,Life,#fff
+"-3,500",,,,,,,,,Old,,,,,,,,
+1980,,,,1989,,,,,Eighties,,,,,,era,,
+,,,,,,,,,Sometime,,,,,,,,
+`
+	lines, p := readOne(t, "a.csv", text)
+	record, got := p.Index.Timeline(), []string(nil)
+	for i := range record.Len() {
+		e := record.Event(i)
+		got = append(got, strings.Join([]string{e.Date.EDTF(), e.Title, e.Type, e.Summary, strings.Join(e.Tags, " ")}, "|"))
+	}
+	want := []string{
+		"-3499|Old|||", "1963-08-09T21:05|Born & raised|Life|In Newark (https://c.org)|", "1980/1989|Eighties|||eras", "|Sometime|||",
+	}
+	if !slices.Equal(got, want) || len(p.Problems) != 1 {
+		t.Errorf("%q, want %q\n%s\n%s", got, want, lines, p.Problems)
+	}
+	if record.Title() != "Her story" || record.Description() != "About her" {
+		t.Errorf("%q is about %q", record.Title(), record.Description())
+	}
+	if s := record.Source(record.Event(1).Sources[0]); s.Title != "Her house" || s.Publisher != "AP" {
+		t.Errorf("%+v", s)
 	}
 }

@@ -29,7 +29,6 @@ import (
 
 	"gopkg.in/yaml.v3"
 
-	"dateline/timeline/edtf"
 	"dateline/timeline/internal/containers"
 	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/nodevalue"
@@ -129,32 +128,40 @@ func Event(n *yaml.Node) (event *yaml.Node, plain bool) {
 			if words := plainText(value.Value); words != "" && words != w.date.String() {
 				s.keep(key, value)
 			}
-		case "text", sum:
-			switch {
-			case s.ours:
-			case key.Value == sum:
-				s.keep(key, value)
-			default:
-				s.text(value, "title", "summary")
-			}
-		case "media":
-			s.media(key, value)
-		case "group":
-			s.rename("type", key, value)
-		case "unique_id":
-			s.rename("id", key, value)
-		case "background", "autolink":
-			s.keep(key, value)
 		default:
-			s.pairs = append(s.pairs, key, value)
+			s.pair(key, value)
 		}
 	}
-	s.called(w.date)
+	s.called(w.date.String())
 	return s.node(), !s.ours
 }
 
+// pair puts a key and a value that say nothing of the date.
+func (s *slide) pair(key, value *yaml.Node) {
+	switch key.Value {
+	case "text", sum:
+		switch {
+		case s.ours:
+		case key.Value == sum:
+			s.keep(key, value)
+		default:
+			s.text(value, "title", "summary")
+		}
+	case "media":
+		s.media(key, value)
+	case "group":
+		s.rename("type", key, value)
+	case "unique_id":
+		s.rename("id", key, value)
+	case "background", "autolink", "display_date":
+		s.keep(key, value)
+	default:
+		s.pairs = append(s.pairs, key, value)
+	}
+}
+
 // called gives a slide without a headline its title, as the page calls it.
-func (s *slide) called(date edtf.Date) {
+func (s *slide) called(date string) {
 	if s.ours || containers.Has(s.of, "title") || containers.Has(containers.Some(s.of, s.pairs), "title") {
 		return
 	}
@@ -169,7 +176,7 @@ func (s *slide) called(date edtf.Date) {
 		}
 	}
 	if isMedia(media) {
-		s.put("title", media, date.String())
+		s.put("title", media, date)
 	}
 }
 
