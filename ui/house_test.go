@@ -145,7 +145,8 @@ var house = map[string]room{
 	},
 	"timeline/publish/timelinejs": {
 		ours: "timeline timeline/calendar timeline/diag timeline/edtf timeline/export/jsonevent timeline/export/record " +
-			"timeline/index timeline/internal/slides timeline/publish/paragraph timeline/sanitize",
+			"timeline/index timeline/internal/slides timeline/markup timeline/publish/paragraph timeline/sanitize",
+		theirs: "gopkg.in/yaml.v3",
 	},
 	"timeline/publish/meetings": {ours: "timeline timeline/diag timeline/family timeline/index timeline/sanitize"},
 	"timeline/publish/svg": {

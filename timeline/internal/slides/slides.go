@@ -125,6 +125,9 @@ func Event(n *yaml.Node) (event *yaml.Node, plain bool) {
 				s.keep(key, value)
 			}
 		case "display_date":
+			if s.isKept(key) {
+				break
+			}
 			if words := plainText(value.Value); words != "" && words != w.date.String() {
 				s.keep(key, value)
 			}
@@ -134,6 +137,11 @@ func Event(n *yaml.Node) (event *yaml.Node, plain bool) {
 	}
 	s.called(w.date.String())
 	return s.node(), !s.ours
+}
+
+// isKept reports whether a slide that dateline wrote has what a key says with the event's own.
+func (s *slide) isKept(key *yaml.Node) bool {
+	return s.ours && containers.Has(nodevalue.Under(s.of.Content, containers.Other), key.Value)
 }
 
 // pair puts a key and a value that say nothing of the date.
@@ -147,14 +155,18 @@ func (s *slide) pair(key, value *yaml.Node) {
 		default:
 			s.text(value, "title", "summary")
 		}
-	case "media":
-		s.media(key, value)
+	case "media", "background", "autolink", "display_date":
+		switch {
+		case s.isKept(key):
+		case key.Value == "media":
+			s.media(key, value)
+		default:
+			s.keep(key, value)
+		}
 	case "group":
 		s.rename("type", key, value)
 	case "unique_id":
 		s.rename("id", key, value)
-	case "background", "autolink", "display_date":
-		s.keep(key, value)
 	default:
 		s.pairs = append(s.pairs, key, value)
 	}

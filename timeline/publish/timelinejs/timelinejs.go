@@ -13,9 +13,11 @@ package timelinejs
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/json"
 	"html"
 	"io"
+	"slices"
 	"strings"
 
 	"dateline/timeline"
@@ -40,16 +42,22 @@ type Options struct {
 func Write(w io.Writer, x *index.Index, s index.Selection, o Options) (left string, err error) {
 	out, t := bufio.NewWriterSize(w, 64<<10), x.Timeline()
 	out.WriteString("{")
-	if title := head(t); !o.Headless && title != (words{}) {
-		put(out, `"title":`, map[string]words{"text": title})
+	first := titleSlide{Text: head(t)}
+	var rest []timeline.Field
+	first.shown, rest = shownBy(t.Other())
+	if !o.Headless && (first.Text != words{} || first.Media != nil) {
+		put(out, `"title":`, first)
 		out.WriteString(",\n")
 	}
-	if isLong(t, s) {
-		out.WriteString(`"scale":"cosmological",` + "\n")
+	scale, own := scaleOf(rest, isLong(t, s))
+	if scale != "" {
+		put(out, `"scale":`, scale)
+		out.WriteString(",\n")
 	}
 	out.WriteString(`"events":[`)
 	var e timeline.Event
 	var undated, beyond, written int
+	var eras []slide
 	for n := range s.Len() {
 		start, end, ok := span(t.Date(s.At(n)))
 		switch {
@@ -60,27 +68,57 @@ func Write(w io.Writer, x *index.Index, s index.Selection, o Options) (left stri
 			beyond++
 			continue
 		}
-		if written++; written > 1 {
-			out.WriteString(",")
-		}
 		t.Read(s.At(n), &e)
 		note := o.Notes[e.ID]
 		one := slideOf(t, &e, start, end, note)
 		one.Event = jsonevent.Of(t, record.WithNote(t.Written(s.At(n)), note))
+		if isEra(&e, end) {
+			eras = append(eras, one)
+			continue
+		}
+		if written++; written > 1 {
+			out.WriteString(",")
+		}
 		put(out, "\n", one)
 	}
-	out.WriteString("\n]}\n")
-	return leftOut(undated, beyond), out.Flush()
+	out.WriteString("\n]")
+	if len(eras) > 0 {
+		put(out, ",\n"+`"eras":`, eras)
+	}
+	out.WriteString("}\n")
+	if o.Headless {
+		own = 0
+	}
+	return leftOut(undated, beyond, own), out.Flush()
 }
 
-// leftOut returns in words which events are left out.
-func leftOut(undated, beyond int) string {
+// scaleOf returns the scale that a record of slides has of its own, or that long times need, and how many other keys of
+// its own a record has.
+func scaleOf(own []timeline.Field, long bool) (scale string, others int) {
+	for _, one := range own {
+		if one.Key == "scale" && (one.Value == "human" || one.Value == "cosmological") {
+			scale = one.Value
+		} else {
+			others++
+		}
+	}
+	if long {
+		scale = "cosmological"
+	}
+	return scale, others
+}
+
+// leftOut returns in words which events are left out, and that keys of the record are.
+func leftOut(undated, beyond, own int) string {
 	var all []string
 	if undated > 0 {
 		all = append(all, diag.Plural(undated, "event")+" without a date")
 	}
 	if beyond > 0 {
 		all = append(all, diag.Plural(beyond, "event")+" of no known year")
+	}
+	if own > 0 {
+		all = append(all, diag.Plural(own, "key")+" of the record itself")
 	}
 	return strings.Join(all, " and ")
 }
@@ -101,13 +139,20 @@ type slide struct {
 	File string `json:"file,omitempty"` // none, which hides that of the event
 	Line int    `json:"line,omitempty"` // likewise
 
-	Start    parts  `json:"start_date"`
-	End      *parts `json:"end_date,omitempty"`
-	Display  string `json:"display_date"`
+	Start   parts  `json:"start_date"`
+	End     *parts `json:"end_date,omitempty"`
+	Display string `json:"display_date"`
+	shown
 	Text     words  `json:"text"`
 	TextSum  string `json:"text_sum"`
 	Group    string `json:"group,omitempty"`
 	UniqueID string `json:"unique_id"`
+}
+
+// A titleSlide is what the record says of itself.
+type titleSlide struct {
+	shown
+	Text words `json:"text"`
 }
 
 // words are the texts of a slide, in HTML.
@@ -131,7 +176,18 @@ func slideOf(t *timeline.Timeline, e *timeline.Event, start parts, end *parts, n
 	if e.Location != "" {
 		text.WriteString(inParagraph(escaped("Location: " + e.Location)))
 	}
-	for _, p := range paragraph.Of(t, e, note) {
+	said, display := *e, e.Date.String()
+	beside, others := shownBy(e.Other)
+	said.Other = slices.DeleteFunc(others, func(one timeline.Field) bool {
+		if one.Key == "display_date" {
+			display = cmp.Or(one.Value, display)
+		}
+		return one.Key == "display_date"
+	})
+	for _, p := range paragraph.Of(t, &said, note) {
+		if p.Web != "" && p.Web == beside.Media["url"] {
+			continue // the media say so themselves
+		}
 		line := escapes.Replace(p.Text)
 		if p.Web != "" {
 			line = `<a href="` + html.EscapeString(p.Web) + `">` + line + "</a>"
@@ -146,8 +202,9 @@ func slideOf(t *timeline.Timeline, e *timeline.Event, start parts, end *parts, n
 	}
 	of := words{escaped(e.Title), text.String()}
 	return slide{
-		Start: start, End: end, Display: escaped(e.Date.String()), Text: of, TextSum: slides.Sum(of.Headline, of.Text),
-		Group: escaped(e.Type), UniqueID: e.ID,
+		Start: start, End: end, Display: escaped(display), shown: beside, Text: of,
+		TextSum: slides.Sum(of.Headline, of.Text),
+		Group:   escaped(e.Type), UniqueID: e.ID,
 	}
 }
 

@@ -321,3 +321,32 @@ func TestEveryFieldIsSeen(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatWasReadOfSlidesIsShownAgain holds that media, backgrounds, eras and dates in words come out as they came in,
+// without markup, and that what has no place is counted.
+func TestWhatWasReadOfSlidesIsShownAgain(t *testing.T) {
+	const text = `{"scale": "human", "mood": 5, "title": {"text": {"headline": "T"}, "media": {"url": "https://a.org/t"}},
+		"events": [{"start_date": {"year": "1965"}, "display_date": "Mid-sixties", "text": {"headline": "X", "text": "Y"},
+			"background": {"color": "#fff"}, "media": {"url": "https://a.org/c.jpg", "link": "https://a.org/p",
+			"caption": "A <i onclick=x>clip</i>", "credit": "AP"}},
+			{"start_date": {"year": "1966"}, "media": {"url": "<script>alert(1)</script>", "caption": "Z"}}],
+		"eras": [{"start_date": {"year": "1963"}, "end_date": {"year": "1970"}, "text": {"headline": "Sixties"}}]}`
+	x := recordOf("a.json", text)
+	written, left := slidesOf(t, x)
+	if _, err := check(written); err != nil || left != "1 key of the record itself" {
+		t.Error(err, left)
+	}
+	readBack(t, x, written)
+	for _, want := range []string{
+		`"scale":"human"`, `"title":{"media":{"url":"https://a.org/t"}`, `"display_date":"Mid-sixties"`, `"eras":[{`,
+		`"media":{"caption":"A clip","credit":"AP","link":"https://a.org/p","url":"https://a.org/c.jpg"}`,
+		`"background":{"color":"#fff"}`,
+	} {
+		if !strings.Contains(written, want) {
+			t.Errorf("%s is not in\n%s", want, written)
+		}
+	}
+	if strings.Contains(written, `"media":{"caption":"Z"`) || strings.Contains(written, "Source: ") {
+		t.Errorf("media are no addresses, or said twice, in\n%s", written)
+	}
+}
