@@ -6,6 +6,9 @@
 // A slide has dates by their parts, as exact as they are known, and the date in words beside them. Its group is the
 // type of the event. Its texts are HTML in which all that the record says is text, and its links lead to the sources.
 //
+// What was read of slides is on them again: media and background, as addresses of the web and texts without markup, the
+// date in words, eras, and the scale. Own keys of the record itself have no place, and are counted.
+//
 // Beside these stand the keys of an event in JSON Lines, which TimelineJS passes over, but for those of where it was in
 // which file. They say all that the texts say, which is for people, so dateline reads the same event back. The key
 // text_sum tells whether the texts are still as they were written.
