@@ -60,7 +60,7 @@ func (f *Form) Where(name string, v Values) string {
 	}
 	switch {
 	case f.isApart() && f.is == formats.Markdown:
-		return "this is a page of its own, such as " + f.ID(v.Date, v.Title) + ".md: at the end of " + name +
+		return "this is a file of its own, such as " + f.ID(v.Date, v.Title) + ".md: at the end of " + name +
 			" it would not be read as an event"
 	case f.isApart() && f.is == formats.JSON:
 		return "this is a file of its own" + beside
