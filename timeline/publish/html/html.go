@@ -97,7 +97,7 @@ func Write(w io.Writer, x *index.Index, s index.Selection, o Options) error {
 	p.write("end", struct{ Sections int }{sections})
 	p.writeMembers()
 	p.writeSources()
-	p.write("foot", template.JS(script))
+	p.write("foot", nil)
 	if p.err != nil {
 		return p.err
 	}

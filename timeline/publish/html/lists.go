@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"regexp"
 	"slices"
+	"strings"
 
 	"dateline/timeline"
 	"dateline/timeline/diag"
@@ -12,11 +13,11 @@ import (
 
 // A member is an actor that takes part, or whose people do.
 type member struct {
-	Number         int32
-	ID, Name, Kind string
-	Events         string
-	Aliases        []string
-	Offices        []string
+	Number     int32
+	Name, Kind string
+	Events     string
+	Aliases    []string
+	Offices    []string
 
 	actor timeline.ActorRef
 	count int
@@ -43,14 +44,12 @@ func (p *page) writeMembers() {
 	p.write("cast", nil)
 	for n, one := range p.members {
 		a := p.t.Actor(one.actor)
-		one.Number, one.ID, one.Name = int32(n+1), sanitize.Line(a.ID), sanitize.Line(a.Name)
+		one.Number, one.Name = int32(n+1), sanitize.Line(a.Name)
 		one.Kind, one.Events = sanitize.Line(string(a.Kind)), diag.Plural(one.count, "event")
 		if a.Parent != timeline.NoActor {
 			one.Kind = join(" of ", one.Kind, sanitize.Line(p.t.ActorName(a.Parent)))
 		}
-		for _, alias := range a.Aliases {
-			one.Aliases = append(one.Aliases, sanitize.Line(alias))
-		}
+		one.Aliases = aliases(a)
 		for _, office := range p.t.Offices(one.actor) {
 			one.Offices = append(one.Offices, sanitize.Line(join(", ", office.Name, office.When)))
 		}
@@ -59,15 +58,32 @@ func (p *page) writeMembers() {
 	p.write("cast end", nil)
 }
 
-// names returns what those who take part are called, each once.
-func (p *page) names() []string {
-	all := make([]string, 0, len(p.members))
+// aliases returns what an actor is called too.
+func aliases(a *timeline.Actor) []string {
+	all := make([]string, len(a.Aliases))
+	for n, alias := range a.Aliases {
+		all[n] = sanitize.Line(alias)
+	}
+	return all
+}
+
+// A name is what an actor is found by in the filter, which needs it before the list of actors at the end of the page.
+type name struct {
+	Name, ID string
+	Also     string // other names, each on a line
+	Again    bool   // whether another before it has that name, which is offered once
+}
+
+// names returns what those who take part are found by, in the order of their numbers.
+func (p *page) names() []name {
+	all := make([]name, len(p.members))
 	seen := make(map[string]bool, len(p.members))
-	for _, one := range p.members {
-		if name := sanitize.Line(p.t.ActorName(one.actor)); !seen[name] {
-			seen[name] = true
-			all = append(all, name)
-		}
+	for n, one := range p.members {
+		a := p.t.Actor(one.actor)
+		v := name{Name: sanitize.Line(a.Name), ID: sanitize.Line(a.ID), Also: strings.Join(aliases(a), "\n")}
+		v.Again = seen[v.Name]
+		seen[v.Name] = true
+		all[n] = v
 	}
 	return all
 }

@@ -23,13 +23,16 @@ type head struct {
 	Extent        string
 	Cast          string
 	Overview      overview
-	Names         []string
+	Shown         string // how many events are on the page
+	Names         []name
+	Script        template.JS
 }
 
 // head returns what comes before the events.
 func (p *page) head(ts times, headless bool) head {
 	h := head{
-		Policy: policy(), Title: "Timeline", Style: template.CSS(style),
+		Policy: policy(), Title: "Timeline", Style: template.CSS(style), Script: template.JS(script),
+		Shown:  diag.Plural(p.events.Len(), "event"),
 		Events: diag.Plural(p.t.Len(), "event"),
 		Extent: ts.extent(), Overview: p.overview(ts), Names: p.names(),
 	}

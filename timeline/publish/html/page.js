@@ -1,17 +1,17 @@
 "use strict";
-// The page can be read whole without this, which adds the filter. What is asked is kept in the address, as in
-// #actor=ukraine&q=drones, so that a link is a filter.
+// The page can be read whole without this, which adds the filter. It stands before the events, so that who asks while
+// they are still being read is answered: what comes later is filtered before it is seen. What is asked is kept in the
+// address, as in #actor=ukraine&q=drones, so that a link is a filter.
 (() => {
   const at = (id) => document.getElementById(id);
   const actorBox = at("actor"), wordsBox = at("words"), count = at("count"), again = at("again");
   const asking = at("asking"); // says the filter above the overview, and on paper
-  const months = [...document.querySelectorAll("main section")].map((section) => ({
-    section,
-    events: [...section.querySelectorAll("article")].map((article) => (
-      { article, actors: " " + article.dataset.a + " ", text: "" })),
-  }));
-  const total = months.reduce((n, month) => n + month.events.length, 0);
-  let actors; // read when they are first asked for
+  const all = count.textContent; // how many events the page has
+  const months = [], events = []; // as far as they have been read
+  const isReading = () => document.readyState === "loading";
+  let asked = { name: "", words: [] };
+  let opening = false; // whether a link that is a filter has still to lead to the events
+  let nextFrame;
 
   // fold returns the words of a text as they are compared: in lower case, without accents, with no more between them
   // than a blank. Й and ї stay, ё is е and ґ is г; apostrophes and the full stops of initials are left out, and in
@@ -32,53 +32,87 @@
     .map(([all, phrase, closed]) => [fold(phrase ?? all), closed])
     .filter(([words]) => words).map(([words, closed]) => " " + words + (closed ? " " : ""));
 
+  // cast returns who takes part, those of most events first. Their numbers are their places in the list of names.
+  let actors; // made when they are first asked for
+  const cast = () => actors ??= [...at("names").options].map((option, n) => {
+    const { id, also } = option.dataset, others = also ? also.split("\n").map((one) => " " + fold(one) + " ") : [];
+    return { number: " " + (n + 1) + " ", id, name: option.value, others,
+      names: [" " + fold(id) + " ", " " + fold(option.value) + " ", ...others] };
+  });
+
   // findActor returns who is called so: the one of that very name or id, or else the first of whom a name has words
-  // that begin so. They are in the order of their events, the most first.
+  // that begin so.
   const findActor = (name) => {
-    actors ??= [...document.querySelectorAll("#actors li")].map((item) => {
-      const names = [...item.querySelectorAll("b, .as bdi")].map((one) => one.textContent);
-      return { number: item.id.slice(1), id: item.dataset.id, name: names[0],
-        names: [item.dataset.id, ...names].map((one) => " " + fold(one) + " ") };
-    });
     const folded = fold(name);
-    return actors.find((one) => one.id === name || one.name === name) ||
-      folded && (actors.find((one) => one.names.includes(" " + folded + " ")) ||
-        actors.find((one) => one.names.some((spelling) => spelling.includes(" " + folded))));
+    return cast().find((one) => one.id === name || one.name === name) ||
+      folded && (cast().find((one) => one.names.includes(" " + folded + " ")) ||
+        cast().find((one) => one.names.some((spelling) => spelling.includes(" " + folded))));
+  };
+  const actorOf = (link) => cast()[link.hash.slice(2) - 1]; // #a1 is the first
+
+  // gather takes the events that have been read since the last time. The last of them may still lack its end.
+  const gather = () => {
+    if (events.length) events.at(-1).text = "";
+    const sections = at("events")?.children ?? [];
+    for (let n = Math.max(months.length - 1, 0); n < sections.length && sections[n].children.length > 1; n++) {
+      const month = months[n] ??= { section: sections[n], read: 0, shown: 0 };
+      const parts = month.section.children; // the first is the heading
+      while (month.read < parts.length - 1) {
+        const article = parts[++month.read];
+        events.push({ article, month, actors: " " + article.dataset.a + " ", fits: true, text: "" });
+        month.shown++;
+      }
+    }
   };
 
-  // read returns what the words of an event are looked for in: its text, and all names of those it lists.
-  const read = (event) => event.text ||= [event.article.textContent,
-    ...[...event.article.querySelectorAll(".who a.actor")].flatMap((name) => aliases(name.hash.slice(1)))]
-    .map((text) => " " + fold(text) + " ").join("|");
-  const known = new Map();
-  const aliases = (id) => {
-    if (!known.has(id)) known.set(id, [...at(id).querySelectorAll(".as bdi")].map((one) => one.textContent));
-    return known.get(id);
-  };
-  const show = () => {
-    const name = actorBox.value.trim(), words = wanted(wordsBox.value), actor = name && findActor(name);
-    const number = actor && " " + actor.number + " ";
-    let shown = 0;
-    for (const { section, events } of months) {
-      let any = false;
-      for (const event of events) {
-        let fits = !name || Boolean(actor) && event.actors.includes(number);
-        if (fits && words.length) {
-          fits = words.every((word) => read(event).includes(word));
-        }
-        if (event.article.hidden === fits) event.article.hidden = !fits;
-        if (fits) shown++, any = true;
-      }
-      if (section.hidden === any) section.hidden = !any;
+  // textOf returns what the words of an event are looked for in: its text, and all names of those it lists.
+  const textOf = (event) => event.text ||= [" " + fold(event.article.textContent) + " ",
+    ...[...event.article.querySelectorAll(".who a.actor")].flatMap((link) => actorOf(link).others)].join("|");
+
+  // filter shows the events that fit what is asked, from the one of a number on, and hides the others; while the page is
+  // read, it goes on with those that come.
+  const filter = (from) => {
+    gather();
+    const { name, actor, words } = asked;
+    for (const event of events.slice(from)) {
+      const fits = (!name || Boolean(actor) && event.actors.includes(actor.number)) &&
+        words.every((word) => textOf(event).includes(word));
+      if (event.fits === fits) continue;
+      event.article.hidden = !fits;
+      event.fits = fits;
+      event.month.shown += fits ? 1 : -1;
     }
-    const of = shown === total ? `${total} ` : `${shown} of ${total} `;
-    count.textContent = of + (total === 1 ? "event" : "events") +
-      (actor ? " with " + actor.name : name ? `: nobody here is called “${name}”` : "");
+    for (const { section, shown } of months) if (section.hidden === shown > 0) section.hidden = !shown;
+    tell();
+    if (opening && at("events")) {
+      opening = false;
+      at("events").scrollIntoView({ behavior: "instant" });
+    }
+    cancelAnimationFrame(nextFrame);
+    if (isReading() && !again.hidden) nextFrame = requestAnimationFrame(goOn);
+  };
+  const goOn = () => filter(Math.max(events.length - 1, 0));
+
+  // tell says how many events are shown.
+  const tell = () => {
+    const { name, actor, words } = asked, shown = months.reduce((n, month) => n + month.shown, 0);
+    const soFar = isReading() && (actor || !name); // of nobody there will be none
     again.hidden = !name && !words.length;
-    asking.textContent = again.hidden ? "" : "Filtered: " + count.textContent +
+    const of = isReading() || shown < events.length ? `${shown} of ${all}` : all;
+    const text = again.hidden ? all : of +
+      (actor ? " with " + actor.name : name ? `: nobody here is called “${name}”` : "") + (soFar ? " so far" : "");
+    if (count.textContent !== text) count.textContent = text;
+    asking.textContent = again.hidden ? "" : "Filtered: " + text +
       (words.length ? `, with the words “${wordsBox.value.trim()}”` : "") + ". The overview is of all.";
     asking.hidden = again.hidden;
-    return actor;
+  };
+
+  // show filters by what the boxes ask, and returns the actor.
+  const show = () => {
+    const name = actorBox.value.trim();
+    asked = { name, actor: name && findActor(name), words: wanted(wordsBox.value) };
+    filter(0);
+    return asked.actor;
   };
 
   // place returns the first event in sight and where it stands, to which goBack goes back. The browser would go back to
@@ -107,7 +141,7 @@
     history.replaceState({ ...history.state, ...place() }, "");
     [actorBox.value, wordsBox.value] = [name, words];
     keep(show(), "");
-    at("events").scrollIntoView();
+    at("events")?.scrollIntoView();
   };
 
   // An address that asks nothing leads to a part of the page. An event is shown then whatever was asked; of a month
@@ -119,13 +153,17 @@
       return text;
     }
   };
+  const inAddress = () => { // undefined where the address is no filter
+    const filter = new URLSearchParams(location.hash.slice(1));
+    return !location.hash || filter.has("actor") || filter.has("q") ? filter : undefined;
+  };
   const goTo = () => {
-    const asked = new URLSearchParams(location.hash.slice(1));
+    const filter = inAddress();
     const target = at(decoded(location.hash.slice(1))) || at(location.hash.slice(1));
-    if (!location.hash || asked.has("actor") || asked.has("q")) {
-      const actor = asked.has("actor") && findActor(asked.get("actor"));
-      actorBox.value = actor ? actor.name : asked.get("actor") || "";
-      wordsBox.value = asked.get("q") || "";
+    if (filter) {
+      const actor = filter.has("actor") && findActor(filter.get("actor"));
+      actorBox.value = actor ? actor.name : filter.get("actor") || "";
+      wordsBox.value = filter.get("q") || "";
       show();
     } else if (target?.matches("h2") && target.parentElement.hidden) {
       const next = months.find(({ section }) => !section.hidden &&
@@ -135,8 +173,6 @@
       actorBox.value = wordsBox.value = "";
       show();
       target.scrollIntoView();
-    } else if (!count.textContent) {
-      show();
     }
   };
 
@@ -150,18 +186,26 @@
     const name = click.target.closest?.("a.actor");
     if (!name || click.ctrlKey || click.metaKey || click.shiftKey) return;
     click.preventDefault();
-    ask(at(name.hash.slice(1)).querySelector("b").textContent, wordsBox.value);
+    ask(actorOf(name).name, wordsBox.value);
   });
   at("filter").hidden = false;
-  goTo();
-  const came = performance.getEntriesByType("navigation")[0]?.type; // who comes back is where they were
-  if (!again.hidden && came === "navigate") at("events").scrollIntoView({ behavior: "instant" });
+  if (inAddress()) goTo();
+  if (!again.hidden && !history.state) { // who comes back is where they were
+    opening = true;
+    history.replaceState({}, "");
+  }
 
-  // What is read while nothing else is to be done need not be read when the first letter is typed.
-  const unread = months.flatMap((month) => month.events).reverse();
-  const readAhead = (idle) => {
-    while (unread.length && idle.timeRemaining() > 2) read(unread.pop());
-    if (unread.length) requestIdleCallback(readAhead);
-  };
-  if (window.requestIdleCallback) requestIdleCallback(readAhead);
+  addEventListener("DOMContentLoaded", () => {
+    count.setAttribute("aria-live", "polite"); // numbers on the way are not told
+    goOn();
+    if (!inAddress()) goTo(); // to what may not have been there when it was asked for
+
+    // What is read while nothing else is to be done need not be read when the first letter is typed.
+    const unread = [...events].reverse();
+    const readAhead = (idle) => {
+      while (unread.length && idle.timeRemaining() > 2) textOf(unread.pop());
+      if (unread.length) requestIdleCallback(readAhead);
+    };
+    if (window.requestIdleCallback) requestIdleCallback(readAhead);
+  });
 })();
