@@ -69,8 +69,8 @@
   const textOf = (event) => event.text ||= [" " + fold(event.article.textContent) + " ",
     ...[...event.article.querySelectorAll(".who a.actor")].flatMap((link) => actorOf(link).others)].join("|");
 
-  // filter shows the events that fit what is asked, from the one of a number on, and hides the others; while the page is
-  // read, it goes on with those that come.
+  // filter shows the events that fit what is asked, from the one of a number on, and hides the others. While the page
+  // is read, it goes on with those that come.
   const filter = (from) => {
     gather();
     const { name, actor, words } = asked;
@@ -84,9 +84,11 @@
     }
     for (const { section, shown } of months) if (section.hidden === shown > 0) section.hidden = !shown;
     tell();
-    if (opening && at("events")) {
+    const main = at("events");
+    if (main) main.style.minHeight = isReading() ? "100vh" : ""; // its beginning can stand at the top from the first on
+    if (main && opening) {
       opening = false;
-      at("events").scrollIntoView({ behavior: "instant" });
+      main.scrollIntoView({ behavior: "instant" });
     }
     cancelAnimationFrame(nextFrame);
     if (isReading() && !again.hidden) nextFrame = requestAnimationFrame(goOn);
