@@ -100,9 +100,10 @@
     const { name, actor, words } = asked, shown = months.reduce((n, month) => n + month.shown, 0);
     const soFar = isReading() && (actor || !name); // of nobody there will be none
     again.hidden = !name && !words.length;
-    const of = isReading() || shown < events.length ? `${shown} of ${all}` : all;
-    const text = again.hidden ? all : of +
-      (actor ? " with " + actor.name : name ? `: nobody here is called “${name}”` : "") + (soFar ? " so far" : "");
+    const number = soFar ? `${shown} of ${parseInt(all)} so far` : // no longer than after that, for the bar to stay as high
+      isReading() || shown < events.length ? `${shown} of ${all}` : all;
+    const text = again.hidden ? all :
+      number + (actor ? " with " + actor.name : name ? `: nobody here is called “${name}”` : "");
     if (count.textContent !== text) count.textContent = text;
     asking.textContent = again.hidden ? "" : "Filtered: " + text +
       (words.length ? `, with the words “${wordsBox.value.trim()}”` : "") + ". The overview is of all.";
