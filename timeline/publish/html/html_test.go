@@ -92,13 +92,13 @@ func TestGoldenPage(t *testing.T) {
 	}
 }
 
-// What the filter needs stands before the events, so that it answers while they are still being read: how many there
+// The filter and what it needs stand before the events, so that it answers while they are still being read: how many there
 // will be, and what the actors are called that the list at the end of the page has, by their numbers there.
 func TestFilterStandsBeforeTheEvents(t *testing.T) {
 	x := recordOf(small + `  - {date: 2027, title: Namesakes, actors: [{actor: ann}, {actor: bob}, "שלום"]}
 ` + "---\nactors: [{id: ann, name: Ann Lee, aliases: [A, \"B\\nC\"]}, {id: bob, name: Ann Lee}]\n")
 	p := parse(t, x, asked(t, x, ""), Options{})
-	order := []string{`id="filter"`, "data-id=", "<script>", "<main", "<article", `id="actors"`}
+	order := []string{`id="filter"`, "<script>", "data-id=", "<main", "<article", `id="actors"`}
 	for n := 1; n < len(order); n++ {
 		if before, after := strings.Index(p.text, order[n-1]), strings.Index(p.text, order[n]); before < 0 || after < before {
 			t.Errorf("%s does not stand before %s", order[n-1], order[n])

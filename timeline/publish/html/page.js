@@ -11,7 +11,7 @@
   const isReading = () => document.readyState === "loading";
   let asked = { name: "", words: [] };
   let opening = false; // whether a link that is a filter has still to lead to the events
-  let nextFrame;
+  let typed = false, nextFrame;
 
   // fold returns the words of a text as they are compared: in lower case, without accents, with no more between them
   // than a blank. Й and ї stay, ё is е and ґ is г; apostrophes and the full stops of initials are left out, and in
@@ -32,21 +32,22 @@
     .map(([all, phrase, closed]) => [fold(phrase ?? all), closed])
     .filter(([words]) => words).map(([words, closed]) => " " + words + (closed ? " " : ""));
 
-  // cast returns who takes part, those of most events first. Their numbers are their places in the list of names.
-  let actors; // made when they are first asked for
-  const cast = () => actors ??= [...at("names").options].map((option, n) => {
+  // cast returns who takes part, those of most events first. Their numbers are their places in the list of names, which
+  // has been read when the events begin: nobody is known before that.
+  let actors;
+  const cast = () => actors ??= at("events") ? [...at("names").options].map((option, n) => {
     const { id, also } = option.dataset, others = also ? also.split("\n").map((one) => " " + fold(one) + " ") : [];
     return { number: " " + (n + 1) + " ", id, name: option.value, others,
       names: [" " + fold(id) + " ", " " + fold(option.value) + " ", ...others] };
-  });
+  }) : undefined;
 
   // findActor returns who is called so: the one of that very name or id, or else the first of whom a name has words
   // that begin so.
   const findActor = (name) => {
-    const folded = fold(name);
-    return cast().find((one) => one.id === name || one.name === name) ||
-      folded && (cast().find((one) => one.names.includes(" " + folded + " ")) ||
-        cast().find((one) => one.names.some((spelling) => spelling.includes(" " + folded))));
+    const folded = fold(name), all = cast() ?? [];
+    return all.find((one) => one.id === name || one.name === name) ||
+      folded && (all.find((one) => one.names.includes(" " + folded + " ")) ||
+        all.find((one) => one.names.some((spelling) => spelling.includes(" " + folded))));
   };
   const actorOf = (link) => cast()[link.hash.slice(2) - 1]; // #a1 is the first
 
@@ -93,14 +94,18 @@
     cancelAnimationFrame(nextFrame);
     if (isReading() && !again.hidden) nextFrame = requestAnimationFrame(goOn);
   };
-  const goOn = () => filter(Math.max(events.length - 1, 0));
+  const goOn = () => {
+    if (actors || !cast()) filter(Math.max(events.length - 1, 0));
+    else if (!typed && inAddress()) goTo(); // who is asked for is known now
+    else show();
+  };
 
   // tell says how many events are shown.
   const tell = () => {
     const { name, actor, words } = asked, shown = months.reduce((n, month) => n + month.shown, 0);
-    const soFar = isReading() && (actor || !name); // of nobody there will be none
+    const soFar = isReading() && (actor || !name || !actors); // of nobody there will be none
     again.hidden = !name && !words.length;
-    const number = soFar ? `${shown} of ${parseInt(all)} so far` : // no longer than after that, for the bar to stay as high
+    const number = soFar ? `${shown} of ${parseInt(all)} so far` : // as short as "events": the bar keeps its height
       isReading() || shown < events.length ? `${shown} of ${all}` : all;
     const text = again.hidden ? all :
       number + (actor ? " with " + actor.name : name ? `: nobody here is called “${name}”` : "");
@@ -179,7 +184,10 @@
     }
   };
 
-  for (const box of [actorBox, wordsBox]) box.addEventListener("input", () => keep(show(), box.id));
+  for (const box of [actorBox, wordsBox]) box.addEventListener("input", () => {
+    typed = true;
+    keep(show(), box.id);
+  });
   again.addEventListener("click", () => { ask("", ""); actorBox.focus(); });
   addEventListener("popstate", (back) => { goTo(); goBack(back.state, 3); });
   addEventListener("keydown", (key) => {
