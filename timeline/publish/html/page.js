@@ -44,10 +44,10 @@
   // findActor returns who is called so: the one of that very name or id, or else the first of whom a name has words
   // that begin so.
   const findActor = (name) => {
-    const folded = fold(name), all = cast() ?? [];
-    return all.find((one) => one.id === name || one.name === name) ||
-      folded && (all.find((one) => one.names.includes(" " + folded + " ")) ||
-        all.find((one) => one.names.some((spelling) => spelling.includes(" " + folded))));
+    const folded = fold(name), known = cast() ?? [];
+    return known.find((one) => one.id === name || one.name === name) ||
+      folded && (known.find((one) => one.names.includes(" " + folded + " ")) ||
+        known.find((one) => one.names.some((spelling) => spelling.includes(" " + folded))));
   };
   const actorOf = (link) => cast()[link.hash.slice(2) - 1]; // #a1 is the first
 
@@ -94,8 +94,10 @@
     cancelAnimationFrame(nextFrame);
     if (isReading() && !again.hidden) nextFrame = requestAnimationFrame(goOn);
   };
+
+  // goOn filters what has come since the last frame.
   const goOn = () => {
-    if (actors || !cast()) filter(Math.max(events.length - 1, 0));
+    if (again.hidden || actors || !cast()) filter(Math.max(events.length - 1, 0));
     else if (!typed && inAddress()) goTo(); // who is asked for is known now
     else show();
   };
@@ -108,7 +110,7 @@
     const number = soFar ? `${shown} of ${parseInt(all)} so far` : // as short as "events": the bar keeps its height
       isReading() || shown < events.length ? `${shown} of ${all}` : all;
     const text = again.hidden ? all :
-      number + (actor ? " with " + actor.name : name ? `: nobody here is called “${name}”` : "");
+      number + (actor ? " with " + actor.name : name && actors ? `: nobody here is called “${name}”` : "");
     if (count.textContent !== text) count.textContent = text;
     asking.textContent = again.hidden ? "" : "Filtered: " + text +
       (words.length ? `, with the words “${wordsBox.value.trim()}”` : "") + ". The overview is of all.";
