@@ -70,8 +70,12 @@ func (b *Builder) checkConflicts(t *Timeline) {
 			spelled = b.spellings()
 		}
 		earlier := &t.actors[c.earlier]
+		of := earlier.Name
+		if of == c.spelling { // which says nothing of whom it is
+			of = earlier.ID
+		}
 		message := fmt.Sprintf("the %s `%s` is also %s %s of %s",
-			c.what, diag.Brief(c.spelling), article(c.taken), c.taken, diag.Brief(earlier.Name))
+			c.what, diag.Brief(c.spelling), article(c.taken), c.taken, diag.Brief(of))
 		b.problems.Report(spelled[c.spelling].notIn(earlier.Pos), rule.SharedName, message,
 			"it stands for that actor; take it out here, or make one record of the two")
 	}

@@ -157,8 +157,9 @@ var house = map[string]room{
 	},
 	"timeline/cite": {ours: "timeline timeline/export timeline/index timeline/names timeline/sanitize"},
 	"timeline/without": {
-		ours: "timeline timeline/edtf timeline/edtf/written timeline/fold timeline/internal/guess " +
-			"timeline/internal/keptvalue timeline/internal/ownvalue timeline/names timeline/query timeline/sanitize",
+		ours: "timeline timeline/diag timeline/edtf timeline/edtf/written timeline/fold timeline/internal/formats " +
+			"timeline/internal/guess timeline/internal/keptvalue timeline/internal/ownvalue timeline/names timeline/query " +
+			"timeline/sanitize",
 	},
 	"timeline/stub": {
 		ours: "timeline timeline/export/cell timeline/export/record timeline/internal/formats timeline/internal/guess " +

@@ -29,14 +29,19 @@ func (r *fileReader) inPieces(text string) bool {
 	}
 	r.flush()
 	before, was, counted := r.record.Checkpoint(), r.standing, r.Links
+	seen, gives := r.Seen, r.groups.mayGive
+	r.Seen = guess.Survey{Foreign: seen.Foreign}
 	if none := r.documents(docs) == 0; r.tooOdd || none {
 		r.forget()
 		r.record.RollBack(before)
 		r.standing, r.Links = was, counted
-		r.unread = wordsigns.Signs{} // whose warnings are undone
+		r.Seen, r.groups.mayGive = seen, gives // or the same events would be counted again
+		r.unread = wordsigns.Signs{}           // whose warnings are undone
 		r.tooOdd = false
 		return false
 	}
+	seen.Add(&r.Seen)
+	r.Seen = seen
 	return true
 }
 

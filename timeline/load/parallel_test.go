@@ -207,7 +207,8 @@ func TestPiecesAreTheWhole(t *testing.T) {
 func TestPiecesOfAnyOrderAreTheWhole(t *testing.T) {
 	items := []string{
 		"- {date: 2025, title: a}\n", "- {date: 2025}\n", "- {title: b}\n", "-\n", "- {when: 2025, what: c}\n",
-		"- {name: d, parent: e}\n", "- {publisher: f, url: g}\n", "- text\n",
+		"- {name: d, parent: e}\n", "- {publisher: f, url: g}\n", "- text\n", "- {date: 2025, title: h, Summary: i}\n",
+		"- {start: 2025, title: j, position: k, company: l, area: m}\n",
 	}
 	var try func(text string, more int)
 	try = func(text string, more int) {

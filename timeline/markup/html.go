@@ -36,6 +36,10 @@ func (s *scanner) tag() {
 		return
 	}
 	attributes = attributes[:length]
+	if !areAttributes(attributes) {
+		s.at++
+		return
+	}
 	size += length + 1
 	switch name {
 	case "a":
@@ -115,30 +119,58 @@ func (s *scanner) tagEnd(from int) int {
 	return -1
 }
 
+// flags are the attributes that stand without a value.
+var flags = map[string]bool{
+	"hidden": true, "nowrap": true, "noshade": true, "compact": true, "reversed": true, "itemscope": true,
+	"download": true, "ismap": true, "inert": true, "autofocus": true, "contenteditable": true,
+}
+
+// areAttributes reports whether all that stands in a tag is attributes: in “a <b and c>” there are none.
+func areAttributes(text string) bool {
+	ok := true
+	eachAttribute(text, func(key, _ string, alone bool) bool {
+		ok = key != "" && !alone || flags[strings.ToLower(key)]
+		return ok
+	})
+	return ok
+}
+
 // attribute returns the value of an attribute.
-func attribute(attributes, name string) string {
-	for rest := attributes; ; {
-		rest = strings.TrimLeft(rest, " \t\r\n/")
-		n := strings.IndexAny(rest, "= \t\r\n/")
-		if rest == "" || n < 0 {
-			return ""
+func attribute(attributes, name string) (value string) {
+	eachAttribute(attributes, func(key, has string, _ bool) bool {
+		found := strings.EqualFold(key, name)
+		if found {
+			value = strings.TrimSpace(html.UnescapeString(has))
 		}
-		key := rest[:n]
-		rest = strings.TrimLeft(rest[n:], " \t\r\n")
-		if !strings.HasPrefix(rest, "=") {
-			continue
+		return !found
+	})
+	return value
+}
+
+// eachAttribute calls yield with each attribute of a tag and its value, and whether it stands alone, until that returns
+// false.
+func eachAttribute(text string, yield func(key, value string, alone bool) bool) {
+	const blanks = " \t\r\n"
+	for rest := strings.TrimLeft(text, blanks+"/"); rest != ""; rest = strings.TrimLeft(rest, blanks+"/") {
+		n := strings.IndexAny(rest, "="+blanks+"/")
+		if n < 0 {
+			n = len(rest)
 		}
-		rest = strings.TrimLeft(rest[1:], " \t\r\n")
-		value := rest
-		if rest != "" && (rest[0] == '"' || rest[0] == '\'') {
-			value, rest, _ = strings.Cut(rest[1:], rest[:1])
-		} else if end := strings.IndexAny(rest, " \t\r\n"); end >= 0 {
-			value, rest = rest[:end], rest[end:]
-		} else {
-			rest = ""
+		key, value := rest[:n], ""
+		rest = strings.TrimLeft(rest[n:], blanks)
+		alone := !strings.HasPrefix(rest, "=")
+		if !alone {
+			rest = strings.TrimLeft(rest[1:], blanks)
+			if rest != "" && (rest[0] == '"' || rest[0] == '\'') {
+				value, rest, _ = strings.Cut(rest[1:], rest[:1])
+			} else if end := strings.IndexAny(rest, blanks); end >= 0 {
+				value, rest = rest[:end], rest[end:]
+			} else {
+				value, rest = rest, ""
+			}
 		}
-		if strings.EqualFold(key, name) {
-			return strings.TrimSpace(html.UnescapeString(value))
+		if !yield(key, value, alone) {
+			return
 		}
 	}
 }

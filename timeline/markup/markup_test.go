@@ -48,6 +48,8 @@ func TestPlain(t *testing.T) {
 		{"rock`n`roll, the `90s and ``text''", ""},
 		{"***\n* * *\n---", ""},
 		{"2 < 3 && 4 > 1", ""},
+		{"if a <b and c> d, <i am here>, <p or q>, x <s = t> y, </b of c>", ""},
+		{"<p hidden>a</p><ol reversed start=3><li>b</ol>", "a\n\n- b"},
 		{"a **b\n\nc** d", ""},
 	} {
 		want := tt.want

@@ -62,6 +62,9 @@ func (l *leaving) unsaid(e *timeline.Event, fields []timeline.Field) []timeline.
 	}
 	left := l.sayings(e)
 	return slices.DeleteFunc(fields, func(one timeline.Field) bool {
+		if isAddress(one) && l.cuts("actors", true) {
+			return true
+		}
 		meant := guess.Meant(one.Key)
 		value := fold.Fold(one.Value)
 		return slices.ContainsFunc(left, func(s saying) bool {

@@ -8,7 +8,9 @@ import (
 	"strings"
 
 	"dateline/timeline"
+	"dateline/timeline/diag"
 	"dateline/timeline/edtf"
+	"dateline/timeline/internal/formats"
 	"dateline/timeline/internal/keptvalue"
 	"dateline/timeline/names"
 	"dateline/timeline/sanitize"
@@ -17,10 +19,7 @@ import (
 // Leave returns a copy of a record without the fields. Said has what whoever asked for it may not expect, a line each:
 // keys that the record has nowhere, those of which all goes for one within, and those of near names that stay.
 func (f Fields) Leave(t *timeline.Timeline) (left *timeline.Timeline, said []string) {
-	l := leaving{
-		Fields: f, of: t, used: make(map[string]bool), whole: make(map[string]string),
-		usedOurs: make(map[string]bool), usedOwn: make(map[string]bool),
-	}
+	l := f.leaving(t)
 	left = t.Rewritten(l.event, l.actor, l.source, l.head)
 	for _, a := range f.asked {
 		if !slices.ContainsFunc(a.names, func(name string) bool { return l.used[name] }) {
@@ -30,6 +29,10 @@ func (f Fields) Leave(t *timeline.Timeline) (left *timeline.Timeline, said []str
 	}
 	for _, key := range slices.Sorted(maps.Keys(l.whole)) {
 		said = append(said, fmt.Sprintf("all of %s is left out, since it has %s within", sanitize.Line(key), l.whole[key]))
+	}
+	if f.names[body] && len(l.pages) > 0 {
+		said = append(said, fmt.Sprintf("the text of %s is the summary, which stays; --without summary leaves it out",
+			diag.Plural(len(l.pages), "page")))
 	}
 	for _, key := range f.near {
 		said = append(said, fmt.Sprintf("the record has %s too, which is not left out", sanitize.Line(key)))
@@ -45,6 +48,26 @@ type leaving struct {
 	whole map[string]string // keys of the writer's own that are left out for a key within, by which
 
 	usedOurs, usedOwn map[string]bool // of these names, which the format has, and which the writer
+
+	lost  map[string]bool // words of views that are found in what is left out
+	pages map[string]bool // Markdown files whose text is the summary of an event
+}
+
+// leaving returns what begins to leave the fields out of a record.
+func (f Fields) leaving(t *timeline.Timeline) *leaving {
+	return &leaving{
+		Fields: f, of: t, used: make(map[string]bool), whole: make(map[string]string),
+		usedOurs: make(map[string]bool), usedOwn: make(map[string]bool), pages: make(map[string]bool),
+	}
+}
+
+// body is the key under which the text of a Markdown page is where its event has a summary besides.
+const body = "body"
+
+// isBody reports whether the summary of an event is the text of its page, as far as can be seen.
+func isBody(e *timeline.Event) bool {
+	return e.Summary != "" && formats.Of(e.Pos.File, "") == formats.Markdown &&
+		!slices.ContainsFunc(e.Other, func(one timeline.Field) bool { return one.Key == body })
 }
 
 // alike says what else is called as a key that was asked for: one of the writer's own as one of the format.
@@ -91,13 +114,13 @@ func (l *leaving) isCut(one timeline.Field) (cut bool) {
 var mapKeys = regexp.MustCompile(`(?m)(?:^|[{,]|- )\s*["']?([^"'{}\[\],:\n]+)["']?:(?:\s|$)`)
 
 // within returns the name of a key that is left out and that a field has within its map or list, and "" for none.
-func (l *leaving) within(one timeline.Field) string {
+func (f Fields) within(one timeline.Field) string {
 	if one.Text || !keptvalue.IsLike(one.Value) { // a text, and no map or list
 		return ""
 	}
 	for _, found := range mapKeys.FindAllStringSubmatch(one.Value, -1) {
 		key := strings.TrimPrefix(strings.TrimSpace(found[1]), "- ")
-		if name := nameOf(key); l.names[name] {
+		if name := nameOf(key); f.names[name] {
 			return name
 		}
 	}
@@ -125,6 +148,9 @@ func (l *leaving) clearList(key string, list *[]string) {
 
 // event leaves out fields of an event.
 func (l *leaving) event(e *timeline.Event) {
+	if isBody(e) && !l.has("summary") {
+		l.pages[e.Pos.File] = true
+	}
 	l.unread(e)
 	l.clear("summary", &e.Summary)
 	l.clear("type", &e.Type)
@@ -235,6 +261,7 @@ func (l *leaving) head(h *timeline.Header) {
 	if l.cuts("views", len(h.Views) > 0) {
 		h.Views = nil
 	}
+	l.findLost(h.Views)
 	h.Views = slices.DeleteFunc(h.Views, func(v timeline.ViewDraft) bool { return l.asks(v.Query) })
 }
 

@@ -35,6 +35,8 @@ var forms = []struct{ file, text, named string }{
 	{"x.md", "---\nday: 2025-01-01\nheadline: One\nblurb: Xblurb\nspeakers: [Xspeakers-a, Xspeakers-b]\nmood: Xmood\n---\n", "headline day"},
 	{"x.jsonl", `{"when": "2025-01-01", "what": "One", "who": "Xwho-a and Xwho-b", "where": "Xwhere", "why": "Xwhy"}` + "\n" +
 		`{"when": "2025-01-02", "what": "Two", "who": "Xwho-a"}` + "\n" + `{"when": "2025-01-03", "what": "Three", "who": "Xwho-b"}`, "when what"},
+	{"x.ics", "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART;VALUE=DATE:20250101\nSUMMARY:One\nATTENDEE;CN=Xattendee:mailto:a@e.org\n" +
+		"ATTENDEE;CN=Xattendee B:mailto:b@e.org\nORGANIZER;CN=Xorganizer:mailto:c@e.org\nCOMMENT:Xcomment\nEND:VEVENT\nEND:VCALENDAR\n", ""},
 	{"x.yaml", "events:\n- {date: 2025-01-01, title: One, note: Xnote, synopsis: Xsynopsis}\n- {date: 2025-01-02, title: Two, notes: [Kept]}\n", ""},
 }
 
@@ -115,6 +117,47 @@ func TestWhatIsSaid(t *testing.T) {
 	for _, keys := range []string{"", ",", "notes,", " "} {
 		if _, err := without.Parse(r, strings.Split(keys, ",")); err == nil {
 			t.Errorf("%q is no error", keys)
+		}
+	}
+}
+
+// A key that only maps have within is left out with them, and of pages it is said that their texts stay as summaries.
+func TestKeysWithinAndTextsOfPages(t *testing.T) {
+	r := read(t, "events:\n- {date: 2025-01-01, title: One, meta: {deep: LEAK}, mood: calm}\n")
+	fields, err := without.Parse(r, []string{"deep"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for f, text := range written(t, leave(fields, r)) {
+		if strings.Contains(text, "LEAK") {
+			t.Errorf("%s:\n%s", f, text)
+		}
+	}
+	pages := load.Files(context.Background(), []load.File{
+		load.InMemory("a.md", []byte("---\ndate: 2025-01-01\ntitle: One\nsummary: Short\n---\nLong\n")),
+		load.InMemory("b.md", []byte("---\ndate: 2025-01-02\ntitle: Two\n---\nStays\n")),
+	}, nil).Index.Timeline()
+	if fields, err = without.Parse(pages, []string{"body"}); err != nil {
+		t.Fatal(err)
+	}
+	_, said := fields.Leave(pages)
+	if want := "the text of 1 page is the summary, which stays; --without summary leaves it out"; strings.Join(said, "; ") != want {
+		t.Error(said)
+	}
+}
+
+// Without actors a calendar has no address of one.
+func TestAddressesOfActors(t *testing.T) {
+	r := load.Files(context.Background(), []load.File{load.InMemory("x.ics", []byte("BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\n"+
+		"DTSTART;VALUE=DATE:20250101\nSUMMARY:One\nATTENDEE;CN=LEAK:mailto:leak@e.org\nORGANIZER:mailto:leak2@e.org\n"+
+		"COMMENT:kept\nEND:VEVENT\nEND:VCALENDAR\n"))}, nil).Index.Timeline()
+	fields, err := without.Parse(r, []string{"actors"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for f, text := range written(t, leave(fields, r)) {
+		if strings.Contains(strings.ToLower(text), "leak") || f == "yaml" && !strings.Contains(text, "kept") {
+			t.Errorf("%s:\n%s", f, text)
 		}
 	}
 }

@@ -77,7 +77,32 @@ func saidIn(e *timeline.Event) (all []said) {
 	}
 	for _, field := range e.Other {
 		if field.Value != "" {
-			all = append(all, saidBy(field, alone))
+			s := saidBy(field, alone)
+			s.values = append(s.values, inCalendar(e, field)...)
+			all = append(all, s)
+		}
+	}
+	return all
+}
+
+// organizer is the property of a calendar, and the role of whom it names.
+const organizer = "organizer"
+
+// isAddress reports whether a field is what a calendar has beside the name of an actor.
+func isAddress(field timeline.Field) bool {
+	name := nameOf(field.Key)
+	return (name == "attendee" || name == organizer) && strings.Contains(strings.ToLower(field.Value), "mailto:")
+}
+
+// inCalendar returns the folded names of the actors that were read beside a field of a calendar, which has their
+// addresses.
+func inCalendar(e *timeline.Event, field timeline.Field) (all []string) {
+	if !isAddress(field) {
+		return nil
+	}
+	for _, p := range e.Actors {
+		if (p.Role == organizer) == (nameOf(field.Key) == organizer) {
+			all = append(all, fold.Value(p.Name))
 		}
 	}
 	return all

@@ -42,6 +42,9 @@ func (l *leaving) asks(text string) (does bool) {
 	}
 	query.EachAsked(q.Root(), func(term query.Term, ofClaim bool) {
 		askAll(askedOf[term.Key])
+		if term.Key == query.ByWords {
+			does = l.lost[term.Values[0].Text] || does
+		}
 		if ofClaim {
 			askAll(askedOf[query.ByClaim])
 		}

@@ -20,6 +20,7 @@ var asking = []string{
 	"has:quote", "has:figure", "has:claim", "has:source", "has:note", "has:editor", "has:weight", "has:date", "kind:call",
 	"is:disputed", "is:contested", "editor:carla", "other.editor:carla", "ed_itor:carla", "weight>3",
 	"id:one", "date:2025-01-01", "since:2025", "until:2026", "is:approximate", "is:undated", "is:marked", "is:new", "is:changed",
+	"peace", "kyiv", `"this and that"`, "well", "guests", "never", "seen", "annie", "carla", "talk",
 }
 
 // asked is a record that has something for each of them.
@@ -116,11 +117,11 @@ func TestViewsThatNameWhatIsLeftOut(t *testing.T) {
 	}
 	r := read(t, "views:\n"+views.String()+asked)
 	for key, gone := range map[string][]string{
-		"notes":   {"has:note", "note:x", "notes:x", "has:notes"},
-		"summary": {"description:x", "has:summary", "blurb:x", "note:x", "notes:x", "has:notes"}, // as in some files
+		"notes":   {"has:note", "note:x", "notes:x", "has:notes", "seen"},
+		"summary": {`"this and that"`, "description:x", "has:summary", "blurb:x", "note:x", "notes:x", "has:notes"}, // as in some files
 		"type":    {"type:call", "kind:call"},
 		"weight":  {"weight>3", "has:weight"},
-		"related": nil, "unit": {"is:contested"}, "role": nil, "tags": {"tag:peace"},
+		"related": nil, "unit": {"is:contested"}, "role": nil, "tags": {"tag:peace", "peace"},
 	} {
 		fields, err := without.Parse(r, []string{key})
 		if err != nil {

@@ -14,8 +14,8 @@
 // Events keep their numbers and ids, so that what was selected of the record is selected of the copy. A value of the
 // writer's own is kept whole or not at all: one that has a key within that is left out is left out with it.
 //
-// The package reads and writes no files. It may import timeline, edtf, edtf/written, fold,
-// guess, keptvalue, names, ownvalue, query and sanitize.
+// The package reads and writes no files. It may import timeline, diag, edtf, edtf/written,
+// fold, formats, guess, keptvalue, names, ownvalue, query and sanitize.
 package without
 
 import (
@@ -58,7 +58,7 @@ var synonyms = map[string][]string{
 	"publisher":   {"outlet"},
 	"accessed":    {"date_accessed", "retrieved"},
 	"archive_url": nil, "author": nil, "published": nil, "url": nil, "language": nil,
-	"status": nil, "tags": nil, "quotes": nil, "figures": nil, "claims": nil, "source": nil, "related": nil,
+	"status": nil, "tags": {"categories"}, "quotes": nil, "figures": nil, "claims": nil, "source": nil, "related": nil,
 	"notes": nil, "role": nil, "by": nil, "unit": nil, "aliases": nil, "memberships": nil, "parent": nil,
 	"types": nil, "views": nil, other: nil,
 	"description": nil, "kind": nil, // of the record and of actors, and what events may call summary and type
@@ -107,6 +107,9 @@ func Parse(t *timeline.Timeline, keys []string) (Fields, error) {
 			return Fields{}, fmt.Errorf("%s cannot be left out: %s", key, why)
 		}
 		all := namesOf(name, own)
+		if len(all) == 0 && isWithin(t, name) {
+			all = []string{name}
+		}
 		if len(all) == 0 {
 			near := names.Nearest(key, Keys(t), 3)
 			return Fields{}, fmt.Errorf("the record has no key %q%s", key, names.DidYouMean(near))
@@ -183,20 +186,35 @@ func (f Fields) has(key string) bool { return f.names[nameOf(key)] }
 func ownKeys(t *timeline.Timeline) map[string]string {
 	own := make(map[string]string)
 	seen := make(map[string]bool)
+	eachOwn(t, func(one timeline.Field) {
+		if seen[one.Key] {
+			return
+		}
+		seen[one.Key] = true
+		all := parts(one.Key)
+		for n, part := range all {
+			name := nameOf(part)
+			isList := n < len(all)-1 && len(ours(name)) > 0 // one of the format's, with a key of the writer's own
+			if _, known := own[name]; !known && !isList {
+				own[name] = part
+			}
+		}
+	})
+	return own
+}
+
+// isWithin reports whether the record has a key of that name within a map or list of the writer's own.
+func isWithin(t *timeline.Timeline, name string) (is bool) {
+	only := Fields{names: map[string]bool{name: true}}
+	eachOwn(t, func(one timeline.Field) { is = is || only.within(one) != "" })
+	return is
+}
+
+// eachOwn calls yield with each field of the writer's own: of the record, its events, its actors and its sources.
+func eachOwn(t *timeline.Timeline, yield func(timeline.Field)) {
 	note := func(fields []timeline.Field) {
 		for _, one := range fields {
-			if seen[one.Key] {
-				continue
-			}
-			seen[one.Key] = true
-			all := parts(one.Key)
-			for n, part := range all {
-				name := nameOf(part)
-				isList := n < len(all)-1 && len(ours(name)) > 0 // one of the format's, with a key of the writer's own
-				if _, known := own[name]; !known && !isList {
-					own[name] = part
-				}
-			}
+			yield(one)
 		}
 	}
 	note(t.Other())
@@ -213,5 +231,4 @@ func ownKeys(t *timeline.Timeline) map[string]string {
 		t.ReadSource(ref, &s)
 		note(s.Other)
 	}
-	return own
 }

@@ -11,8 +11,19 @@ import (
 // maxSpelled is how many characters are spelled out of each of two texts that look the same.
 const maxSpelled = 6
 
-// visible returns a text as a reader sees it: in one normal form, and without what is not seen.
+// homoglyphs has, after each letter of Cyrillic and Greek that most typefaces draw as one of Latin, that one.
+var homoglyphs = strings.NewReplacer(
+	"а", "a", "е", "e", "о", "o", "р", "p", "с", "c", "у", "y", "х", "x", "і", "i", "ј", "j", "ѕ", "s", "ԁ", "d", "һ", "h",
+	"А", "A", "В", "B", "Е", "E", "К", "K", "М", "M", "Н", "H", "О", "O", "Р", "P", "С", "C", "Т", "T", "Х", "X", "І", "I",
+	"Ј", "J", "Ѕ", "S",
+	"ο", "o", "ν", "v", "Α", "A", "Β", "B", "Ε", "E", "Ζ", "Z", "Η", "H", "Ι", "I", "Κ", "K", "Μ", "M", "Ν", "N", "Ο", "O",
+	"Ρ", "P", "Τ", "T", "Υ", "Y", "Χ", "X",
+)
+
+// visible returns a text as a reader sees it: in one normal form, without what is not seen, and with one letter for all
+// that look like it.
 func visible(s string) string {
+	s = homoglyphs.Replace(s)
 	return norm.NFC.String(strings.Map(func(r rune) rune {
 		if unicode.In(r, unicode.Cf, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point) {
 			return -1

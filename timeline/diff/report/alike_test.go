@@ -15,6 +15,8 @@ func TestWhatLooksTheSameIsToldApart(t *testing.T) {
 		"decomposed":         {"Cafe\u0301 in town", "Caf\u00e9 in town", "U+0065 U+0301 is now U+00E9"},
 		"of many letters":    {"\u00e9\u00e8\u00ea", "e\u0301e\u0300e\u0302", "U+00E9 U+00E8 U+00EA is now U+0065 U+0301"},
 		"order of marks":     {"a\u0323\u0302b", "a\u0302\u0323b", "U+0061 U+0323 U+0302 is now U+0061 U+0302 U+0323"},
+		"other script":       {"Micro\u0441hip", "Microchip", "U+0441 is now U+0063"},
+		"capital of Greek":   {"KYIV", "\u039aYIV", "U+004B is now U+039A"},
 		"zero width":         {"a\u200bb", "ab", `"a\u200bb"`},
 		"joiner":             {"a\u200db", "ab", `"a\u200db"`},
 		"direction":          {"a \u200eb", "a b", `"a \u200eb"`},

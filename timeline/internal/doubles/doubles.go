@@ -33,13 +33,18 @@ func Problems(ctx context.Context, x *index.Index, n int, placeOf func(diag.Pos)
 	places := listedAt(x, doubles, placeOf)
 	problems = make(diag.Problems, len(doubles))
 	for i, d := range doubles {
-		name, same := diag.Brief(t.Actor(d.Actor).Name), t.Actor(d.Same)
+		actor, same := t.Actor(d.Actor), t.Actor(d.Same)
+		name, other := diag.Brief(actor.Name), diag.Brief(same.Name)
 		events := x.ListedIn(d.Actor)
 		cure := "if so, write both alike, or make one an alias"
-		if same.Recorded {
-			cure = "if so, add the name to the aliases of " + diag.Brief(same.Name)
+		switch {
+		case name == other: // only their ids tell them apart
+			name, other = actor.ID, same.ID+", since both are called "+other
+			cure = "if so, make one record of the two"
+		case same.Recorded:
+			cure = "if so, add the name to the aliases of " + other
 		}
-		message := fmt.Sprintf("`%s` is probably %s: %s would join %d", name, diag.Brief(same.Name),
+		message := fmt.Sprintf("`%s` is probably %s: %s would join %d", name, other,
 			diag.Plural(len(events), "event"), len(x.ListedIn(d.Same)))
 		problems[i] = places[d.Actor].Problem(rule.ProbableDouble, message, cure)
 	}

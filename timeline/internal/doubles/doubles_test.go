@@ -44,6 +44,17 @@ func TestADoubleIsToldWhereItIsListed(t *testing.T) {
 	}
 }
 
+// Two of one name are told apart by their ids.
+func TestADoubleOfTheSameName(t *testing.T) {
+	problems, _ := told(t, "actors:\n- {id: elder, name: Jon Bok}\n- {id: younger, name: Jon Bok}\nevents:\n"+
+		"- {date: 2025-01-01, title: One, actors: [elder]}\n- {date: 2025-01-02, title: Two, actors: [younger]}\n"+
+		"- {date: 2025-01-03, title: Three, actors: [elder]}\n", 10)
+	const want = "`younger` is probably elder, since both are called Jon Bok: 1 event would join 2"
+	if len(problems) != 1 || problems[0].Message != want || strings.Contains(problems[0].Hint, "Jon Bok") {
+		t.Error(problems)
+	}
+}
+
 // Where one of the two has a record, the cure names it; a name that is in no line is told where its event begins.
 func TestADoubleOfARecord(t *testing.T) {
 	problems, _ := told(t, "actors: [{id: mira, name: Mira Montgomery}]\nevents:\n"+

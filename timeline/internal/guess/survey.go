@@ -160,7 +160,8 @@ type Survey struct {
 	Foreign    bool   // an event lacks a date or title of ours, or the file is none of ours
 	Ours       bool   // an event has a date of ours
 	Strays     bool   // an event has no key but such as an actor or a source has
-	PassedOver bool   // a weak name was not taken, before Foreign was known
+	PassedOver bool   // a weak name, or a step of a career, was not taken, before Foreign was known
+	OwnLike    bool   // a key of ours in other letters was called a guess, before Foreign was known
 	OwnActors  bool   // an event has a key of ours for its actors
 	WeakActors bool   // an event has actors by a weak name
 	Lists      bool   // a text may be a list, if its parts stand alone elsewhere
@@ -251,6 +252,7 @@ func (s *Survey) Add(o *Survey) {
 	s.Own, s.Offered = s.Own|o.Own, s.Offered|o.Offered
 	s.OwnStart, s.Starts = s.OwnStart || o.OwnStart, s.Starts || o.Starts
 	s.Titled, s.Untitled = s.Titled || o.Titled, s.Untitled || o.Untitled
+	s.OwnLike = s.OwnLike || o.OwnLike
 	s.OwnKeys, s.SaidKeys = s.OwnKeys|o.OwnKeys, s.SaidKeys|o.SaidKeys
 	s.OwnActors, s.WeakActors, s.Lists = s.OwnActors || o.OwnActors, s.WeakActors || o.WeakActors, s.Lists || o.Lists
 	for key := range o.mapped {
@@ -318,8 +320,8 @@ func (s *Survey) Conclude() {
 // Hangs reports whether something would be read in another way by who knows what the survey has seen. A text that may
 // be a list is not looked at, since that hangs on all files.
 func (s *Survey) Hangs() bool {
-	if s.Foreign && (s.PassedOver || !s.Ours) || s.OwnActors && s.WeakActors || s.Own&s.Offered != 0 || s.AreStrays() ||
-		s.OwnStart && s.Starts || s.IsUntitled() {
+	if s.Foreign && (s.PassedOver || s.OwnLike || !s.Ours) || s.OwnActors && s.WeakActors || s.Own&s.Offered != 0 ||
+		s.AreStrays() || s.OwnStart && s.Starts || s.IsUntitled() {
 		return true
 	}
 	telling := 0

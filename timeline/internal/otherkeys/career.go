@@ -67,9 +67,6 @@ func (g *Guesser) begins(e *Event) bool {
 
 // fillCareer fills the title and the actors of a step of a career. The area of one is what it is about, and no place.
 func (g *Guesser) fillCareer(e *Event) {
-	if !g.IsForeign() {
-		return
-	}
 	var of [steps]*Key // the first key of each
 	for i := range e.Others {
 		o := &e.Others[i]
@@ -87,6 +84,10 @@ func (g *Guesser) fillCareer(e *Event) {
 	study := (of[school] != nil || of[degree] != nil && name != nil) && (of[degree] != nil || of[subject] != nil)
 	job := !study && of[post] != nil && (of[employer] != nil || name != nil && of[team] == nil)
 	if !study && !job {
+		return
+	}
+	if !g.IsForeign() {
+		g.Seen.PassedOver = true
 		return
 	}
 	if of[subject] != nil && of[subject].Folded == "area" {

@@ -210,8 +210,11 @@ func (g *Guesser) take(e *Event, o *Key, role guess.Role) {
 	case guess.End:
 		g.Seen.Column(o.Name).Ends = true
 	}
-	if g.IsForeign() && strings.EqualFold(o.Name, role.String()) { // Date is no guess
-		return
+	if strings.EqualFold(o.Name, role.String()) { // in files of others Date is no guess
+		if g.IsForeign() {
+			return
+		}
+		g.Seen.OwnLike = true
 	}
 	g.ProblemOfKey(o.Node, rule.RoleGuessed, o.takenFor(role), func() string {
 		if o.Outer > 0 {

@@ -15,7 +15,8 @@ import (
 	"dateline/timeline/sanitize"
 )
 
-// high returns the height of a bar of n events, so that one and the most of any can both be seen.
+// high returns the height of a mark of n events, which has its number in it, so that one and the most of any can both
+// be seen.
 func high(n, most, highest, least int) int {
 	if most <= 1 {
 		return max(least, highest/3)
@@ -24,7 +25,8 @@ func high(n, most, highest, least int) int {
 	return max(least, int(math.Round(part*float64(highest))))
 }
 
-// bars draws how many events each column has, by family.
+// bars draws how many events each column has, by family. Their heights are as the numbers, and none is too low to be
+// seen.
 func (p *picture) bars() {
 	v, most := &p.view, 1
 	for c := range v.bars {
@@ -37,7 +39,7 @@ func (p *picture) bars() {
 			continue
 		}
 		fmt.Fprintf(&p.body, "<g><title>%s, %s</title>", diag.Plural(n, "event"), escaped(v.columnName(c)))
-		height, done, at := high(n, most, barRows-12, 4), 0, p.y
+		height, done, at := max(3, n*(barRows-12)/max(most, 3)), 0, p.y
 		for _, f := range order {
 			if v.bars[c][f] == 0 {
 				continue

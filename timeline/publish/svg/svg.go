@@ -193,8 +193,8 @@ func (p *picture) legend() {
 			continue
 		}
 		p.mark(x+5, p.y-4, f, false)
-		p.text(x+14, p.y, "name", meanings[f])
-		x += 14 + 7*len(meanings[f]) + 18
+		p.text(x+14, p.y, "name", f.String())
+		x += 14 + 7*len(f.String()) + 18
 	}
 	if p.view.vague {
 		p.mark(x+5, p.y-4, family.Other, true)
@@ -204,12 +204,6 @@ func (p *picture) legend() {
 
 // order is that of families within a bar, from its foot, and in the legend.
 var order = [family.Count]family.Family{family.Force, family.Talks, family.Words, family.Help, family.Other}
-
-// meanings are what families are called in a legend.
-var meanings = [family.Count]string{
-	family.Force: "by force", family.Talks: "talks", family.Words: "words", family.Help: "help and agreements",
-	family.Other: "other",
-}
 
 // escapes are of what has a meaning in XML.
 var escapes = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;", "'", "&#39;")
