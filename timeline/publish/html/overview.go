@@ -40,7 +40,7 @@ func (p *page) head(ts times, headless bool) head {
 		h.Events = strconv.Itoa(n) + " of " + h.Events
 	}
 	if len(p.members) > 0 {
-		h.Cast = diag.Plural(len(p.members), "actor") + ", counting those they belong to"
+		h.Cast = diag.Plural(len(p.members), "actor")
 	}
 	if title := sanitize.Line(p.t.Title()); title != "" {
 		h.Title = title

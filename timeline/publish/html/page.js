@@ -1,7 +1,7 @@
 "use strict";
 // The page can be read whole without this, which adds the filter. It stands before the events, so that who asks while
 // they are still being read is answered: what comes later is filtered before it is seen. What is asked is kept in the
-// address, as in #actor=ukraine&q=drones, so that a link is a filter.
+// address, as in #actor=ukraine&q=drones, so that a link is a filter; &at=t3 is the part of the page that was gone to.
 (() => {
   const at = (id) => document.getElementById(id);
   const actorBox = at("actor"), wordsBox = at("words"), count = at("count"), again = at("again");
@@ -9,9 +9,12 @@
   const all = count.textContent; // how many events the page has
   const months = [], events = []; // as far as they have been read
   const isReading = () => document.readyState === "loading";
+  const ownOfSources = new Map(); // #s1 -> words of the writer's own keys of a source, once the sources have been read
   let asked = { name: "", words: [] };
   let opening = false; // whether a link that is a filter has still to lead to the events
-  let typed = false, nextFrame;
+  let awaited = ""; // the part of the page that has still to be gone to
+  let here; // the part of the page that was gone to
+  let typed = false, nextFrame, nextLists;
 
   // fold returns the words of a text as they are compared: in lower case, without accents, with no more between them
   // than a blank. Й and ї stay, ё is е and ґ is г; apostrophes and the full stops of initials are left out, and in
@@ -25,26 +28,28 @@
     .replace(/\p{Cf}|['’‘ʼʻʹ](?=[\p{L}\p{N}])/gu, "")
     .replace(/(?<![\p{L}\p{N}])(\p{L})\.(?=\p{L}(?![\p{L}\p{N}]))/gu, "$1")
     .replace(/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/gu, " $& ")
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, " ").trim();
+    .replace(/[^\p{L}\p{N}\p{M}\x1e]+/gu, " ").replace(/ ?\x1e[ \x1e]*/g, " | ").trim();
+  const foldAll = (texts) => " " + fold(texts.join("\x1e")) + " "; // no phrase goes from one text into another
 
   // wanted returns what has to be in a text: the beginnings of words, and phrases in quotation marks.
   const wanted = (text) => [...text.matchAll(/["“”„]([^"“”]*)(["“”]?)|[^\s"“”„]+/g)]
     .map(([all, phrase, closed]) => [fold(phrase ?? all), closed])
     .filter(([words]) => words).map(([words, closed]) => " " + words + (closed ? " " : ""));
 
-  // cast returns who takes part, those of most events first. Their numbers are their places in the list of names, which
-  // has been read when the events begin: nobody is known before that.
+  // cast returns who takes part, those of most events first, and after them, without ids, those who only speak. Their
+  // numbers are their places in the list of names, which has been read when the events begin: nobody is known before that.
   let actors;
   const cast = () => actors ??= at("events") ? [...at("names").options].map((option, n) => {
-    const { id, also } = option.dataset, others = also ? also.split("\n").map((one) => " " + fold(one) + " ") : [];
-    return { number: " " + (n + 1) + " ", id, name: option.value, others,
-      names: [" " + fold(id) + " ", " " + fold(option.value) + " ", ...others] };
+    const { id, also, own } = option.dataset, names = [option.value, ...also?.split("\n") ?? []];
+    return { number: " " + (n + 1) + " ", id, name: option.value,
+      names: [id ?? "", ...names].map((one) => " " + fold(one) + " "),
+      words: foldAll([...names, ...own?.split("\n") ?? []]) };
   }) : undefined;
 
   // findActor returns who is called so: the one of that very name or id, or else the first of whom a name has words
   // that begin so.
   const findActor = (name) => {
-    const folded = fold(name), known = cast() ?? [];
+    const folded = fold(name), known = (cast() ?? []).filter((one) => one.id);
     return known.find((one) => one.id === name || one.name === name) ||
       folded && (known.find((one) => one.names.includes(" " + folded + " ")) ||
         known.find((one) => one.names.some((spelling) => spelling.includes(" " + folded))));
@@ -66,9 +71,27 @@
     }
   };
 
-  // textOf returns what the words of an event are looked for in: its text, and all names of those it lists.
-  const textOf = (event) => event.text ||= [" " + fold(event.article.textContent) + " ",
-    ...[...event.article.querySelectorAll(".who a.actor")].flatMap((link) => actorOf(link).others)].join("|");
+  // wordsOf returns the record's own words in an element: its text, with that of links to the web and of spellings. What
+  // stands in other elements is said of actors and sources, or by the page.
+  const wordsOf = (element) => {
+    let text = "";
+    for (const node of element.childNodes) {
+      if (node.nodeType === Node.TEXT_NODE) text += node.data;
+      else if (node.rel || node.localName === "bdi") text += node.textContent;
+    }
+    return element.matches(".tags") ? text.replaceAll(" · ", "\x1e") : text;
+  };
+
+  // textOf returns what the words of an event are looked for in, as the program does: title, summary, location, tags,
+  // notes, quotes, claims, labels of figures, and values of the writer's own keys, with all names of those who are
+  // listed or speak.
+  const parts = "h3, .where, .who bdi, p:not([class]), .lines, .note, q, .sides li li, .n + span, dd, .tags";
+  const textOf = ({ article, text }) => text || foldAll([...article.querySelectorAll(parts)].map(wordsOf)) +
+    [...[...article.querySelectorAll(".who a")].map(actorOf),
+      ...(article.dataset.s?.split(" ") ?? []).map((number) => cast()[number - 1])].map((one) => one.words).join("|") +
+    (ownOfSources.size ? [...article.querySelectorAll(".cites a")].map((link) =>
+      ownOfSources.get(link.getAttribute("href")) ?? "").join("|") : "");
+  const wordsIn = (event) => event.text = textOf(event);
 
   // filter shows the events that fit what is asked, from the one of a number on, and hides the others. While the page
   // is read, it goes on with those that come.
@@ -77,7 +100,7 @@
     const { name, actor, words } = asked;
     for (const event of events.slice(from)) {
       const fits = (!name || Boolean(actor) && event.actors.includes(actor.number)) &&
-        words.every((word) => textOf(event).includes(word));
+        words.every((word) => wordsIn(event).includes(word));
       if (event.fits === fits) continue;
       event.article.hidden = !fits;
       event.fits = fits;
@@ -91,8 +114,23 @@
       opening = false;
       main.scrollIntoView({ behavior: "instant" });
     }
+    clearTimeout(nextLists);
+    nextLists = setTimeout(narrow, 200); // not before every letter
     cancelAnimationFrame(nextFrame);
     if (isReading() && !again.hidden) nextFrame = requestAnimationFrame(goOn);
+  };
+
+  // narrow leaves in the lists at the end those who are in the events that are shown, and what these cite.
+  const narrow = () => {
+    clearTimeout(nextLists);
+    const isAll = again.hidden, named = new Set();
+    if (!isAll) for (const { fits, article } of events) if (fits) {
+      for (const number of article.dataset.a.split(" ")) named.add("a" + number);
+      for (const link of article.querySelectorAll(".actor, .cite, .cites a")) named.add(link.getAttribute("href").slice(1));
+    }
+    for (const list of ["actors", "sources"]) for (const one of at(list)?.children ?? []) {
+      if (one.hidden === (isAll || named.has(one.id))) one.hidden = !one.hidden;
+    }
   };
 
   // goOn filters what has come since the last frame.
@@ -109,26 +147,27 @@
     again.hidden = !name && !words.length;
     const number = soFar ? `${shown} of ${parseInt(all)} so far` : // as short as "events": the bar keeps its height
       isReading() || shown < events.length ? `${shown} of ${all}` : all;
+    const typed = wordsBox.value.trim(), quoted = /["“”„]/.test(typed) ? typed : `“${typed}”`;
+    const wanted = [actor?.name, words.length && quoted].filter(Boolean).join(" and ");
     const text = again.hidden ? all :
-      number + (actor ? " with " + actor.name : name && actors ? `: nobody here is called “${name}”` : "");
+      number + (name && !actor && actors ? `: nobody here is called “${name}”` : wanted && " with " + wanted);
     if (count.textContent !== text) count.textContent = text;
-    asking.textContent = again.hidden ? "" : "Filtered: " + text +
-      (words.length ? `, with the words “${wordsBox.value.trim()}”` : "") + ". The overview is of all.";
+    asking.textContent = again.hidden ? "" :
+      `Filtered: ${text}. The overview is of all, and so are the numbers beside the actors.`;
     asking.hidden = again.hidden;
   };
 
-  // show filters by what the boxes ask, and returns the actor.
+  // show filters by what the boxes ask.
   const show = () => {
     const name = actorBox.value.trim();
     asked = { name, actor: name && findActor(name), words: wanted(wordsBox.value) };
     filter(0);
-    return asked.actor;
   };
 
-  // place returns the first event in sight and where it stands, to which goBack goes back. The browser would go back to
+  // place returns the first event or entry of a list in sight and where it stands, to which goBack goes back. The browser would go back to
   // a number of pixels, and events that come into sight again may have other heights.
   const place = () => {
-    const first = [...document.querySelectorAll("article")].find((one) => one.getBoundingClientRect().bottom > 0);
+    const first = [...document.querySelectorAll("article, .end > * > li")].find((one) => one.getBoundingClientRect().bottom > 0);
     return first && { at: first.id, top: first.getBoundingClientRect().top };
   };
   const goBack = (state, frames) => {
@@ -138,85 +177,117 @@
     requestAnimationFrame(() => goBack(state, frames - 1));
   };
 
-  // keep puts the filter into the address. What is typed in one go is one step back.
-  const keep = (actor, typing) => {
-    const asked = new URLSearchParams();
-    if (actorBox.value.trim()) asked.set("actor", actor ? actor.id : actorBox.value.trim());
-    if (wordsBox.value.trim()) asked.set("q", wordsBox.value.trim());
-    const address = "#" + asked;
-    const replace = typing && history.state?.typing === typing;
-    history[replace ? "replaceState" : "pushState"]({ typing }, "", address);
+  // address returns the address of what is asked, and of the part of the page that was gone to.
+  const address = (part) => {
+    const { actor, name } = asked, all = new URLSearchParams();
+    if (name) all.set("actor", actor ? actor.id : name);
+    if (wordsBox.value.trim()) all.set("q", wordsBox.value.trim());
+    if (part) all.set("at", part);
+    return "#" + all;
   };
+
+  // keep puts the filter into the address. What is typed in one go is one step back.
+  const keep = (typing) => {
+    const replace = typing && history.state?.typing === typing;
+    history[replace ? "replaceState" : "pushState"]({ typing }, "", address());
+  };
+  const leave = () => history.replaceState({ ...history.state, ...place() }, "");
   const ask = (name, words) => {
-    history.replaceState({ ...history.state, ...place() }, "");
+    leave();
     [actorBox.value, wordsBox.value] = [name, words];
-    keep(show(), "");
+    show();
+    keep("");
     at("events")?.scrollIntoView();
   };
 
-  // An address that asks nothing leads to a part of the page. An event is shown then whatever was asked; of a month
-  // whose events are all hidden the next is meant that has some.
-  const decoded = (text) => {
+  // partOf returns a part of the page by its name in an address.
+  const partOf = (name) => {
     try {
-      return decodeURIComponent(text);
+      return at(decodeURIComponent(name)) || at(name);
     } catch { // it is no UTF-8, or has a lone %
-      return text;
+      return at(name);
     }
   };
-  const inAddress = () => { // undefined where the address is no filter
+
+  // lead goes to a part of the page. Of a month whose events are all hidden the next is meant that has some.
+  const lead = (name) => {
+    let part = partOf(name);
+    awaited = part || !isReading() ? "" : name;
+    if (part?.matches("main h2")) part = months.map(({ section }) => section.children[0]).find((heading) =>
+      !heading.parentElement.hidden && !(part.compareDocumentPosition(heading) & Node.DOCUMENT_POSITION_PRECEDING)) ?? part;
+    narrow();
+    mark(part);
+    part?.scrollIntoView();
+  };
+  const mark = (part) => { // as a browser marks what an address leads to
+    here?.classList.remove("here");
+    here = part;
+    here?.classList.add("here");
+  };
+
+  // goTo does what the address asks. One that is no filter leads to a part of the page, where all events are shown.
+  const inAddress = () => {
     const filter = new URLSearchParams(location.hash.slice(1));
     return !location.hash || filter.has("actor") || filter.has("q") ? filter : undefined;
   };
   const goTo = () => {
-    const filter = inAddress();
-    const target = at(decoded(location.hash.slice(1))) || at(location.hash.slice(1));
-    if (filter) {
-      const actor = filter.has("actor") && findActor(filter.get("actor"));
-      actorBox.value = actor ? actor.name : filter.get("actor") || "";
-      wordsBox.value = filter.get("q") || "";
-      show();
-    } else if (target?.matches("h2") && target.parentElement.hidden) {
-      const next = months.find(({ section }) => !section.hidden &&
-        target.compareDocumentPosition(section) & Node.DOCUMENT_POSITION_FOLLOWING);
-      next?.section.scrollIntoView();
-    } else if (target?.closest("[hidden]")) {
-      actorBox.value = wordsBox.value = "";
-      show();
-      target.scrollIntoView();
-    }
+    const filter = inAddress() ?? new URLSearchParams(), name = filter.get("actor"), part = location.hash.slice(1);
+    const isHidden = partOf(part)?.closest("[hidden]");
+    const actor = name && findActor(name);
+    actorBox.value = actor ? actor.name : name || "";
+    wordsBox.value = filter.get("q") || "";
+    show();
+    mark();
+    if (filter.get("at")) lead(filter.get("at"));
+    else if (isHidden) lead(part);
   };
 
   for (const box of [actorBox, wordsBox]) box.addEventListener("input", () => {
     typed = true;
-    keep(show(), box.id);
+    show();
+    keep(box.id);
   });
   again.addEventListener("click", () => { ask("", ""); actorBox.focus(); });
-  addEventListener("popstate", (back) => { goTo(); goBack(back.state, 3); });
+  addEventListener("popstate", (back) => { goTo(); narrow(); goBack(back.state, 3); });
+  addEventListener("beforeprint", narrow);
   addEventListener("keydown", (key) => {
     if (key.key === "Escape" && !again.hidden) ask("", "");
   });
   addEventListener("click", (click) => {
-    const name = click.target.closest?.("a.actor");
-    if (!name || click.ctrlKey || click.metaKey || click.shiftKey) return;
+    const link = click.target.closest?.("a[href^='#']");
+    if (!link || click.ctrlKey || click.metaKey || click.shiftKey) return;
+    const name = link.getAttribute("href").slice(1), part = partOf(name);
+    if (link.matches(".actor")) ask(actorOf(link).name, wordsBox.value);
+    else if (!again.hidden && !part?.closest("article[hidden]")) {
+      leave();
+      history.pushState({}, "", address(part?.id ?? name));
+      lead(name);
+      part?.setAttribute("tabindex", "-1"); // who goes on by keys goes on from there
+      part?.focus({ preventScroll: true });
+    } else return; // the browser goes there, and an event that the filter hides is shown among all
     click.preventDefault();
-    ask(actorOf(name).name, wordsBox.value);
   });
   at("filter").hidden = false;
   if (inAddress()) goTo();
-  if (!again.hidden && !history.state) { // who comes back is where they were
-    opening = true;
+  if (!again.hidden && history.state) awaited = ""; // who comes back is where they were
+  else if (!again.hidden) {
+    opening = !awaited;
     history.replaceState({}, "");
   }
 
   addEventListener("DOMContentLoaded", () => {
     count.setAttribute("aria-live", "polite"); // numbers on the way are not told
+    for (const one of document.querySelectorAll("#sources > li:has(dd)")) {
+      ownOfSources.set("#" + one.id, foldAll([...one.querySelectorAll("dd")].map(wordsOf)));
+    }
+    if (ownOfSources.size) for (const event of events) event.text = "";
     goOn();
-    if (!inAddress()) goTo(); // to what may not have been there when it was asked for
+    if (awaited) lead(awaited); // it was not there when it was asked for
 
     // What is read while nothing else is to be done need not be read when the first letter is typed.
     const unread = [...events].reverse();
     const readAhead = (idle) => {
-      while (unread.length && idle.timeRemaining() > 2) textOf(unread.pop());
+      while (unread.length && idle.timeRemaining() > 2) wordsIn(unread.pop());
       if (unread.length) requestIdleCallback(readAhead);
     };
     if (window.requestIdleCallback) requestIdleCallback(readAhead);
