@@ -9,7 +9,7 @@
   const all = count.textContent; // how many events the page has
   const months = [], events = []; // as far as they have been read
   const isReading = () => document.readyState === "loading";
-  const ownOfSources = new Map(); // #s1 -> words of the writer's own keys of a source, once the sources have been read
+  const ownOfSources = new Map(); // s1 -> words of the writer's own keys of a source, once the sources have been read
   let asked = { name: "", words: [] };
   let opening = false; // whether a link that is a filter has still to lead to the events
   let awaited = ""; // the part of the page that has still to be gone to
@@ -37,7 +37,7 @@
     .filter(([words]) => words).map(([words, closed]) => " " + words + (closed ? " " : ""));
 
   // cast returns who takes part, those of most events first, and after them, without ids, those who only speak. Their
-  // numbers are their places in the list of names, which has been read when the events begin: nobody is known before that.
+  // numbers are their places in the list of names, which has been read when the events begin: nobody is known before.
   let actors;
   const cast = () => actors ??= at("events") ? [...at("names").options].map((option, n) => {
     const { id, also, own } = option.dataset, names = [option.value, ...also?.split("\n") ?? []];
@@ -54,6 +54,7 @@
       folded && (known.find((one) => one.names.includes(" " + folded + " ")) ||
         known.find((one) => one.names.some((spelling) => spelling.includes(" " + folded))));
   };
+  const nameIn = (link) => link.getAttribute("href").slice(1); // of the part of the page that it leads to
   const actorOf = (link) => cast()[link.hash.slice(2) - 1]; // #a1 is the first
 
   // gather takes the events that have been read since the last time. The last of them may still lack its end.
@@ -71,8 +72,8 @@
     }
   };
 
-  // wordsOf returns the record's own words in an element: its text, with that of links to the web and of spellings. What
-  // stands in other elements is said of actors and sources, or by the page.
+  // wordsOf returns the record's own words in an element: its text, with that of links to the web and of what may be
+  // written from the right. What stands in other elements is said of actors and sources, or by the page.
   const wordsOf = (element) => {
     let text = "";
     for (const node of element.childNodes) {
@@ -90,7 +91,7 @@
     [...[...article.querySelectorAll(".who a")].map(actorOf),
       ...(article.dataset.s?.split(" ") ?? []).map((number) => cast()[number - 1])].map((one) => one.words).join("|") +
     (ownOfSources.size ? [...article.querySelectorAll(".cites a")].map((link) =>
-      ownOfSources.get(link.getAttribute("href")) ?? "").join("|") : "");
+      ownOfSources.get(nameIn(link)) ?? "").join("|") : "");
   const wordsIn = (event) => event.text = textOf(event);
 
   // filter shows the events that fit what is asked, from the one of a number on, and hides the others. While the page
@@ -126,7 +127,7 @@
     const isAll = again.hidden, named = new Set();
     if (!isAll) for (const { fits, article } of events) if (fits) {
       for (const number of article.dataset.a.split(" ")) named.add("a" + number);
-      for (const link of article.querySelectorAll(".actor, .cite, .cites a")) named.add(link.getAttribute("href").slice(1));
+      for (const link of article.querySelectorAll(".actor, .cite, .cites a")) named.add(nameIn(link));
     }
     for (const list of ["actors", "sources"]) for (const one of at(list)?.children ?? []) {
       if (one.hidden === (isAll || named.has(one.id))) one.hidden = !one.hidden;
@@ -164,10 +165,11 @@
     filter(0);
   };
 
-  // place returns the first event or entry of a list in sight and where it stands, to which goBack goes back. The browser would go back to
-  // a number of pixels, and events that come into sight again may have other heights.
+  // place returns the first event or entry of a list in sight and where it stands, to which goBack goes back. The
+  // browser would go back to a number of pixels, and events that come into sight again may have other heights.
   const place = () => {
-    const first = [...document.querySelectorAll("article, .end > * > li")].find((one) => one.getBoundingClientRect().bottom > 0);
+    const entries = [...document.querySelectorAll("article, .end > * > li")];
+    const first = entries.find((one) => one.getBoundingClientRect().bottom > 0);
     return first && { at: first.id, top: first.getBoundingClientRect().top };
   };
   const goBack = (state, frames) => {
@@ -213,8 +215,10 @@
   const lead = (name) => {
     let part = partOf(name);
     awaited = part || !isReading() ? "" : name;
-    if (part?.matches("main h2")) part = months.map(({ section }) => section.children[0]).find((heading) =>
-      !heading.parentElement.hidden && !(part.compareDocumentPosition(heading) & Node.DOCUMENT_POSITION_PRECEDING)) ?? part;
+    if (part?.matches("main h2")) {
+      const shown = months.filter((month) => month.shown).map(({ section }) => section.children[0]);
+      part = shown.find((other) => !(part.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_PRECEDING)) ?? part;
+    }
     narrow();
     mark(part);
     part?.scrollIntoView();
@@ -256,7 +260,7 @@
   addEventListener("click", (click) => {
     const link = click.target.closest?.("a[href^='#']");
     if (!link || click.ctrlKey || click.metaKey || click.shiftKey) return;
-    const name = link.getAttribute("href").slice(1), part = partOf(name);
+    const name = nameIn(link), part = partOf(name);
     if (link.matches(".actor")) ask(actorOf(link).name, wordsBox.value);
     else if (!again.hidden && !part?.closest("article[hidden]")) {
       leave();
@@ -278,7 +282,7 @@
   addEventListener("DOMContentLoaded", () => {
     count.setAttribute("aria-live", "polite"); // numbers on the way are not told
     for (const one of document.querySelectorAll("#sources > li:has(dd)")) {
-      ownOfSources.set("#" + one.id, foldAll([...one.querySelectorAll("dd")].map(wordsOf)));
+      ownOfSources.set(one.id, foldAll([...one.querySelectorAll("dd")].map(wordsOf)));
     }
     if (ownOfSources.size) for (const event of events) event.text = "";
     goOn();
