@@ -83,11 +83,15 @@
     return element.matches(".tags") ? text.replaceAll(" · ", "\x1e") : text;
   };
 
+  const allWords = (within, parts) => [...within.querySelectorAll(parts)].map(wordsOf);
+
   // textOf returns what the words of an event are looked for in, as the program does: title, summary, location, tags,
   // notes, quotes, claims, labels of figures, and values of the writer's own keys, with all names of those who are
   // listed or speak.
-  const parts = "h3, .where, .who bdi, p:not([class]), .lines, .note, q, .sides li li, .n + span, dd, .tags";
-  const textOf = ({ article, text }) => text || foldAll([...article.querySelectorAll(parts)].map(wordsOf)) +
+  const summary = "p:not([class]), .lines";
+  const others = "h3, .where, .who bdi, .note, q, .sides li li, .n + span, dd, .tags";
+  const textOf = ({ article, text }) => text ||
+    foldAll([allWords(article, summary).join("\n"), ...allWords(article, others)]) +
     [...[...article.querySelectorAll(".who a")].map(actorOf),
       ...(article.dataset.s?.split(" ") ?? []).map((number) => cast()[number - 1])].map((one) => one.words).join("|") +
     (ownOfSources.size ? [...article.querySelectorAll(".cites a")].map((link) =>
@@ -282,11 +286,11 @@
   addEventListener("DOMContentLoaded", () => {
     count.setAttribute("aria-live", "polite"); // numbers on the way are not told
     for (const one of document.querySelectorAll("#sources > li:has(dd)")) {
-      ownOfSources.set(one.id, foldAll([...one.querySelectorAll("dd")].map(wordsOf)));
+      ownOfSources.set(one.id, foldAll(allWords(one, "dd")));
     }
     if (ownOfSources.size) for (const event of events) event.text = "";
     goOn();
-    if (awaited) lead(awaited); // it was not there when it was asked for
+    if (awaited) lead(partOf(awaited) ? awaited : "events"); // it was not there when it was asked for
 
     // What is read while nothing else is to be done need not be read when the first letter is typed.
     const unread = [...events].reverse();
