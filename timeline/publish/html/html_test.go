@@ -15,9 +15,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	nethtml "golang.org/x/net/html"
 
-	"dateline/timeline/fold"
 	"dateline/timeline/internal/testbuild"
 	"dateline/timeline/query"
 	"dateline/timeline/testrecord"
@@ -189,30 +187,28 @@ func TestFolderIsNotTold(t *testing.T) {
 	}
 }
 
-// What stands beside each other is apart in the text too, where words are looked for: tags, kind and status, keys.
-func TestWordsStandApart(t *testing.T) {
-	x := curated(t)
-	s := asked(t, x, "")
-	for n, article := range parse(t, x, s, Options{}).all("article") {
-		var text strings.Builder
-		for one := range article.Descendants() {
-			if one.Type == nethtml.TextNode {
-				text.WriteString(one.Data)
-			}
-		}
-		words := " " + fold.Fold(text.String()) + " "
-		e := x.Timeline().Event(s.At(n))
-		for _, one := range append([]string{e.Type, e.Status, e.Location, e.Title, e.Date.String()}, e.Tags...) {
-			if !strings.Contains(words, " "+fold.Fold(one)+" ") && one != "" {
-				t.Errorf("%s: no words %q", e.ID, one)
-			}
-		}
-		for i, f := range e.Figures {
-			for _, one := range []string{f.Label, number(&e.Figures[i])} {
-				if !strings.Contains(words, " "+fold.Fold(one)+" ") {
-					t.Errorf("%s: no words %q", e.ID, one)
-				}
-			}
+// The picture of the overview is as high as what is drawn in it, in pixels as that is, so that nothing below it is written
+// over, however large the letters are.
+func TestOverviewHasRoom(t *testing.T) {
+	high := regexp.MustCompile(`\.axis svg \{[^}]*height: ([0-9]+)px`).FindStringSubmatch(style)
+	lowest := regexp.MustCompile(`<text x="[^"]*" y="([0-9]+)">`).FindStringSubmatch(layout)
+	if high == nil || lowest == nil {
+		t.Fatal("there is no height in pixels, or no label")
+	}
+	room, _ := strconv.Atoi(high[1])
+	if label, _ := strconv.Atoi(lowest[1]); room < label+4 {
+		t.Errorf("of %d pixels the label at %d leaves no room", room, label)
+	}
+}
+
+func TestLanguageIsSaid(t *testing.T) {
+	for written, want := range map[string]string{
+		"uk": "in Ukrainian", "UK": "in Ukrainian", "pt-BR": "in Portuguese (pt-BR)", "en": "", "en-GB": "", "": "",
+		"Romanian": "in Romanian", "tlh": "language: tlh", "Ukrainian and Russian": "language: Ukrainian and Russian",
+		";uk": "language: ;uk", "Western": "language: Western", "-": "language: -", "aa Afar": "language: aa Afar",
+	} {
+		if got := inLanguage(written); got != want {
+			t.Errorf("%q is %q, want %q", written, got, want)
 		}
 	}
 }
