@@ -125,14 +125,21 @@
     if (isReading() && !again.hidden) nextFrame = requestAnimationFrame(goOn);
   };
 
+  // namesIn returns the entries of the lists at the end that an event has to do with.
+  const namesIn = (event) => {
+    const { article, names } = event;
+    if (names) return names;
+    const links = [...article.querySelectorAll(".actor, .cite, .cites a")].map(nameIn);
+    const all = [...links, ...article.dataset.a.split(" ").map((number) => "a" + number)];
+    if (!isReading()) event.names = all;
+    return all;
+  };
+
   // narrow leaves in the lists at the end those who are in the events that are shown, and what these cite.
   const narrow = () => {
     clearTimeout(nextLists);
     const isAll = again.hidden, named = new Set();
-    if (!isAll) for (const { fits, article } of events) if (fits) {
-      for (const number of article.dataset.a.split(" ")) named.add("a" + number);
-      for (const link of article.querySelectorAll(".actor, .cite, .cites a")) named.add(nameIn(link));
-    }
+    if (!isAll) for (const event of events) if (event.fits) for (const name of namesIn(event)) named.add(name);
     for (const list of ["actors", "sources"]) for (const one of at(list)?.children ?? []) {
       if (one.hidden === (isAll || named.has(one.id))) one.hidden = !one.hidden;
     }
