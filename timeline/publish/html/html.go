@@ -5,7 +5,8 @@
 //
 // The page is one file that needs no other and no network, and says so: its security policy lets in nothing but the one
 // style and the one script that it has, by their hashes. Without the script it can be read whole. With it, events are
-// filtered by actor and by words, and the address of the page has the filter.
+// filtered by actor and by words, and the address of the page has the filter. The script stands before the events, and
+// the names of the actors right after it, so that the filter answers while a browser still reads the page.
 //
 // Whatever a record says, it is text: html/template writes it, after package sanitize has made visible what would be
 // obeyed, and only addresses of the web are links. Ids are e-… for an event by its own id and h-… for its heading, a1 for
