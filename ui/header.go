@@ -194,22 +194,23 @@ func (c *canvas) left(s *session.Session) string {
 	return draw.Number(s.Matched().Len()) + " of " + draw.Number(s.Index().Timeline().Len()) + words
 }
 
-// extent returns as much as fits w cells of what more there is to know: how many actors and sources the record
-// has, and from when to when the events are that are shown.
+// extent returns as much as fits w cells of what more there is to know: how many actors take part in the record, with
+// those they belong to, how many sources it has, and from when to when the events are that are shown.
 func (c *canvas) extent(s *session.Session, w int) string {
 	t, between := s.Index().Timeline(), " "+c.th.Glyphs.Dot+" "
 	var has, short, long string
 	all := s.Matched().Len() == t.Len() || s.View().Paused
-	if all && t.Actors() > 0 {
-		has = between + plural(t.Actors(), "actor")
+	actors, _ := s.Index().Cast()
+	if all && actors > 0 {
+		has = between + plural(actors, "actor")
 	}
 	if all && t.Sources() > 0 {
 		has += between + plural(t.Sources(), "source")
 	}
 	if c.lanes != nil {
-		has = between + plural(t.Actors(), "actor")
-		if n := c.lanes.Len(); n < t.Actors() {
-			has = between + draw.Number(n) + " of " + plural(t.Actors(), "actor")
+		has = between + plural(actors, "actor")
+		if n := c.lanes.Len(); n < actors {
+			has = between + draw.Number(n) + " of " + plural(actors, "actor")
 		}
 	}
 	if from, to, ok := s.Reach(); ok {

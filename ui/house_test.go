@@ -112,7 +112,8 @@ var house = map[string]room{
 	},
 	"timeline/diff": {ours: "timeline timeline/names timeline/review"},
 	"timeline/diff/report": {
-		ours: "timeline timeline/diag timeline/diff timeline/sanitize", theirs: "golang.org/x/text/unicode/norm",
+		ours:   "timeline timeline/diag timeline/diff timeline/export/cell timeline/sanitize",
+		theirs: "golang.org/x/text/unicode/norm",
 	},
 	"timeline/internal/doubles": {ours: "timeline timeline/diag timeline/diag/rule timeline/index timeline/review"},
 	"timeline/export/record": {
@@ -121,15 +122,17 @@ var house = map[string]room{
 			"timeline/names timeline/sanitize",
 		theirs: "gopkg.in/yaml.v3",
 	},
-	"timeline/export/cell":   {ours: "timeline/sanitize"},
-	"timeline/export/phrase": {},
+	"timeline/export/cell":      {ours: "timeline/sanitize"},
+	"timeline/export/phrase":    {},
+	"timeline/export/jsonevent": {ours: "timeline timeline/calendar"},
 	"timeline/export": {
-		ours: "timeline timeline/calendar timeline/compare timeline/export/cell timeline/export/phrase " +
-			"timeline/export/record timeline/index timeline/internal/spellings timeline/markup timeline/names timeline/sanitize",
+		ours: "timeline timeline/calendar timeline/compare timeline/export/cell timeline/export/jsonevent " +
+			"timeline/export/phrase timeline/export/record timeline/index timeline/internal/spellings timeline/markup " +
+			"timeline/names timeline/sanitize",
 	},
 	"timeline/publish/html": {
-		ours: "timeline timeline/accounts timeline/calendar timeline/diag timeline/edtf timeline/family timeline/index " +
-			"timeline/markup timeline/sanitize",
+		ours: "timeline timeline/accounts timeline/calendar timeline/diag timeline/edtf timeline/export/phrase " +
+			"timeline/family timeline/index timeline/markup timeline/sanitize",
 		theirs: "golang.org/x/text/unicode/bidi",
 	},
 	"timeline/publish": {
@@ -141,8 +144,8 @@ var house = map[string]room{
 			"timeline/sanitize",
 	},
 	"timeline/publish/timelinejs": {
-		ours: "timeline timeline/calendar timeline/diag timeline/edtf timeline/index timeline/publish/paragraph " +
-			"timeline/sanitize",
+		ours: "timeline timeline/calendar timeline/diag timeline/edtf timeline/export/jsonevent timeline/export/record " +
+			"timeline/index timeline/internal/slides timeline/publish/paragraph timeline/sanitize",
 	},
 	"timeline/publish/meetings": {ours: "timeline timeline/diag timeline/family timeline/index timeline/sanitize"},
 	"timeline/publish/svg": {
@@ -162,8 +165,9 @@ var house = map[string]room{
 			"timeline/sanitize",
 	},
 	"timeline/stub": {
-		ours: "timeline timeline/export/cell timeline/export/record timeline/internal/formats timeline/internal/guess " +
-			"timeline/names",
+		ours: "timeline timeline/diag timeline/edtf timeline/export/cell timeline/export/record timeline/index " +
+			"timeline/internal/formats timeline/internal/guess timeline/internal/tomldoc timeline/names " +
+			"timeline/publish/ics timeline/query",
 		theirs: "gopkg.in/yaml.v3",
 	},
 	"timeline/quality": {

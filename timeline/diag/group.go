@@ -97,7 +97,7 @@ func (p Problems) Groups() Groups {
 			n = l.begin(tally{kind: k, first: one})
 		}
 		l.add(n)
-		l.keep(one, n)
+		l.keep(one, n, 0)
 	}
 	return l.Groups()
 }

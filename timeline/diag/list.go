@@ -18,6 +18,7 @@ type List struct {
 	found Problems
 	kinds []int32 // the kind of each that was found, as a place in tallies
 	again []int32 // how many times more each was met at its place
+	in    []int32 // the number of the event that each is in; 0 for none
 	kept  [2]int  // how many of those are warnings and errors
 
 	tallies  []tally
@@ -79,7 +80,7 @@ func NewList(n int) List { return List{limit: n} }
 func (l *List) Clone() List {
 	c := *l
 	c.tallies, c.families, c.known, c.told = slices.Clone(l.tallies), slices.Clone(l.families), nil, nil
-	c.found, c.kinds, c.again = slices.Clip(l.found), slices.Clip(l.kinds), slices.Clone(l.again)
+	c.found, c.kinds, c.in, c.again = slices.Clip(l.found), slices.Clip(l.kinds), slices.Clip(l.in), slices.Clone(l.again)
 	return c
 }
 
@@ -155,6 +156,14 @@ func (l *List) BeginEvent() { l.events, l.inEvent = l.events+1, true }
 
 // EndEvent says that what is reported from now on is of no event.
 func (l *List) EndEvent() { l.inEvent = false }
+
+// event returns the number of the event that what is reported now is of, 0 for none.
+func (l *List) event() int {
+	if l.inEvent {
+		return l.events
+	}
+	return 0
+}
 
 // Found returns a copy of the problems that were kept, in the order in which they were reported.
 func (l *List) Found() Problems {
@@ -245,7 +254,7 @@ func (l *List) report(k kind, n int, at Range, message, hint string) int {
 	}
 	l.addOf(n, at.File)
 	if room {
-		l.keep(p, n)
+		l.keep(p, n, l.event())
 	}
 	return n
 }
@@ -274,18 +283,6 @@ func (l *List) begin(t tally) int {
 	return len(l.tallies) - 1
 }
 
-// keep keeps a problem of the kind that is counted at n.
-func (l *List) keep(p Problem, n int) {
-	l.found, l.kinds, l.again = append(l.found, p), append(l.kinds, int32(n)), append(l.again, 0)
-	if t := &l.tallies[n]; t.at == 0 && t.first == p {
-		t.at = len(l.found)
-	}
-	l.kept[p.Severity()]++
-	if l.told != nil && p.Rule.IsOnceAPlace() {
-		l.told[p.Pos] = true
-	}
-}
-
 // addOf counts a problem of a file, of the kind at n in the tallies.
 func (l *List) addOf(n int, in *File) {
 	l.add(n)
@@ -300,9 +297,9 @@ func (l *List) add(n int) {
 	t := &l.tallies[n]
 	l.count++
 	t.count++
-	if l.inEvent {
-		t.addEvent(l.events)
-		l.families[t.family].addEvent(l.events)
+	if number := l.event(); number > 0 {
+		t.addEvent(number)
+		l.families[t.family].addEvent(number)
 	}
 }
 
@@ -357,20 +354,24 @@ func (l *List) Take(other List) {
 			l.families[into.family].take(other.families[from.family].extent, from.first.Pos.File)
 		}
 	}
+	var told []int // in found of the other
 	for i, p := range other.found {
 		n := to[other.kinds[i]]
 		switch {
 		case n < 0:
 		case n < had && p.Rule.IsOnceAPlace() && l.isTold(p.Pos): // by what another part refers to as well
-			l.takeBack(n)
+			told = append(told, i)
 		case n < had && l.tallies[n].ofKey && l.tallies[n].first.isAt(p): // in each part of what is read in parts
 			l.tallies[n].repeat++
 			l.meetAgain(n, 1+int(other.again[i]))
 		case l.hasRoom(p.Rule):
-			l.keep(p, n)
-			l.again[len(l.again)-1] = other.again[i]
+			l.keepOf(&other, i, n)
 		}
 	}
+	if len(told) > 0 {
+		l.takeBack(&other, told, to)
+	}
+	l.events += other.events
 }
 
 // isAt reports whether a problem says the same of the same place as another.

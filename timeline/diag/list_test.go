@@ -2,8 +2,11 @@ package diag_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
 
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
@@ -93,6 +96,47 @@ func TestOnceAPlace(t *testing.T) {
 	if all.Count() != 2 || len(all.Found()) != 2 {
 		t.Errorf("got %d problems, %d of them with a place; want 2", all.Count(), len(all.Found()))
 	}
+}
+
+// What is told once of a place leaves each event counted in which another of its kind stands, and no other.
+func TestOnceAPlaceOfEvents(t *testing.T) {
+	in := diag.NewFile("a.yaml", "")
+	rapid.Check(t, func(t *rapid.T) {
+		whole, joined := diag.NewList(100), diag.NewList(100)
+		told := map[int]bool{}
+		line := 10
+		for range rapid.IntRange(1, 4).Draw(t, "parts") {
+			part, parts := diag.NewList(100), []int{}
+			for range rapid.IntRange(0, 3).Draw(t, "events") {
+				whole.BeginEvent()
+				part.BeginEvent()
+				places := rapid.SliceOfNDistinct(rapid.IntRange(1, 4), 0, 3, rapid.ID).Draw(t, "shared places")
+				for range rapid.IntRange(0, 2).Draw(t, "own places") {
+					line++
+					places = append(places, line)
+				}
+				for _, place := range places {
+					if slices.Contains(parts, place) { // as a part tells nothing twice
+						continue
+					}
+					parts = append(parts, place)
+					at := diag.Range{File: in, Line: place, Column: 1}
+					part.Report(at, rule.UnreadWords, "words", "")
+					if !told[place] {
+						whole.Report(at, rule.UnreadWords, "words", "")
+					}
+					told[place] = true
+				}
+				whole.EndEvent()
+				part.EndEvent()
+			}
+			joined.Take(part)
+		}
+		want, got := whole.Groups(), joined.Groups()
+		if len(got) != len(want) || len(got) > 0 && (got[0].Events != want[0].Events || got[0].Count != want[0].Count) {
+			t.Fatalf("got %+v\nwant %+v", got, want)
+		}
+	})
 }
 
 func TestBriefKeepsWholeLetters(t *testing.T) {

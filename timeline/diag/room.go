@@ -44,12 +44,62 @@ func (l *List) isTold(at Pos) bool {
 	return l.told[at]
 }
 
-// takeBack counts one problem less of the kind at n in the tallies, and the event that it was found in.
-func (l *List) takeBack(n int) {
-	t := &l.tallies[n]
-	l.count--
-	t.count--
-	for _, e := range []*extent{&t.extent, &l.families[t.family].extent} {
-		e.events = max(e.events-1, 0)
+// keep keeps a problem of the kind that is counted at n, and of an event by its number.
+func (l *List) keep(p Problem, n, event int) {
+	l.found, l.kinds, l.in = append(l.found, p), append(l.kinds, int32(n)), append(l.in, int32(event))
+	l.again = append(l.again, 0)
+	if t := &l.tallies[n]; t.at == 0 && t.first == p {
+		t.at = len(l.found)
+	}
+	l.kept[p.Severity()]++
+	if l.told != nil && p.Rule.IsOnceAPlace() {
+		l.told[p.Pos] = true
+	}
+}
+
+// keepOf keeps the problem at i of another list, whose events come after those of this one.
+func (l *List) keepOf(other *List, i, n int) {
+	event := int(other.in[i])
+	if event > 0 {
+		event += l.events
+	}
+	l.keep(other.found[i], n, event)
+	l.again[len(l.again)-1] = other.again[i]
+}
+
+// takeBack counts some problems of another list no more, by where they are in its found; to has where in the tallies of
+// this one its kinds are. An event in which none of the kind is left is counted no more either.
+func (l *List) takeBack(other *List, told, to []int) {
+	type counted struct { // an event, where it is counted
+		in    *extent
+		event int32
+	}
+	extents := func(i int) (*tally, [2]*extent) {
+		t := &l.tallies[to[other.kinds[i]]]
+		return t, [2]*extent{&t.extent, &l.families[t.family].extent}
+	}
+	stays := make(map[counted]bool)
+	rest := told
+	for i, p := range other.found {
+		switch {
+		case len(rest) > 0 && rest[0] == i:
+			rest = rest[1:]
+		case p.Rule.IsOnceAPlace() && to[other.kinds[i]] >= 0:
+			_, of := extents(i)
+			for _, e := range of {
+				stays[counted{e, other.in[i]}] = true
+			}
+		}
+	}
+	for _, i := range told {
+		t, of := extents(i)
+		l.count--
+		t.count--
+		for _, e := range of {
+			if one := (counted{e, other.in[i]}); one.event > 0 && !stays[one] {
+				stays[one] = true // it goes once
+				e.events--
+			}
+		}
 	}
 }

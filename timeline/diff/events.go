@@ -94,7 +94,7 @@ func (d *Diff) matchAlike(was []int) {
 	}
 }
 
-// Links say of each event of one record which of the other it is, −1 for none.
+// links say of each event of one record which of the other it is, −1 for none.
 type links struct{ was, is []int }
 
 func (l *links) set(old, now int) { l.is[old], l.was[now] = now, old }
@@ -125,14 +125,14 @@ func (d *Diff) matchGroup(g *group, l *links) {
 	var k keyed
 	waiting := make(map[uint64][]int, len(g.old))
 	for _, b := range g.old {
-		print := maphash.Bytes(seed, k.entry(d.old.readEvent(b)))
-		waiting[print] = append(waiting[print], b)
+		sum := maphash.Bytes(seed, k.entry(d.old.readEvent(b)))
+		waiting[sum] = append(waiting[sum], b)
 	}
 	for _, i := range g.now {
-		print := maphash.Bytes(seed, k.entry(d.now.readEvent(i)))
-		if same := waiting[print]; len(same) > 0 {
+		sum := maphash.Bytes(seed, k.entry(d.now.readEvent(i)))
+		if same := waiting[sum]; len(same) > 0 {
 			l.set(same[0], i)
-			waiting[print] = same[1:]
+			waiting[sum] = same[1:]
 		}
 	}
 	freeOld := slices.DeleteFunc(slices.Clone(g.old), func(b int) bool { return l.is[b] >= 0 })

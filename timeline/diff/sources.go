@@ -21,7 +21,7 @@ func (d *Diff) matchSources() (was []timeline.SourceRef) {
 	numbers := make(map[called]int32)
 	olds, nows := d.old.callSources(numbers), d.now.callSources(numbers)
 	var k keyed
-	print := func(s *side, ref timeline.SourceRef) string { return string(k.entry(s.readSource(ref))) }
+	said := func(s *side, ref timeline.SourceRef) string { return string(k.entry(s.readSource(ref))) }
 	var left []timeline.SourceRef // of the sources before
 	for n := range max(len(olds), len(nows)) {
 		var before, after []timeline.SourceRef
@@ -34,12 +34,12 @@ func (d *Diff) matchSources() (was []timeline.SourceRef) {
 		if len(before) > 1 || len(after) > 1 {
 			waiting := make(map[string][]timeline.SourceRef)
 			for _, ref := range before {
-				one := print(d.old, ref)
+				one := said(d.old, ref)
 				waiting[one] = append(waiting[one], ref)
 			}
 			found := make(map[timeline.SourceRef]bool)
 			for _, ref := range after {
-				one := print(d.now, ref)
+				one := said(d.now, ref)
 				if same := waiting[one]; len(same) > 0 {
 					was[ref], waiting[one], found[same[0]] = same[0], same[1:], true
 				}

@@ -10,6 +10,7 @@ import (
 	"dateline/timeline"
 	"dateline/timeline/calendar"
 	"dateline/timeline/export/cell"
+	"dateline/timeline/export/jsonevent"
 	"dateline/timeline/export/phrase"
 	"dateline/timeline/export/record"
 	"dateline/timeline/sanitize"
@@ -85,7 +86,7 @@ func csvActors(w *bufio.Writer, _ Emphasis, r roster) error {
 }
 
 func dayCell(d calendar.Day) string {
-	if iso := isoDay(d); iso != nil {
+	if iso := jsonevent.Day(d); iso != nil {
 		return *iso
 	}
 	return ""

@@ -29,6 +29,10 @@ func (x *Index) ActorCounts(s Selection) []int {
 	return countPosts(&x.byInvolved, x.dense(), s.bits)
 }
 
+// Cast returns how many actors take part in events of the record, themselves or through their people, and how many of
+// them an event lists.
+func (x *Index) Cast() (all, listed int) { return x.cast() }
+
 // countRows returns for each number below n how many of the rows in a set have it.
 func countRows(rows *intset.Rows, set intset.Bits, n int) []int {
 	counts := make([]int, n)

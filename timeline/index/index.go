@@ -72,6 +72,7 @@ type Index struct {
 	kinds  func() []family.Family // of every event
 	claims func() *claims
 	own    func() *ownKeys
+	cast   func() (all, listed int)
 }
 
 // New returns an index of t.
@@ -115,6 +116,7 @@ func NewBy(workers parallel.Workers, t *timeline.Timeline) *Index {
 	x.kinds = sync.OnceValue(func() []family.Family { return familiesOf(t, x.facet(query.ByType)) })
 	x.names = sync.OnceValue(func() *actorNames { return newActorNames(t) })
 	x.claims = sync.OnceValue(func() *claims { return x.newClaims() })
+	x.cast = sync.OnceValues(func() (all, listed int) { return x.byInvolved.Filled(), x.byListed.Filled() })
 	x.own = sync.OnceValue(func() *ownKeys {
 		if !other {
 			return new(ownKeys)

@@ -402,3 +402,18 @@ func TestActorCountsAnyWay(t *testing.T) {
 		}
 	})
 }
+
+// Cast is who has a count in the whole record, and who is listed.
+func TestCast(t *testing.T) {
+	d := testbuild.NewDraft()
+	d.Actor("usa", "United States", timeline.State, "", "")
+	d.Actor("rubio", "Marco Rubio", timeline.Person, "", "", "usa|Secretary of State|2025-01-21")
+	d.Actor("nobody", "Nobody", timeline.Person, "", "")
+	d.Event("2025-09-08", "Call", "rubio; Yermak", nil)
+	if all, listed := New(d.Done()).Cast(); all != 3 || listed != 2 {
+		t.Errorf("%d take part, and %d are listed", all, listed)
+	}
+	if all, listed := Empty().Cast(); all != 0 || listed != 0 {
+		t.Errorf("%d take part in nothing", all)
+	}
+}

@@ -26,11 +26,9 @@ func (d *decoder) event(n *yaml.Node) {
 		d.bare(n)
 		return
 	}
-	if d.Silent && !slices.ContainsFunc(slides.Keys(), func(key string) bool { return d.options.of(key) != "" }) {
-		if event := slides.Event(n); event != n {
-			d.plain, n = true, event
-			defer func() { d.plain = false }()
-		}
+	if d.Silent && slides.Is(n) && !d.mapsSlides() {
+		n, d.plain = slides.Event(n)
+		defer func() { d.plain = false }()
 	}
 	if d.groups.group(n) {
 		return
@@ -47,6 +45,11 @@ func (d *decoder) event(n *yaml.Node) {
 		}
 	}
 	d.Seen.Strays = d.Seen.Strays || strays
+}
+
+// mapsSlides reports whether the reader says what a key of slides stands for. Then they are read as that says.
+func (d *decoder) mapsSlides() bool {
+	return slices.ContainsFunc(slides.Keys(), func(key string) bool { return d.options.of(key) != "" })
 }
 
 // bare keeps an item of the events that is no map as an event without a date.

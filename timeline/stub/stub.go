@@ -6,11 +6,12 @@
 //	fmt.Print(form.Write(stub.Values{ID: id, Date: "2025-09-08", Title: "Yermak speaks with Rubio"}))
 //
 // YAML gets an item of its list, an entry of its map or a document, Markdown a page, a table a row, JSON Lines a line,
-// JSON an object, TOML a table, and a file without events its first. All else, as a calendar, gets a file of YAML.
+// JSON an object, TOML a table, a calendar an entry, and a file without events its first. All else gets a file of YAML.
 // Form.Where says where in the file that belongs, and Form.Joined puts it there.
 //
 // The package guesses by how a file looks: whoever uses it reads back what comes out. It opens no files, asks for no
-// day and changes nothing. It may import timeline, cell, formats, guess, names, record and yaml.v3.
+// day and changes nothing. It may import timeline, cell, diag, edtf, formats, guess, ics, index,
+// names, query, record, tomldoc and yaml.v3.
 package stub
 
 import (
@@ -116,6 +117,8 @@ func FormOf(name, text string, t *timeline.Timeline) *Form {
 		f.json(starts)
 	case formats.TOML:
 		f.toml(starts)
+	case formats.Calendar:
+		f.calendar()
 	case formats.YAML, formats.Unknown:
 		f.is = formats.YAML
 		f.yaml(starts)
@@ -139,7 +142,8 @@ func (f *Form) Own() *Form {
 // Plainer returns a form in which an event is written where it is not read as it is meant in this one: with keys of
 // the format alone, or else in a file of its own. It returns nil where there is none.
 func (f *Form) Plainer() *Form {
-	if f.shape != entry && f.shape != inFlow && f.shape != keyed && f.is != formats.TOML {
+	if f.shape != entry && f.shape != inFlow && f.shape != keyed && f.is != formats.TOML &&
+		f.is != formats.Calendar {
 		return nil
 	}
 	if !slices.ContainsFunc(f.keys, func(key string) bool { return f.role[key] == others || ours[f.role[key]] != key }) {
@@ -256,8 +260,8 @@ func (f *Form) HasIDs() bool {
 // isByID reports whether events are entries of a map by their ids.
 func (f *Form) isByID() bool { return (f.shape == entry || f.shape == keyed) && !f.byDate }
 
-// complete returns the keys of an event that says something for roles for which the others have no key.
-func (f *Form) complete(v *Values) *Form {
+// complete returns the form with keys of the format for what an event says and the others have no key for.
+func (f *Form) complete(v Values) *Form {
 	c := *f
 	c.keys, c.role = slices.Clone(f.keys), make(map[string]role)
 	has := make(map[role]bool)

@@ -4,71 +4,90 @@ import (
 	"bufio"
 	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 
+	"gopkg.in/yaml.v3"
+
+	"dateline/timeline/diag"
 	"dateline/timeline/export/cell"
+	"dateline/timeline/internal/tomldoc"
 )
 
 var (
-	tableHead = regexp.MustCompile(`^\s*\[\[\s*(\S(?:.*\S)?)\s*\]\]\s*(?:#.*)?$`)
-	tomlKey   = regexp.MustCompile(`^\s*([A-Za-z0-9_-]+|"[^"\\]+"|'[^']+')\s*=`)
-	bareKey   = regexp.MustCompile(`^[A-Za-z0-9_-]+$`)
-	wholeDay  = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
+	bareKey  = regexp.MustCompile(`^[A-Za-z0-9_-]+$`)
+	wholeDay = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
 )
 
 // toml finds the form of the events of a file in TOML: tables of an array, to which one can be added at the end. A file
 // that has none gets the first one.
 func (f *Form) toml(starts []start) {
-	lines := f.lines()
 	head := "events"
+	var tables []*yaml.Node
 	if len(starts) > 0 {
-		head = ""
-		last := starts[len(starts)-1].line
-		for n := min(last, len(lines.text)); n > 0 && head == ""; n-- {
-			if found := tableHead.FindStringSubmatch(strings.TrimRight(lines.text[n-1], "\r\n")); found != nil {
-				head = found[1]
-			}
-		}
-		if head == "" {
+		problems := diag.NewList(0)
+		doc := tomldoc.Document(diag.NewFile("", f.text), f.text, &problems)
+		if head, tables = tablesAt(doc, starts[len(starts)-1], ""); head == "" {
 			*f = *f.Own()
 			return
 		}
 	}
 	f.around[0] = "[[" + head + "]]\n"
 	f.apart = strings.TrimSpace(f.text) != ""
-	f.setKeys(tomlKeys(lines.text, head), false)
+	f.setKeys(tomlKeys(tables), false)
 }
 
-// tomlKeys returns the keys of the tables of an array, by its name.
-func tomlKeys(lines []string, head string) (events [][]string) {
-	within := false
-	for _, line := range lines {
-		line = strings.TrimRight(line, "\r\n")
-		if found := tableHead.FindStringSubmatch(line); found != nil {
-			if within = found[1] == head; within {
-				events = append(events, nil)
-			}
+// tablesAt returns the array of tables of which one is at a place, and its name as [[name]] has it after that of the
+// map that it is in. It returns "" where there is none, as for an array in brackets, which nothing can be added to.
+func tablesAt(in *yaml.Node, at start, before string) (head string, tables []*yaml.Node) {
+	for i := 0; i+1 < len(in.Content); i += 2 {
+		name, value := before+tomlKey(in.Content[i].Value), in.Content[i+1]
+		if value.Style&yaml.FlowStyle != 0 || value.Kind == yaml.ScalarNode {
 			continue
 		}
-		if strings.HasPrefix(strings.TrimSpace(line), "[") { // a table within this one
-			within = false
+		within := []*yaml.Node{value}
+		if value.Kind == yaml.SequenceNode {
+			within = value.Content
 		}
-		if found := tomlKey.FindStringSubmatch(line); found != nil && within {
-			events[len(events)-1] = append(events[len(events)-1], strings.Trim(found[1], `"'`))
+		for _, table := range within {
+			if value.Kind == yaml.SequenceNode && table.Line == at.line && table.Column == at.column {
+				return name, within
+			}
+			if head, tables := tablesAt(table, at, name+"."); head != "" {
+				return head, tables
+			}
 		}
 	}
-	return events[max(0, len(events)-most):]
+	return "", nil
+}
+
+// tomlKeys returns the keys of tables, without those of the tables within them.
+func tomlKeys(tables []*yaml.Node) (events [][]string) {
+	for _, table := range tables[max(0, len(tables)-most):] {
+		var keys []string
+		for i := 0; i+1 < len(table.Content); i += 2 {
+			if value := table.Content[i+1]; value.Kind == yaml.ScalarNode || value.Style&yaml.FlowStyle != 0 {
+				keys = append(keys, table.Content[i].Value)
+			}
+		}
+		events = append(events, keys)
+	}
+	return events
+}
+
+// tomlKey returns a key in quotes where it needs them.
+func tomlKey(key string) string {
+	if bareKey.MatchString(key) {
+		return key
+	}
+	return tomlText(key)
 }
 
 // tomlTable returns an event as the keys of a table, each in a line.
 func (f *Form) tomlTable(v Values) string {
 	var text strings.Builder
 	for _, key := range f.keys {
-		name := key
-		if !bareKey.MatchString(key) {
-			name = tomlText(key)
-		}
-		text.WriteString(name + " = " + f.tomlValue(v, key) + "\n")
+		text.WriteString(tomlKey(key) + " = " + f.tomlValue(v, key) + "\n")
 	}
 	return text.String()
 }
@@ -92,7 +111,7 @@ func (f *Form) tomlValue(v Values, key string) string {
 	case sources:
 		return tomlList(v.Sources)
 	}
-	if strings.Contains(emptyLists, " "+key+" ") {
+	if slices.Contains(lists, key) {
 		return "[]"
 	}
 	return `""`

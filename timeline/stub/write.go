@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"dateline/timeline/export/cell"
@@ -15,7 +16,7 @@ import (
 // Write returns an event as the file has its events, with the end of its last line. It begins with the end of a line
 // where the file lacks that at the place where it belongs.
 func (f *Form) Write(v Values) string {
-	f = f.complete(&v)
+	f = f.complete(v)
 	var text string
 	switch {
 	case f.is == formats.Table:
@@ -24,6 +25,8 @@ func (f *Form) Write(v Values) string {
 		text = f.object(v)
 	case f.is == formats.TOML:
 		text = f.tomlTable(v)
+	case f.is == formats.Calendar:
+		text = f.entry(v)
 	case f.is == formats.Markdown:
 		text = "---\n" + f.keyLines(v, "", "") + "---\n"
 	case f.shape == inFlow || f.shape == keyed:
@@ -66,8 +69,8 @@ func (f *Form) keyOf(v Values) string {
 	return v.ID
 }
 
-// emptyLists are the format's own keys that hold lists.
-const emptyLists = " actors tags quotes figures claims sources related notes "
+// lists are the format's own keys that hold lists.
+var lists = []string{"actors", "tags", "quotes", "figures", "claims", "sources", "related", "notes"}
 
 // keyLines returns the keys with their values, each in a line.
 func (f *Form) keyLines(v Values, first, next string) string {
@@ -122,7 +125,7 @@ func (f *Form) value(v Values, key string, text func(string) string) string {
 	case sources:
 		return record.List(v.Sources)
 	default:
-		if strings.Contains(emptyLists, " "+key+" ") {
+		if slices.Contains(lists, key) {
 			return "[]"
 		}
 	}
@@ -196,7 +199,7 @@ func (f *Form) object(v Values) string {
 		case sources:
 			value = append([]string{}, v.Sources...)
 		default:
-			if value = ""; strings.Contains(emptyLists, " "+key+" ") {
+			if value = ""; slices.Contains(lists, key) {
 				value = []string{}
 			}
 		}

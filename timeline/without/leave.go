@@ -140,7 +140,7 @@ func (l *leaving) clear(key string, text *string) {
 }
 
 // clearList empties a list where its key is left out.
-func (l *leaving) clearList(key string, list *[]string) {
+func clearList[T any](l *leaving, key string, list *[]T) {
 	if l.cuts(key, len(*list) > 0) {
 		*list = nil
 	}
@@ -156,24 +156,14 @@ func (l *leaving) event(e *timeline.Event) {
 	l.clear("type", &e.Type)
 	l.clear("status", &e.Status)
 	l.clear("location", &e.Location)
-	l.clearList("tags", &e.Tags)
-	l.clearList("related", &e.Related)
-	l.clearList("notes", &e.Notes)
-	if l.cuts("actors", len(e.Actors) > 0) {
-		e.Actors = nil
-	}
-	if l.cuts("quotes", len(e.Quotes) > 0) {
-		e.Quotes = nil
-	}
-	if l.cuts("figures", len(e.Figures) > 0) {
-		e.Figures = nil
-	}
-	if l.cuts("claims", len(e.Claims) > 0) {
-		e.Claims = nil
-	}
-	if l.cuts("sources", len(e.Sources) > 0) {
-		e.Sources = nil
-	}
+	clearList(l, "tags", &e.Tags)
+	clearList(l, "related", &e.Related)
+	clearList(l, "notes", &e.Notes)
+	clearList(l, "actors", &e.Actors)
+	clearList(l, "quotes", &e.Quotes)
+	clearList(l, "figures", &e.Figures)
+	clearList(l, "claims", &e.Claims)
+	clearList(l, "sources", &e.Sources)
 	for i := range e.Actors {
 		p := &e.Actors[i]
 		l.clear("role", &p.Role)
@@ -215,16 +205,14 @@ func (l *leaving) actor(a *timeline.Actor) {
 		return
 	}
 	a.Other = l.own(a.Other)
-	l.clearList("aliases", &a.Aliases)
+	clearList(l, "aliases", &a.Aliases)
 	if l.cuts("kind", a.Kind != "") {
 		a.Kind = ""
 	}
 	if l.cuts("parent", a.Parent != timeline.NoActor) {
 		a.Parent = timeline.NoActor
 	}
-	if l.cuts("memberships", len(a.Memberships) > 0) {
-		a.Memberships = nil
-	}
+	clearList(l, "memberships", &a.Memberships)
 	for i := range a.Memberships {
 		l.clear("role", &a.Memberships[i].Role)
 	}
@@ -258,9 +246,7 @@ func (l *leaving) head(h *timeline.Header) {
 	if types, all := l.cuts("types", drawn), l.cuts("type", drawn); types || all {
 		h.Types = nil
 	}
-	if l.cuts("views", len(h.Views) > 0) {
-		h.Views = nil
-	}
+	clearList(l, "views", &h.Views)
 	l.findLost(h.Views)
 	h.Views = slices.DeleteFunc(h.Views, func(v timeline.ViewDraft) bool { return l.asks(v.Query) })
 }

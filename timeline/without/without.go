@@ -14,8 +14,8 @@
 // Events keep their numbers and ids, so that what was selected of the record is selected of the copy. A value of the
 // writer's own is kept whole or not at all: one that has a key within that is left out is left out with it.
 //
-// The package reads and writes no files. It may import timeline, diag, edtf, edtf/written,
-// fold, formats, guess, keptvalue, names, ownvalue, query and sanitize.
+// The package reads and writes no files. It may import timeline, diag, edtf, edtf/written, fold, formats, guess,
+// keptvalue, names, ownvalue, query and sanitize.
 package without
 
 import (

@@ -304,8 +304,8 @@ func isRead(t *timeline.Timeline, v stub.Values) bool {
 	var e timeline.Event
 	for i := range t.Len() {
 		t.ReadWritten(i, &e)
-		if e.Date.EDTF() != v.Date || e.Title != v.Title || e.Type != v.Type || v.ID != "" && e.ID != v.ID ||
-			len(e.Actors) != len(v.Actors) || len(e.Sources) != len(v.Sources) {
+		if e.Date.EDTF() != v.Date || e.Title != v.Title || e.Type != v.Type || e.Summary != "" ||
+			v.ID != "" && e.ID != v.ID || len(e.Actors) != len(v.Actors) || len(e.Sources) != len(v.Sources) {
 			continue
 		}
 		same := true

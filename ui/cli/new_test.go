@@ -37,11 +37,18 @@ var forms = map[string]map[string]string{
 	"toml":      {"x.toml": "[[events]]\ndate = 2025-01-01\ntitle = \"One\"\n"},
 	"toml tables": {"x.toml": "title = \"A\"\n[[talks]]\nwhen = \"2025-01-01\"\nheadline = \"One\"\n\"the place\" = \"Kyiv\"\n" +
 		"[[talks]]\nwhen = \"2025-01-02\"\nheadline = \"Two\"\n[other]\na = 1\n"},
-	"toml crlf":   {"x.toml": "[[events]]\r\nid = \"e1\"\r\ndate = 2025-01-01\r\ntitle = \"One\"\r\n[[events.quotes]]\r\ntext = \"So\"\r\n"},
+	"toml crlf": {"x.toml": "[[events]]\r\nid = \"e1\"\r\ndate = 2025-01-01\r\ntitle = \"One\"\r\n[[events.quotes]]\r\ntext = \"So\"\r\n"},
+	"toml texts": {"x.toml": "[[talks]]\ndate = 2025-01-01\ntitle = \"One\"\nsummary = \"\"\"\n[[others]]\nwhy = 1\n\"\"\"\n" +
+		"people = [\n  \"A\",\n  \"b = [[c]]\",\n]\nquote = '''\n[[talks]]\nno = 1\n'''\n[talks.inner]\nnot = 1\n"},
+	"toml within": {"x.toml": "[[parts]]\nname = \"P\"\n[[parts.\"its talks\"]]\nwhen = 2025-01-01\ntitle = \"\"\"\nOne\"\"\"\n"},
 	"toml inline": {"x.toml": "events = [{date = 2025-01-01, title = \"One\"}]\n"},
 	"toml empty":  {"x.toml": "events = []\n"},
 	"toml head":   {"x.toml": "title = \"A\"\n[[actors]]\nid = \"a\"\nname = \"A\""},
 	"calendar":    {"x.ics": "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20250101\r\nSUMMARY:One\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"},
+
+	"calendar of ours": {"x.ics": "BEGIN:VCALENDAR\nPRODID:-//dateline//dateline//EN\nX-WR-CALNAME:A\nBEGIN:VEVENT\nUID:one@06de1d65bb67.dateline\n" +
+		"DTSTART;VALUE=DATE:20250101\nSUMMARY:One\nEND:VEVENT\nEND:VCALENDAR\n"},
+	"calendar of none": {"x.ics": "BEGIN:VCALENDAR\r\nEND:VCALENDAR"},
 
 	"map by id":    {"x.yaml": "talks:\n  one: {date: 2025-01-01, title: One}\n  two:\n    date: 2025-01-02\n    title: Two\n"},
 	"map by date":  {"x.yaml": "timeline:\n  2025-01-01: {title: One}\n  2025-01-02: {title: Two}\n"},
@@ -238,10 +245,15 @@ func TestNewHasTheFormOfTheOthers(t *testing.T) {
 		"empty array":        `{"date":"2025-09-08","title":"Talk"}` + "\n",
 		"toml":               "\n[[events]]\ndate = 2025-09-08\ntitle = \"Talk\"\n",
 		"toml tables":        "\n[[talks]]\nwhen = 2025-09-08\nheadline = \"Talk\"\n\"the place\" = \"\"\n",
-		"toml crlf":          "\r\n[[events]]\r\nid = \"e2\"\r\ndate = 2025-09-08\r\ntitle = \"Talk\"\r\n",
-		"toml head":          "\n\n[[events]]\ndate = 2025-09-08\ntitle = \"Talk\"\n",
-		"no table":           "[[events]]\ndate = 2025-09-08\ntitle = \"Talk\"\n",
-		"no page":            "---\ndate: 2025-09-08\ntitle: Talk\n---\n",
+		"calendar": "BEGIN:VEVENT\r\nUID:talk@e3b0c44298fc.dateline\r\nDTSTAMP:20250908T000000Z\r\n" +
+			"DTSTART;VALUE=DATE:20250908\r\nDTEND;VALUE=DATE:20250909\r\n" +
+			"X-DATELINE-EDTF;X-START=20250908;X-END=20250909:2025-09-08\r\nSUMMARY:Talk\r\nTRANSP:TRANSPARENT\r\nEND:VEVENT\r\n",
+		"toml texts":  "\n[[talks]]\ndate = 2025-09-08\ntitle = \"Talk\"\nsummary = \"\"\npeople = []\nquote = \"\"\n",
+		"toml within": "\n[[parts.\"its talks\"]]\nwhen = 2025-09-08\ntitle = \"Talk\"\n",
+		"toml crlf":   "\r\n[[events]]\r\nid = \"e2\"\r\ndate = 2025-09-08\r\ntitle = \"Talk\"\r\n",
+		"toml head":   "\n\n[[events]]\ndate = 2025-09-08\ntitle = \"Talk\"\n",
+		"no table":    "[[events]]\ndate = 2025-09-08\ntitle = \"Talk\"\n",
+		"no page":     "---\ndate: 2025-09-08\ntitle: Talk\n---\n",
 	} {
 		got := command{files: forms[name]}.run(t, "new", "--date", "2025-09-08", "--title", "Talk", ".")
 		if diff := cmp.Diff(want, got.stdout); diff != "" {

@@ -128,6 +128,7 @@ func TestRevisionsThatAreNone(t *testing.T) {
 		"--upload-pack=x:a":              {"git has no revision --upload-pack=x"},
 		"-x:a":                           {"git has no revision -x"},
 		":a.yaml":                        {"no such file: :a.yaml", "to be committed"},
+		":notes":                         {":notes is a folder", "git keeps only files", "name HEAD:notes"},
 		"HEAD:a\nHEAD:b.yaml":            {"no such file", "a name with a line break is not read"},
 		"HEAD:\x1b]0;x\a":                {"␛]0;x␇ is not in"},
 		"HEAD:e\xffx":                    {`e\xffx is not in`},

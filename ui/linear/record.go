@@ -106,7 +106,8 @@ func About(s *session.Session, name string) (lines []string) {
 	for _, f := range list.OwnFields(t) {
 		lines = append(lines, f.Key+": "+f.Value)
 	}
-	lines = append(lines, sentences(capital(Counted(t.Actors(), "actor")), capital(Counted(t.Sources(), "source"))))
+	actors, _ := x.Cast()
+	lines = append(lines, sentences(capital(Counted(actors, "actor")), capital(Counted(t.Sources(), "source"))))
 	if types := values(x, query.ByType, s.All()); types != "" {
 		lines = append(lines, "Types of event: "+types)
 	}

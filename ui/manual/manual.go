@@ -16,6 +16,7 @@ import (
 	"io"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // A Page is a manual page of section 1.
@@ -45,7 +46,7 @@ type Block struct {
 // An Item is a term and, below it, what it means.
 type Item struct{ Term, Text string }
 
-// WriteTo writes the page.
+// WriteTo writes the page. The error is that of the writer.
 func (p Page) WriteTo(w io.Writer) (int64, error) {
 	var b strings.Builder
 	version := strings.TrimSpace(p.Name + " " + p.Version)
@@ -118,9 +119,9 @@ func line(text string) string {
 				mark = `\fI`
 			}
 		default:
-			r := []rune(text)[0]
-			b.WriteString(plain(string(r)))
-			text = text[len(string(r)):]
+			r, size := utf8.DecodeRuneInString(text)
+			writeSign(&b, r)
+			text = text[size:]
 			continue
 		}
 		if mark == "" {
@@ -158,16 +159,21 @@ var signs = map[rune]string{
 func plain(text string) string {
 	var b strings.Builder
 	for _, r := range text {
-		switch name, ok := signs[r]; {
-		case ok:
-			b.WriteString(name)
-		case unicode.IsControl(r), r == unicode.ReplacementChar:
-			b.WriteByte('?')
-		case r > unicode.MaxASCII:
-			fmt.Fprintf(&b, `\[u%04X]`, r)
-		default:
-			b.WriteRune(r)
-		}
+		writeSign(&b, r)
 	}
 	return b.String()
+}
+
+// writeSign writes a sign of a text so that it is not obeyed.
+func writeSign(b *strings.Builder, r rune) {
+	switch name, ok := signs[r]; {
+	case ok:
+		b.WriteString(name)
+	case unicode.IsControl(r), r == unicode.ReplacementChar:
+		b.WriteByte('?')
+	case r > unicode.MaxASCII:
+		fmt.Fprintf(b, `\[u%04X]`, r)
+	default:
+		b.WriteRune(r)
+	}
 }

@@ -143,7 +143,12 @@ func (o aboutOutline) atHand() []string {
 			}
 		}
 	}
-	lines = append(lines, counted(o.Record.Actors(), "actor"), counted(o.Record.Sources(), "source"))
+	all, listed := o.Session.Index().Cast()
+	actors := counted(all, "actor")
+	if listed < all {
+		actors += ": " + draw.Number(listed) + " that events list, and " + draw.Number(all-listed) + " that those belong to"
+	}
+	lines = append(lines, actors, counted(o.Record.Sources(), "source"))
 	switch files := o.files(); len(files) {
 	case 0:
 	case 1:

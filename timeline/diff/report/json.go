@@ -2,11 +2,10 @@ package report
 
 import (
 	"bufio"
-	"encoding/json"
 
 	"dateline/timeline/diag"
 	"dateline/timeline/diff"
-	"dateline/timeline/sanitize"
+	"dateline/timeline/export/cell"
 )
 
 // A changeJSON is the shape of a change in JSON. The order of the fields is the order of the keys, which scripts may
@@ -53,10 +52,9 @@ type errorsJSON struct {
 // writeJSON writes an object: fields of the record itself, changes of events, actors and sources, and how many errors
 // there are in both.
 func writeJSON(w *bufio.Writer, d *diff.Diff, of [2]Side) error {
-	e := json.NewEncoder(sanitize.EscapeJSON(w))
-	e.SetEscapeHTML(false)
+	encode := cell.JSON(w)
 	w.WriteString(`{"record":`)
-	if err := e.Encode(fieldsJSON(d.Record)); err != nil {
+	if err := encode(fieldsJSON(d.Record)); err != nil {
 		return err
 	}
 	for _, s := range sections(d) {
@@ -65,14 +63,14 @@ func writeJSON(w *bufio.Writer, d *diff.Diff, of [2]Side) error {
 			if n > 0 {
 				w.WriteByte(',')
 			}
-			if err := e.Encode(newChangeJSON(d, s, c)); err != nil {
+			if err := encode(newChangeJSON(d, s, c)); err != nil {
 				return err
 			}
 		}
 		w.WriteString("]\n")
 	}
 	w.WriteString(`,"errors":`)
-	if err := e.Encode(errorsJSON{of[0].Errors, of[1].Errors}); err != nil {
+	if err := encode(errorsJSON{of[0].Errors, of[1].Errors}); err != nil {
 		return err
 	}
 	_, err := w.WriteString("}\n")

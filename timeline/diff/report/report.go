@@ -6,8 +6,8 @@
 // Whatever the records say, what is written obeys nothing of it: control characters are shown, and in Markdown no text
 // of a record is markup. In JSON they are escaped, so that it decodes to what the records say.
 //
-// The package compares nothing: package diff does. It imports timeline, diag, diff, sanitize and
-// x/text's normal forms.
+// The package compares nothing: package diff does. It imports timeline, diag, diff, cell, sanitize and x/text's normal
+// forms.
 package report
 
 import (
@@ -42,9 +42,9 @@ type Side struct {
 	Errors int    // that it was read with, for which values of it may be missing
 }
 
-// Write writes the changes in a format, of the record as it was and as it is. Text says nothing of the two.
-// Title, which may be nil, makes the line that names what has changed stand out
-// in text, by escape sequences for instance. The error is that of w.
+// Write writes the changes in a format, of the record as it was and as it is. Text says nothing of the two. Title,
+// which may be nil, makes the line that names what has changed stand out in text, by escape sequences for instance. The
+// error is that of w.
 func Write(w io.Writer, f Format, d *diff.Diff, of [2]Side, title func(string) string) error {
 	out := bufio.NewWriterSize(w, 64<<10) // keeps the first error
 	switch f {

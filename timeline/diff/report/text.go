@@ -10,7 +10,7 @@ import (
 // writeText writes a paragraph for each change: what it is, and a line for each field.
 func writeText(w *bufio.Writer, d *diff.Diff, title func(string) string) {
 	if title == nil {
-		title = func(s string) string { return s }
+		title = asItIs
 	}
 	begun, apart := false, false // apart is whether what comes next is set apart from what is there
 	if len(d.Record) > 0 {

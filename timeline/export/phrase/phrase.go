@@ -8,9 +8,9 @@ package phrase
 
 import "strings"
 
-// Join joins the parts that are not "". It may overwrite parts.
+// Join joins the parts that are not "".
 func Join(between string, parts ...string) string {
-	kept := parts[:0]
+	kept := make([]string, 0, 8) // on the stack: what is joined has few parts
 	for _, s := range parts {
 		if s != "" {
 			kept = append(kept, s)

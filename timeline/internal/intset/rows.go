@@ -25,6 +25,17 @@ func (t *Rows) Lengths() []int {
 	return lengths
 }
 
+// Filled returns how many rows have a number.
+func (t *Rows) Filled() int {
+	n := 0
+	for i := range t.Len() {
+		if t.starts[i] < t.starts[i+1] {
+			n++
+		}
+	}
+	return n
+}
+
 // Invert returns, for each of the numbers below n, the rows that hold it, in ascending order. No number in t is n or
 // more.
 func (t *Rows) Invert(n int) Rows {

@@ -8,11 +8,17 @@
 // background, is kept below the key other. What is not of the format stays as it is, and so do a map that is no slide
 // and dates that cannot be read by their parts.
 //
+// A slide that dateline wrote has its own keys for the event beside those of the format. Its texts say them again for
+// people, and are left out as long as they are what was written, by their [Sum].
+//
 // It imports edtf, markup, sanitize, containers and nodevalue, and yaml.v3 for its nodes.
 package slides
 
 import (
+	"hash/fnv"
 	"html"
+	"io"
+	"strconv"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -51,16 +57,36 @@ func isText(n *yaml.Node) bool {
 	return true
 }
 
-// Event returns a slide as an event of dateline, and any other map as it is.
-func Event(n *yaml.Node) *yaml.Node {
+// Sum returns what tells texts of a slide from others: a checksum of its headline and text, in HTML.
+func Sum(headline, text string) string {
+	h := fnv.New64a()
+	io.WriteString(h, headline+"\n"+text)
+	return strconv.FormatUint(h.Sum64(), 16)
+}
+
+// sum is the key that has the sum of the texts that dateline wrote.
+const sum = "text_sum"
+
+// isOurs reports whether the texts of a slide are those that dateline wrote, with the event's own beside them.
+func isOurs(n *yaml.Node) bool {
+	is := nodevalue.Under(n.Content, sum)
+	if is.Kind != yaml.ScalarNode || !containers.Has(n, "title") || !containers.Has(n, "summary") {
+		return false
+	}
+	text := nodevalue.Under(n.Content, "text").Content
+	return is.Value == Sum(nodevalue.Under(text, "headline").Value, nodevalue.Under(text, "text").Value)
+}
+
+// Event returns a slide as an event of dateline, and any other map as it is. Its texts have no markup where plain.
+func Event(n *yaml.Node) (event *yaml.Node, plain bool) {
 	if !Is(n) {
-		return n
+		return n, false
 	}
 	w, ok := dated(n)
 	if !ok {
-		return n
+		return n, false
 	}
-	s := slide{of: n}
+	s := slide{of: n, ours: isOurs(n)}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		switch key, value := n.Content[i], n.Content[i+1]; key.Value {
 		case "start_date":
@@ -70,11 +96,17 @@ func Event(n *yaml.Node) *yaml.Node {
 				s.keep(key, value)
 			}
 		case "display_date":
-			if words := plain(value.Value); words != "" && words != w.date.String() {
+			if words := plainText(value.Value); words != "" && words != w.date.String() {
 				s.keep(key, value)
 			}
-		case "text":
-			s.text(value, "title", "summary")
+		case "text", sum:
+			switch {
+			case s.ours:
+			case key.Value == sum:
+				s.keep(key, value)
+			default:
+				s.text(value, "title", "summary")
+			}
 		case "media":
 			s.media(key, value)
 		case "group":
@@ -87,7 +119,7 @@ func Event(n *yaml.Node) *yaml.Node {
 			s.pairs = append(s.pairs, key, value)
 		}
 	}
-	return s.node()
+	return s.node(), !s.ours
 }
 
 // Record returns the head of a record of slides as that of one of dateline, and any other map as it is.
@@ -122,6 +154,7 @@ func Record(n *yaml.Node) *yaml.Node {
 // A slide is a map of the format that is being put as dateline has it.
 type slide struct {
 	of          *yaml.Node
+	ours        bool         // whether its texts are those that dateline wrote
 	pairs, kept []*yaml.Node // keys and values of dateline, and those below the key other
 }
 
@@ -154,8 +187,8 @@ func (s *slide) rename(own string, key, value *yaml.Node) {
 	case value.Kind != yaml.ScalarNode:
 		s.pairs = append(s.pairs, key, value)
 	case !containers.Has(s.of, own):
-		s.put(own, value, plain(value.Value))
-	case there.Value != value.Value:
+		s.put(own, value, plainText(value.Value))
+	case there.Value != value.Value && strings.TrimSpace(sanitize.Line(there.Value)) != plainText(value.Value):
 		s.keep(key, value)
 	}
 }
@@ -184,7 +217,7 @@ func (s *slide) text(n *yaml.Node, headline, text string) {
 		case key.Value == "text":
 			s.put(own, value, withAddresses(value.Value))
 		default:
-			s.put("title", value, strings.Join(strings.Fields(plain(value.Value)), " "))
+			s.put("title", value, strings.Join(strings.Fields(plainText(value.Value)), " "))
 		}
 	}
 }
@@ -207,9 +240,9 @@ func (s *slide) media(key, value *yaml.Node) {
 		case inner == url:
 			source.put("url", inner, address)
 		case name.Value == "caption" && inner.Kind == yaml.ScalarNode:
-			source.put("title", inner, plain(inner.Value))
+			source.put("title", inner, plainText(inner.Value))
 		case name.Value == "credit" && inner.Kind == yaml.ScalarNode:
-			source.put("publisher", inner, plain(inner.Value))
+			source.put("publisher", inner, plainText(inner.Value))
 		case inner.Kind != yaml.ScalarNode || inner.Value != "":
 			rest.Content = append(rest.Content, name, inner)
 		}
@@ -222,8 +255,8 @@ func (s *slide) media(key, value *yaml.Node) {
 	s.pairs = append(s.pairs, containers.Word("sources", key), list)
 }
 
-// plain returns what HTML says.
-func plain(text string) string {
+// plainText returns what HTML says.
+func plainText(text string) string {
 	if hasElements(text) {
 		return strings.TrimSpace(markup.Plain(text))
 	}

@@ -12,6 +12,7 @@ import (
 	"dateline/timeline/accounts"
 	"dateline/timeline/calendar"
 	"dateline/timeline/edtf"
+	"dateline/timeline/export/phrase"
 	"dateline/timeline/family"
 	"dateline/timeline/sanitize"
 )
@@ -25,9 +26,9 @@ type event struct {
 	Days               string // on which a date may be that is no one day
 	Family             family.Family
 	Glyph              string
-	Title              []phrase
+	Title              []run
 	Type, Status, Look string
-	Location           []phrase
+	Location           []run
 	Note               string
 	Who                []person
 	Summary            []paragraph
@@ -35,7 +36,7 @@ type event struct {
 	Sides              []side
 	Figures            []comparison
 	Quotes             []quote
-	Notes, Tags        [][]phrase
+	Notes, Tags        [][]run
 	Own                []field
 	Related            []reference
 	Sources            []citation
@@ -58,7 +59,7 @@ type side struct {
 
 type claim struct {
 	By           person
-	Text         []phrase
+	Text         []run
 	Status, Look string
 	Source       int32
 }
@@ -71,14 +72,14 @@ type comparison struct {
 
 type figure struct {
 	Value  string
-	Label  []phrase
+	Label  []run
 	By     person
 	Source int32
 }
 
 type quote struct {
 	By     person
-	Text   []phrase
+	Text   []run
 	Source int32
 }
 
@@ -176,7 +177,7 @@ func (p *page) part(part timeline.Part, on edtf.Date) person {
 		p.spellings[part.Actor] = known
 	}
 	who := p.person(part.Actor)
-	who.Is = sanitize.Line(join("; ", p.t.Office(part.Actor, on), part.Role))
+	who.Is = sanitize.Line(phrase.Join("; ", p.t.Office(part.Actor, on), part.Role))
 	for _, one := range append([]string{part.Name}, part.Also...) {
 		if !known[one] {
 			who.Written = append(who.Written, sanitize.Line(one))
@@ -249,11 +250,11 @@ func number(f *timeline.Figure) string {
 	if best != "" && f.Value+f.Low+f.High != "" {
 		best = "best " + best
 	}
-	within := join(", ", join(" to ", f.Low, f.High), best)
+	within := phrase.Join(", ", phrase.Join(" to ", f.Low, f.High), best)
 	if f.Value != "" && within != "" {
 		within = "(" + within + ")"
 	}
-	return join(" ", f.Value, within, f.Unit)
+	return phrase.Join(" ", f.Value, within, f.Unit)
 }
 
 // related returns another event by its id.
@@ -280,7 +281,7 @@ func (p *page) place(i int, e *timeline.Event) string {
 	if p.t.HasMadeID(i) {
 		id = ""
 	}
-	return sanitize.Line(join(" · ", id, join(":", file, strconv.Itoa(e.Pos.Line))))
+	return sanitize.Line(phrase.Join(" · ", id, phrase.Join(":", file, strconv.Itoa(e.Pos.Line))))
 }
 
 // looks are the words for how sure something is that have a colour.

@@ -8,6 +8,7 @@ import (
 
 	"dateline/timeline"
 	"dateline/timeline/diag"
+	"dateline/timeline/export/phrase"
 	"dateline/timeline/sanitize"
 )
 
@@ -55,11 +56,11 @@ func (p *page) writeMembers() {
 		one.Number, one.Name = int32(n+1), sanitize.Line(a.Name)
 		one.Kind, one.Events = sanitize.Line(string(a.Kind)), diag.Plural(one.count, "event")
 		if a.Parent != timeline.NoActor {
-			one.Kind = join(" of ", one.Kind, sanitize.Line(p.t.ActorName(a.Parent)))
+			one.Kind = phrase.Join(" of ", one.Kind, sanitize.Line(p.t.ActorName(a.Parent)))
 		}
 		one.Aliases, one.Own = aliases(a), own(a.Other, false)
 		for _, office := range p.t.Offices(one.actor) {
-			one.Offices = append(one.Offices, sanitize.Line(join(", ", office.Name, office.When)))
+			one.Offices = append(one.Offices, sanitize.Line(phrase.Join(", ", office.Name, office.When)))
 		}
 		p.write("member", one)
 	}

@@ -14,19 +14,19 @@ import (
 	"dateline/timeline/sanitize"
 )
 
-// A phrase is words that lead to one address, or to none.
-type phrase struct{ Words, URL string }
+// A run is words that lead to one address, or to none.
+type run struct{ Words, URL string }
 
 // A paragraph is a text of the record between empty lines.
 type paragraph struct {
-	Text  []phrase
+	Text  []run
 	Lines bool // whether its lines are those of the writer
 }
 
 // A field is a key of the writer's own.
 type field struct {
 	Key   string
-	Value []phrase
+	Value []run
 }
 
 // A linked is a text of the record without its markup, and where its links are.
@@ -46,19 +46,19 @@ func readText(text string, may bool) linked {
 }
 
 // line returns a text of the record on one line.
-func line(text string, may bool) []phrase { return readText(text, may).phrases(sanitize.Line) }
+func line(text string, may bool) []run { return readText(text, may).runs(sanitize.Line) }
 
-// phrases returns the text in phrases, which safe makes safe to show.
-func (l linked) phrases(safe func(string) string) []phrase {
+// runs returns the text in runs, which safe makes safe to show.
+func (l linked) runs(safe func(string) string) []run {
 	return l.between(0, len(l.plain), safe)
 }
 
 // between returns a part of the text, and takes its links off l. A link that reaches beyond the part is words.
-func (l *linked) between(from, to int, safe func(string) string) []phrase {
-	var all []phrase
+func (l *linked) between(from, to int, safe func(string) string) []run {
+	var all []run
 	add := func(words, address string) {
 		if words = safe(words); words != "" {
-			all = append(all, phrase{words, address})
+			all = append(all, run{words, address})
 		}
 	}
 	for len(l.links) > 0 && l.links[0].From < to {
@@ -98,8 +98,8 @@ func paragraphs(text string, may bool) []paragraph {
 }
 
 // each returns every text of a list on a line of its own.
-func each(texts []string, may bool) [][]phrase {
-	all := make([][]phrase, len(texts))
+func each(texts []string, may bool) [][]run {
+	all := make([][]run, len(texts))
 	for n, text := range texts {
 		all[n] = line(text, may)
 	}
@@ -110,12 +110,12 @@ func each(texts []string, may bool) [][]phrase {
 func own(fields []timeline.Field, may bool) []field {
 	all := make([]field, len(fields))
 	for n, f := range fields {
-		all[n] = field{sanitize.Line(f.Key), readText(f.Value, may).phrases(sanitize.Text)}
+		all[n] = field{sanitize.Line(f.Key), readText(f.Value, may).runs(sanitize.Text)}
 	}
 	return all
 }
 
-// dir returns the attribute of an element for its text, a string or phrases: the direction is found by a browser where
+// dir returns the attribute of an element for its text, a string or runs: the direction is found by a browser where
 // letters of the text are written from the right. Any other text has that of the page, and looking for it would cost.
 func dir(text any) template.HTMLAttr {
 	switch text := text.(type) {
@@ -123,7 +123,7 @@ func dir(text any) template.HTMLAttr {
 		if isFromRight(text) {
 			return ` dir="auto"`
 		}
-	case []phrase:
+	case []run:
 		for _, one := range text {
 			if isFromRight(one.Words) {
 				return ` dir="auto"`
@@ -166,15 +166,4 @@ func fragment(id string) string {
 		i += size
 	}
 	return text.String()
-}
-
-// join joins the parts that are not "".
-func join(between string, parts ...string) string {
-	kept := make([]string, 0, len(parts))
-	for _, s := range parts {
-		if s != "" {
-			kept = append(kept, s)
-		}
-	}
-	return strings.Join(kept, between)
 }

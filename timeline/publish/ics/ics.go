@@ -9,8 +9,8 @@
 // properties too, since ATTENDEE would invite them by mail.
 //
 // It is written by hand: arran4/golang-ical ends lines by LF alone unless told otherwise, mangles PRODID, and holds the
-// whole calendar in memory. DTSTAMP should be when the entry was made, which no record knows and
-// no two copies of a file agree on: it is the first day of the event, so that the same record makes the same bytes.
+// whole calendar in memory. DTSTAMP should be when the entry was made, which no record knows and no two copies of a
+// file agree on: it is the first day of the event, so that the same record makes the same bytes.
 package ics
 
 import (
@@ -35,8 +35,7 @@ type Options struct {
 	Notes    map[string]string // lines of the reader's own, by id of the event
 }
 
-// Write writes the events of s, and returns in words which are left out, "" for none. The
-// error is that of the writer.
+// Write writes the events of s, and returns in words which are left out, "" for none. The error is that of the writer.
 func Write(w io.Writer, x *index.Index, s index.Selection, o Options) (left string, err error) {
 	c := writer{out: bufio.NewWriterSize(w, 64<<10), t: x.Timeline(), notes: o.Notes, domain: domainOf(x.Timeline())}
 	c.put("BEGIN", "VCALENDAR")

@@ -43,8 +43,8 @@ func Mermaid() Language {
 	}
 }
 
-// Write writes who met whom in the events of s, and returns in words what is left out, ""
-// for nothing. The error is that of the writer.
+// Write writes who met whom in the events of s, and returns in words what is left out, "" for nothing. The error is
+// that of the writer.
 func Write(w io.Writer, x *index.Index, s index.Selection, l Language, title string) (string, error) {
 	g, out := graphOf(x, s), bufio.NewWriterSize(w, 16<<10)
 	fmt.Fprintf(out, "%sWho met whom: %s, in %s.\n", l.comment, diag.Plural(len(g.pairs), "pair"),

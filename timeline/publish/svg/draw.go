@@ -178,8 +178,8 @@ func (p *picture) ties(rows []int) {
 func (p *picture) lane(l *lane, y, most int) {
 	v := &p.view
 	count := strconv.Itoa(l.events)
-	name, room := v.t.ActorName(l.actor), (left-2*margin-6*len(count))/7
-	if clip(name, room) != strings.TrimSpace(sanitize.Line(name)) {
+	name, room := v.t.ActorName(l.actor), left-2*margin-6*len(count)
+	if within(name, room) != strings.TrimSpace(sanitize.Line(name)) {
 		name = v.t.ShortName(l.actor)
 	}
 	fmt.Fprintf(&p.body, `<text x="%d" y="%d" class="name"><title>%s</title>%s</text>`+"\n", margin, y+4,

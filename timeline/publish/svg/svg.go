@@ -18,6 +18,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"dateline/timeline"
@@ -223,20 +224,33 @@ func clip(s string, most int) string {
 	return s
 }
 
-// within returns a text of at most so many cells, without its middle if it is too long: names of people and offices of
+// pixels returns about how wide a character of a name is, in whatever typeface the reader has.
+func pixels(r rune) int {
+	switch cells := sanitize.RuneWidth(r); {
+	case cells == 0:
+		return 0
+	case cells == 2, strings.ContainsRune("WMmw@%—…ЖШЩЮФМжшщюфмЪЫъыΩω", r):
+		return 13
+	case unicode.IsUpper(r):
+		return 9
+	}
+	return 7
+}
+
+// within returns a text of at most so many pixels, without its middle if it is too long: names of people and offices of
 // one organisation begin alike.
 func within(s string, most int) string {
 	s = strings.TrimSpace(sanitize.Line(s))
-	cells := 0
+	wide := 0
 	for _, r := range s {
-		cells += sanitize.RuneWidth(r)
+		wide += pixels(r)
 	}
-	if cells <= most {
+	if wide <= most {
 		return s
 	}
-	head, tail, used := 0, len(s), 1 // for the ellipsis
+	head, tail, used := 0, len(s), pixels('…')
 	for at, r := range s {
-		wide := sanitize.RuneWidth(r)
+		wide := pixels(r)
 		if used+wide > (most+1)/2 {
 			break
 		}
@@ -244,7 +258,7 @@ func within(s string, most int) string {
 	}
 	for tail > head {
 		r, size := utf8.DecodeLastRuneInString(s[:tail])
-		if used += sanitize.RuneWidth(r); used > most {
+		if used += pixels(r); used > most {
 			break
 		}
 		tail -= size

@@ -246,3 +246,21 @@ func TestNamesThatBeginAlikeAreToldApart(t *testing.T) {
 		}
 	}
 }
+
+// A name in wide letters leaves room for the number beside it.
+func TestNamesInWideLetters(t *testing.T) {
+	for _, letter := range []string{"W", "Ж", "部"} {
+		x := recordOf("events:\n  - {date: 2025, title: A, actors: [" + strings.Repeat(letter, 40) + "]}\n")
+		texts, err := check(pictureOf(t, x, ""))
+		if err != nil {
+			t.Fatal(err)
+		}
+		shown := func(text string) bool {
+			n := strings.Count(text, letter)
+			return strings.Contains(text, "…") && 6 <= n && n <= 11
+		}
+		if !slices.ContainsFunc(texts, shown) {
+			t.Errorf("no lane is of some %s: %q", letter, texts)
+		}
+	}
+}

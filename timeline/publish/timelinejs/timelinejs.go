@@ -5,7 +5,10 @@
 //
 // A slide has dates by their parts, as exact as they are known, and the date in words beside them. Its group is the
 // type of the event. Its texts are HTML in which all that the record says is text, and its links lead to the sources.
-// The keys id, date, earliest and latest are ours, as in JSON Lines: dateline reads the same dates back.
+//
+// Beside these stand the keys of an event in JSON Lines, which TimelineJS passes over, but for those of where it was in
+// which file. They say all that the texts say, which is for people, so dateline reads the same event back. The key
+// text_sum tells whether the texts are still as they were written.
 package timelinejs
 
 import (
@@ -19,7 +22,10 @@ import (
 	"dateline/timeline/calendar"
 	"dateline/timeline/diag"
 	"dateline/timeline/edtf"
+	"dateline/timeline/export/jsonevent"
+	"dateline/timeline/export/record"
 	"dateline/timeline/index"
+	"dateline/timeline/internal/slides"
 	"dateline/timeline/publish/paragraph"
 	"dateline/timeline/sanitize"
 )
@@ -30,8 +36,7 @@ type Options struct {
 	Notes    map[string]string // lines of the reader's own, by id of the event
 }
 
-// Write writes the events of s, and returns in words which are left out, "" for none. The
-// error is that of the writer.
+// Write writes the events of s, and returns in words which are left out, "" for none. The error is that of the writer.
 func Write(w io.Writer, x *index.Index, s index.Selection, o Options) (left string, err error) {
 	out, t := bufio.NewWriterSize(w, 64<<10), x.Timeline()
 	out.WriteString("{")
@@ -59,7 +64,10 @@ func Write(w io.Writer, x *index.Index, s index.Selection, o Options) (left stri
 			out.WriteString(",")
 		}
 		t.Read(s.At(n), &e)
-		put(out, "\n", slideOf(t, &e, start, end, o.Notes[e.ID]))
+		note := o.Notes[e.ID]
+		one := slideOf(t, &e, start, end, note)
+		one.Event = jsonevent.Of(t, record.WithNote(t.Written(s.At(n)), note))
+		put(out, "\n", one)
 	}
 	out.WriteString("\n]}\n")
 	return leftOut(undated, beyond), out.Flush()
@@ -87,18 +95,19 @@ func put(out *bufio.Writer, before string, value any) {
 	sanitize.EscapeJSON(out).Write(text)
 }
 
-// A slide is an event as TimelineJS has it.
+// A slide is an event as TimelineJS has it, beside what it is in JSON Lines.
 type slide struct {
-	Start    parts   `json:"start_date"`
-	End      *parts  `json:"end_date,omitempty"`
-	Display  string  `json:"display_date"`
-	Text     words   `json:"text"`
-	Group    string  `json:"group,omitempty"`
-	UniqueID string  `json:"unique_id"`
-	ID       string  `json:"id"`
-	Date     string  `json:"date"`
-	Earliest *string `json:"earliest"`
-	Latest   *string `json:"latest"`
+	*jsonevent.Event
+	File string `json:"file,omitempty"` // none, which hides that of the event
+	Line int    `json:"line,omitempty"` // likewise
+
+	Start    parts  `json:"start_date"`
+	End      *parts `json:"end_date,omitempty"`
+	Display  string `json:"display_date"`
+	Text     words  `json:"text"`
+	TextSum  string `json:"text_sum"`
+	Group    string `json:"group,omitempty"`
+	UniqueID string `json:"unique_id"`
 }
 
 // words are the texts of a slide, in HTML.
@@ -132,20 +141,11 @@ func slideOf(t *timeline.Timeline, e *timeline.Event, start parts, end *parts, n
 		}
 		text.WriteString(inParagraph(line))
 	}
+	of := words{escaped(e.Title), text.String()}
 	return slide{
-		Start: start, End: end, Display: escaped(e.Date.String()), Text: words{escaped(e.Title), text.String()},
-		Group: escaped(e.Type), UniqueID: e.ID, ID: e.ID,
-		Date: e.Date.EDTF(), Earliest: bound(e.Date.Earliest()), Latest: bound(e.Date.Latest()),
+		Start: start, End: end, Display: escaped(e.Date.String()), Text: of, TextSum: slides.Sum(of.Headline, of.Text),
+		Group: escaped(e.Type), UniqueID: e.ID,
 	}
-}
-
-// bound returns the first or last day of a date, nil where there is none.
-func bound(d calendar.Day) *string {
-	if d == calendar.Beginning || d == calendar.Forever {
-		return nil
-	}
-	text := d.String()
-	return &text
 }
 
 // escapes are of what has a meaning in HTML between tags, and no more: who reads a title as it is written reads few.

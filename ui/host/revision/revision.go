@@ -127,8 +127,13 @@ func whyMissing(ctx context.Context, name string) error {
 	}
 	if rev == "" {
 		listed, err := git(ctx, maxTree, nil, "ls-files", "-z", "--full-name", "--", ":/")
-		if err == nil && lists(listed, within) {
+		switch {
+		case err != nil:
+		case strings.Contains("\x00"+string(listed), "\x00"+within+"\x00"):
 			return notHere(sanitize.Line(name))
+		case lists(listed, within):
+			return fmt.Errorf("%s is a folder, and git keeps only files of what is to be committed\n"+
+				"name one of its files, or commit and name %s", sanitize.Line(name), sanitize.Line("HEAD:"+path))
 		}
 		return errors.New(none + "\ngit has no such file among those that are to be committed")
 	}
