@@ -21,6 +21,7 @@ import (
 type event struct {
 	ID, Heading        string // Heading is the id of its title
 	Cast, Voices       string // the numbers of the actors that it is found by, and of those who only speak in it
+	ByID               string // the numbers of those whom it calls by their ids, which are words then
 	Date, EDTF         string // in words, and as it is written
 	DateTime           string // as HTML has it, "" where it knows no such dates
 	Days               string // on which a date may be that is no one day
@@ -98,7 +99,7 @@ func (p *page) read(i int) *event {
 	p.t.ReadWritten(i, e)
 	v := &event{
 		ID: "e-" + fragment(e.ID), Heading: "h-" + fragment(e.ID),
-		Cast: numbered(p.cast(i)), Voices: numbered(p.speakers(i, e)), Date: e.Date.String(), EDTF: sanitize.Line(e.Date.EDTF()),
+		Cast: numbered(p.cast(i)), Voices: numbered(p.speakers(i, e)), ByID: numbered(p.byID(e)), Date: e.Date.String(), EDTF: sanitize.Line(e.Date.EDTF()),
 		DateTime: machineDate(e.Date),
 		Family:   p.x.Family(i), Title: line(e.Title, e.Markup),
 		Type: sanitize.Line(e.Type), Status: sanitize.Line(e.Status), Look: look(e.Status),
@@ -149,6 +150,19 @@ func (p *page) speakers(i int, e *timeline.Event) []int32 {
 			continue
 		}
 		all = append(all, cmp.Or(p.numbers[a], p.words[a]))
+	}
+	return all
+}
+
+// byID returns the numbers of those whom an event calls by their ids.
+func (p *page) byID(e *timeline.Event) []int32 {
+	var all []int32
+	for _, part := range e.Actors {
+		a := p.t.Actor(part.Actor)
+		isName := a.ID == a.Name || slices.Contains(a.Aliases, a.ID)
+		if !isName && (part.Name == a.ID || slices.Contains(part.Also, a.ID)) {
+			all = append(all, p.numbers[part.Actor])
+		}
 	}
 	return all
 }

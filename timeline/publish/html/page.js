@@ -87,13 +87,15 @@
 
   // textOf returns what the words of an event are looked for in, as the program does: title, summary, location, tags,
   // notes, quotes, claims, labels of figures, and values of the writer's own keys, with all names of those who are
-  // listed or speak.
+  // listed or speak, and the ids that the event itself writes.
   const summary = "p:not([class]), .lines";
   const others = "h3, .where, .who bdi, .note, q, .sides li li, .n + span, dd, .tags";
+  const actorsIn = (numbers) => numbers?.split(" ").map((number) => cast()[number - 1]) ?? [];
   const textOf = ({ article, text }) => text ||
     foldAll([allWords(article, summary).join("\n"), ...allWords(article, others)]) +
-    [...[...article.querySelectorAll(".who a")].map(actorOf),
-      ...(article.dataset.s?.split(" ") ?? []).map((number) => cast()[number - 1])].map((one) => one.words).join("|") +
+    actorsIn(article.dataset.i).map((one) => one.names[0]).join("|") +
+    [...[...article.querySelectorAll(".who a")].map(actorOf), ...actorsIn(article.dataset.s)]
+      .map((one) => one.words).join("|") +
     (ownOfSources.size ? [...article.querySelectorAll(".cites a")].map((link) =>
       ownOfSources.get(nameIn(link)) ?? "").join("|") : "");
   const wordsIn = (event) => event.text = textOf(event);

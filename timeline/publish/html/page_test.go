@@ -128,7 +128,7 @@ const (
 	mayBe = " html head meta title style body a header h1 h2 h3 h4 h5 div p details summary dl dt dd span section ul ol li " +
 		"svg rect line text nav label input button datalist option main article time data q bdi b script "
 	mayHave = " lang charset http-equiv content name class href dir id rel role aria-labelledby aria-label aria-hidden " +
-		"aria-live hidden type list autocomplete spellcheck placeholder tabindex data-a data-s data-g data-id data-also data-own disabled " +
+		"aria-live hidden type list autocomplete spellcheck placeholder tabindex data-a data-s data-i data-g data-id data-also data-own disabled " +
 		"datetime value title x y width height x1 y1 x2 y2 "
 	classes = " skip row faint axis force talks words help other gap mark when kind confirmed disputed denied facts " +
 		"reader where who office actor sides cite by figures n quote note part tags cites place own lines end as "
