@@ -44,8 +44,8 @@ type event struct {
 	Place              string
 }
 
-// A person is an actor, with its number on the page, what it is that day, and how the event spells it where nothing else
-// on the page does.
+// A person is an actor, with its number on the page, what it is that day, and how the event spells it where nothing
+// else on the page does.
 type person struct {
 	Number   int32
 	Name, Is string
@@ -99,7 +99,8 @@ func (p *page) read(i int) *event {
 	p.t.ReadWritten(i, e)
 	v := &event{
 		ID: "e-" + fragment(e.ID), Heading: "h-" + fragment(e.ID),
-		Cast: numbered(p.cast(i)), Voices: numbered(p.speakers(i, e)), ByID: numbered(p.byID(e)), Date: e.Date.String(), EDTF: sanitize.Line(e.Date.EDTF()),
+		Cast: numbered(p.cast(i)), Voices: numbered(p.speakers(i, e)), ByID: numbered(p.byID(e)),
+		Date: e.Date.String(), EDTF: sanitize.Line(e.Date.EDTF()),
 		DateTime: machineDate(e.Date),
 		Family:   p.x.Family(i), Title: line(e.Title, e.Markup),
 		Type: sanitize.Line(e.Type), Status: sanitize.Line(e.Status), Look: look(e.Status),
@@ -180,7 +181,7 @@ func numbered(all []int32) string {
 	return string(text)
 }
 
-// part returns an actor of an event: with the office of the day, the part that it plays, and how the event spells it.
+// part returns an actor of an event, with the office of the day, the part that it plays, and how it is spelled there.
 func (p *page) part(part timeline.Part, on edtf.Date) person {
 	known := p.spellings[part.Actor]
 	if known == nil {

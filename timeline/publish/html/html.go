@@ -9,8 +9,8 @@
 // the names of the actors right after it, so that the filter answers while a browser still reads the page.
 //
 // Whatever a record says, it is text: html/template writes it, after package sanitize has made visible what would be
-// obeyed, and only addresses of the web are links. Ids are e-… for an event by its own id and h-… for its heading, a1 for
-// an actor, s1 for a source and t1 for a part of time, by their numbers on the page; no other id begins as these do.
+// obeyed, and only addresses of the web are links. Ids are e-… for an event by its own id and h-… for its heading, a1
+// for an actor, s1 for a source and t1 for a part of time, by their numbers on the page; no other begins as these do.
 //
 // The filter looks for words where package fulltext does. So the page tells the record's words from its own, and from
 // what is said of others, by their elements: see wordsOf and textOf in page.js.

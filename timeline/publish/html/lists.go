@@ -85,7 +85,8 @@ type name struct {
 	Again bool   // whether the name is not offered, since another before it has it or it finds nothing
 }
 
-// names returns what those who take part are found by, in the order of their numbers, and after them those who only speak.
+// names returns what those who take part are found by, in the order of their numbers, and after them those who only
+// speak.
 func (p *page) names() []name {
 	all := make([]name, 0, len(p.members)+len(p.voices))
 	seen := make(map[string]bool, len(p.members))

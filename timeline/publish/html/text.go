@@ -149,8 +149,8 @@ func isFromRight(text string) bool {
 	return false
 }
 
-// fragment returns the id of an event as a part of the page is called by it: what is neither letter nor digit nor one of
-// -_. is spelled out, since an address may change it.
+// fragment returns the id of an event as a part of the page is called by it: what is neither letter nor digit nor one
+// of -_. is spelled out, since an address may change it.
 func fragment(id string) string {
 	var text strings.Builder
 	for i := 0; i < len(id); {
