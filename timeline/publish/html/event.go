@@ -19,7 +19,9 @@ import (
 
 // An event is what the page shows of one.
 type event struct {
-	ID, Cast           string // Cast is the numbers of the actors that it is found by
+	ID, Heading        string // Heading is the id of its title
+	Cast, Voices       string // the numbers of the actors that it is found by, and of those who only speak in it
+	ByID               string // the numbers of those whom it calls by their ids, which are words then
 	Date, EDTF         string // in words, and as it is written
 	DateTime           string // as HTML has it, "" where it knows no such dates
 	Days               string // on which a date may be that is no one day
@@ -42,10 +44,12 @@ type event struct {
 	Place              string
 }
 
-// A person is an actor, with its number on the page, and what it is that day.
+// A person is an actor, with its number on the page, what it is that day, and how the event spells it where nothing
+// else on the page does.
 type person struct {
 	Number   int32
 	Name, Is string
+	Written  []string
 }
 
 // A side is the claims of one side.
@@ -94,7 +98,9 @@ func (p *page) read(i int) *event {
 	e := &p.event
 	p.t.ReadWritten(i, e)
 	v := &event{
-		ID: fragment(e.ID), Cast: p.cast(i), Date: e.Date.String(), EDTF: sanitize.Line(e.Date.EDTF()),
+		ID: "e-" + fragment(e.ID), Heading: "h-" + fragment(e.ID),
+		Cast: numbered(p.cast(i)), Voices: numbered(p.speakers(i, e)), ByID: numbered(p.byID(e)),
+		Date: e.Date.String(), EDTF: sanitize.Line(e.Date.EDTF()),
 		DateTime: machineDate(e.Date),
 		Family:   p.x.Family(i), Title: line(e.Title, e.Markup),
 		Type: sanitize.Line(e.Type), Status: sanitize.Line(e.Status), Look: look(e.Status),
@@ -129,14 +135,44 @@ func (p *page) read(i int) *event {
 }
 
 // cast returns the numbers of the actors that take part in event i, with those whom they stand for.
-func (p *page) cast(i int) string {
+func (p *page) cast(i int) []int32 {
 	var all []int32
 	for _, a := range p.x.Involved(i) {
 		all = append(all, p.numbers[a])
 	}
+	return all
+}
+
+// speakers returns the numbers of those who speak in event i and whom it does not list.
+func (p *page) speakers(i int, e *timeline.Event) []int32 {
+	var all []int32
+	for a := range e.EachSpeaker {
+		if a == timeline.NoActor || slices.Contains(p.x.Lists(i), int32(a)) {
+			continue
+		}
+		all = append(all, cmp.Or(p.numbers[a], p.words[a]))
+	}
+	return all
+}
+
+// byID returns the numbers of those whom an event calls by their ids.
+func (p *page) byID(e *timeline.Event) []int32 {
+	var all []int32
+	for _, part := range e.Actors {
+		a := p.t.Actor(part.Actor)
+		isName := a.ID == a.Name || slices.Contains(a.Aliases, a.ID)
+		if !isName && (part.Name == a.ID || slices.Contains(part.Also, a.ID)) {
+			all = append(all, p.numbers[part.Actor])
+		}
+	}
+	return all
+}
+
+// numbered returns numbers in ascending order, each once, with blanks between them.
+func numbered(all []int32) string {
 	slices.Sort(all)
 	var text []byte
-	for n, number := range all {
+	for n, number := range slices.Compact(all) {
 		if n > 0 {
 			text = append(text, ' ')
 		}
@@ -145,8 +181,7 @@ func (p *page) cast(i int) string {
 	return string(text)
 }
 
-// part returns an actor of an event: with the office of the day, the part that it plays, and how the event spells it
-// where nothing else on the page does.
+// part returns an actor of an event, with the office of the day, the part that it plays, and how it is spelled there.
 func (p *page) part(part timeline.Part, on edtf.Date) person {
 	known := p.spellings[part.Actor]
 	if known == nil {
@@ -156,18 +191,13 @@ func (p *page) part(part timeline.Part, on edtf.Date) person {
 		}
 		p.spellings[part.Actor] = known
 	}
-	var spelled []string
+	who := p.person(part.Actor)
+	who.Is = sanitize.Line(phrase.Join("; ", p.t.Office(part.Actor, on), part.Role))
 	for _, one := range append([]string{part.Name}, part.Also...) {
 		if !known[one] {
-			spelled = append(spelled, one)
+			who.Written = append(who.Written, sanitize.Line(one))
 		}
 	}
-	written := ""
-	if len(spelled) > 0 {
-		written = "written " + strings.Join(spelled, ", ")
-	}
-	who := p.person(part.Actor)
-	who.Is = sanitize.Line(phrase.Join("; ", p.t.Office(part.Actor, on), part.Role, written))
 	return who
 }
 
@@ -250,7 +280,7 @@ func (p *page) related(id string) reference {
 	}
 	words := p.t.Date(i).String() + ", " + brief(p.t.EventTitle(i))
 	if p.events.Has(i) {
-		return reference{fragment(id), words}
+		return reference{"e-" + fragment(id), words}
 	}
 	return reference{Words: words + " (" + sanitize.Line(id) + ", not on this page)"}
 }

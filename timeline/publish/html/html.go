@@ -5,11 +5,15 @@
 //
 // The page is one file that needs no other and no network, and says so: its security policy lets in nothing but the one
 // style and the one script that it has, by their hashes. Without the script it can be read whole. With it, events are
-// filtered by actor and by words, and the address of the page has the filter.
+// filtered by actor and by words, and the address of the page has the filter. The script stands before the events, and
+// the names of the actors right after it, so that the filter answers while a browser still reads the page.
 //
 // Whatever a record says, it is text: html/template writes it, after package sanitize has made visible what would be
-// obeyed, and only addresses of the web are links. Ids are e-… for an event by its own id, a1 for an actor, s1 for a
-// source and t1 for a part of time, by their numbers on the page.
+// obeyed, and only addresses of the web are links. Ids are e-… for an event by its own id and h-… for its heading, a1
+// for an actor, s1 for a source and t1 for a part of time, by their numbers on the page; no other begins as these do.
+//
+// The filter looks for words where package fulltext does. So the page tells the record's words from its own, and from
+// what is said of others, by their elements: see wordsOf and textOf in page.js.
 //
 // Events are written one by one, so that no more of the page is held than one of them. The package chooses no events
 // and opens no files.
@@ -63,10 +67,12 @@ type page struct {
 	err    error              // the first of out, after which nothing is written
 	event  timeline.Event     // that is written
 
-	members []member             // who takes part, those of most events first
-	numbers []int32              // of each actor: its number among members, from 1; 0 where it is none of them
-	cited   []timeline.SourceRef // in the order of their numbers
-	sources []int32              // of each source: its number among cited, from 1; 0 where it is none of them
+	members []member                    // who takes part, those of most events first
+	numbers []int32                     // of each actor: its number among members, from 1; 0 where it is none of them
+	voices  []timeline.ActorRef         // who speaks in the events, and takes part in none of them
+	words   map[timeline.ActorRef]int32 // of each voice: its number among names
+	cited   []timeline.SourceRef        // in the order of their numbers
+	sources []int32                     // of each source: its number among cited, from 1; 0 where it is none of them
 
 	spellings map[timeline.ActorRef]map[string]bool // of those who were named
 }
@@ -77,8 +83,8 @@ func Write(w io.Writer, x *index.Index, s index.Selection, o Options) error {
 	p := &page{
 		x: x, t: t, events: s, notes: o.Notes, out: bufio.NewWriterSize(w, 64<<10),
 		numbers: make([]int32, t.Actors()), sources: make([]int32, t.Sources()),
-		spellings: make(map[timeline.ActorRef]map[string]bool),
-		layout:    template.Must(template.New("").Funcs(template.FuncMap{"dir": dir}).Parse(layout)),
+		spellings: make(map[timeline.ActorRef]map[string]bool), words: make(map[timeline.ActorRef]int32),
+		layout: template.Must(template.New("").Funcs(template.FuncMap{"dir": dir}).Parse(layout)),
 	}
 	p.gather()
 	times := p.times()
@@ -97,7 +103,7 @@ func Write(w io.Writer, x *index.Index, s index.Selection, o Options) error {
 	p.write("end", struct{ Sections int }{sections})
 	p.writeMembers()
 	p.writeSources()
-	p.write("foot", template.JS(script))
+	p.write("foot", nil)
 	if p.err != nil {
 		return p.err
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"regexp"
 	"slices"
+	"strings"
 
 	"dateline/timeline"
 	"dateline/timeline/diag"
@@ -13,11 +14,12 @@ import (
 
 // A member is an actor that takes part, or whose people do.
 type member struct {
-	Number         int32
-	ID, Name, Kind string
-	Events         string
-	Aliases        []string
-	Offices        []string
+	Number     int32
+	Name, Kind string
+	Events     string
+	Aliases    []string
+	Offices    []string
+	Own        []field
 
 	actor timeline.ActorRef
 	count int
@@ -34,6 +36,13 @@ func (p *page) gather() {
 	for n, one := range p.members {
 		p.numbers[one.actor] = int32(n + 1)
 	}
+	for a := range p.t.Actors() {
+		ref := timeline.ActorRef(a)
+		if p.numbers[a] == 0 && p.x.Speaking(ref).Selection().And(p.events).Len() > 0 {
+			p.voices = append(p.voices, ref)
+			p.words[ref] = int32(len(p.members) + len(p.voices))
+		}
+	}
 }
 
 // writeMembers writes who takes part.
@@ -44,14 +53,12 @@ func (p *page) writeMembers() {
 	p.write("cast", nil)
 	for n, one := range p.members {
 		a := p.t.Actor(one.actor)
-		one.Number, one.ID, one.Name = int32(n+1), sanitize.Line(a.ID), sanitize.Line(a.Name)
+		one.Number, one.Name = int32(n+1), sanitize.Line(a.Name)
 		one.Kind, one.Events = sanitize.Line(string(a.Kind)), diag.Plural(one.count, "event")
 		if a.Parent != timeline.NoActor {
 			one.Kind = phrase.Join(" of ", one.Kind, sanitize.Line(p.t.ActorName(a.Parent)))
 		}
-		for _, alias := range a.Aliases {
-			one.Aliases = append(one.Aliases, sanitize.Line(alias))
-		}
+		one.Aliases, one.Own = aliases(a), own(a.Other, false)
 		for _, office := range p.t.Offices(one.actor) {
 			one.Offices = append(one.Offices, sanitize.Line(phrase.Join(", ", office.Name, office.When)))
 		}
@@ -60,17 +67,54 @@ func (p *page) writeMembers() {
 	p.write("cast end", nil)
 }
 
-// names returns what those who take part are called, each once.
-func (p *page) names() []string {
-	all := make([]string, 0, len(p.members))
-	seen := make(map[string]bool, len(p.members))
-	for _, one := range p.members {
-		if name := sanitize.Line(p.t.ActorName(one.actor)); !seen[name] {
-			seen[name] = true
-			all = append(all, name)
-		}
+// aliases returns what an actor is called too.
+func aliases(a *timeline.Actor) []string {
+	all := make([]string, len(a.Aliases))
+	for n, alias := range a.Aliases {
+		all[n] = sanitize.Line(alias)
 	}
 	return all
+}
+
+// A name is what an actor is found by in the filter, which needs it before the list of actors at the end of the page.
+type name struct {
+	Name  string
+	ID    string // "" for one by whom no events are found, since it only speaks in them
+	Also  string // other names, each on a line
+	Own   string // values of keys of the writer's own, each on a line
+	Again bool   // whether the name is not offered, since another before it has it or it finds nothing
+}
+
+// names returns what those who take part are found by, in the order of their numbers, and after them those who only
+// speak.
+func (p *page) names() []name {
+	all := make([]name, 0, len(p.members)+len(p.voices))
+	seen := make(map[string]bool, len(p.members))
+	for _, one := range p.members {
+		v := p.name(one.actor)
+		v.ID = sanitize.Line(p.t.Actor(one.actor).ID)
+		v.Again = seen[v.Name]
+		seen[v.Name] = true
+		all = append(all, v)
+	}
+	for _, ref := range p.voices {
+		v := p.name(ref)
+		v.Again = true
+		all = append(all, v)
+	}
+	return all
+}
+
+// name returns the words that an actor is found by.
+func (p *page) name(ref timeline.ActorRef) name {
+	a := p.t.Actor(ref)
+	values := make([]string, len(a.Other))
+	for n, f := range a.Other {
+		values[n] = sanitize.Line(f.Value)
+	}
+	return name{
+		Name: sanitize.Line(a.Name), Also: strings.Join(aliases(a), "\n"), Own: strings.Join(values, "\n"),
+	}
 }
 
 // A source is what the page shows of one.
@@ -107,8 +151,8 @@ func (p *page) writeSources() {
 	p.write("citing end", nil)
 }
 
-// languages matches what HTML takes for a language.
-var languages = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
+// languageCode matches what HTML takes for a language.
+var languageCode = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
 
 // source returns a source with its number. Addresses that are not of the web are words.
 func (p *page) source(ref timeline.SourceRef) source {
@@ -136,11 +180,9 @@ func (p *page) source(ref timeline.SourceRef) source {
 	if !s.Accessed.IsZero() {
 		add("accessed " + s.Accessed.String())
 	}
-	if languages.MatchString(s.Language) {
+	if languageCode.MatchString(s.Language) {
 		v.Language = s.Language
 	}
-	if v.Language != "en" {
-		add(s.Language)
-	}
+	add(inLanguage(s.Language))
 	return v
 }

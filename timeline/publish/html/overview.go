@@ -23,13 +23,16 @@ type head struct {
 	Extent        string
 	Cast          string
 	Overview      overview
-	Names         []string
+	Shown         string // how many events are on the page
+	Names         []name
+	Script        template.JS
 }
 
 // head returns what comes before the events.
 func (p *page) head(ts times, headless bool) head {
 	h := head{
-		Policy: policy(), Title: "Timeline", Style: template.CSS(style),
+		Policy: policy(), Title: "Timeline", Style: template.CSS(style), Script: template.JS(script),
+		Shown:  diag.Plural(p.events.Len(), "event"),
 		Events: diag.Plural(p.t.Len(), "event"),
 		Extent: ts.extent(), Overview: p.overview(ts), Names: p.names(),
 	}
@@ -37,7 +40,7 @@ func (p *page) head(ts times, headless bool) head {
 		h.Events = strconv.Itoa(n) + " of " + h.Events
 	}
 	if len(p.members) > 0 {
-		h.Cast = diag.Plural(len(p.members), "actor") + ", counting those they belong to"
+		h.Cast = diag.Plural(len(p.members), "actor")
 	}
 	if title := sanitize.Line(p.t.Title()); title != "" {
 		h.Title = title

@@ -149,11 +149,10 @@ func isFromRight(text string) bool {
 	return false
 }
 
-// fragment returns what the part of the page with an event is called: its id, in which what is neither letter nor digit
-// nor one of -_. is spelled out, since an address may change it.
+// fragment returns the id of an event as a part of the page is called by it: what is neither letter nor digit nor one
+// of -_. is spelled out, since an address may change it.
 func fragment(id string) string {
 	var text strings.Builder
-	text.WriteString("e-")
 	for i := 0; i < len(id); {
 		r, size := utf8.DecodeRuneInString(id[i:])
 		switch {
