@@ -68,9 +68,10 @@ func (r *fileReader) table(text string) {
 			case own:
 				row = owntable.Row(row)
 			case sheet:
-				if made, isTitle := slides.Row(row); !isTitle || title != nil {
+				switch made, isTitle := slides.Row(row); {
+				case !isTitle:
 					row = made
-				} else {
+				case title == nil:
 					title = made
 					return true
 				}

@@ -171,3 +171,16 @@ func TestTheSheetOfTimelineJS(t *testing.T) {
 		t.Errorf("%+v", s)
 	}
 }
+
+// A second row of the title is kept as an event, with all that it says.
+func TestTheSheetHasOneTitle(t *testing.T) {
+	const text = "Year,Headline,Text,Media,Media Credit,Type\n,Head,About,,,title\n2020,One,,,,\n,Again,More,,,title\n"
+	_, p := readOne(t, "a.csv", text)
+	record := p.Index.Timeline()
+	if record.Len() != 2 || record.Title() != "Head" {
+		t.Fatalf("%d events of %q", record.Len(), record.Title())
+	}
+	if e := record.Event(1); e.Title != "Again" || e.Summary != "More" || !e.Date.IsZero() {
+		t.Errorf("%+v", e)
+	}
+}

@@ -164,7 +164,9 @@ func (s *slide) pair(key, value *yaml.Node) {
 			s.keep(key, value)
 		}
 	case "group":
-		s.rename("type", key, value)
+		if !containers.Has(s.of, sum) || !containers.Has(s.of, "type") { // else it may be the family of that
+			s.rename("type", key, value)
+		}
 	case "unique_id":
 		s.rename("id", key, value)
 	default:

@@ -4,7 +4,8 @@
 //	left, err := timelinejs.Write(os.Stdout, x, selection, timelinejs.Options{})
 //
 // A slide has dates by their parts, as exact as they are known, and the date in words beside them. Its group is the
-// type of the event. Its texts are HTML in which all that the record says is text, and its links lead to the sources.
+// type of the event, or its family where there are many types, since each group is a row of the page. Its texts are
+// HTML in which all that the record says is text, and its links lead to the sources.
 //
 // What was read of slides is on them again: media and background, as addresses of the web and texts without markup, the
 // date in words, eras, and the scale. Own keys of the record itself have no place, and are counted.
@@ -61,6 +62,7 @@ func Write(w io.Writer, x *index.Index, s index.Selection, o Options) (left stri
 	var e timeline.Event
 	var undated, beyond, written int
 	var eras []slide
+	families := manyTypes(t, s)
 	for n := range s.Len() {
 		start, end, ok := span(t.Date(s.At(n)))
 		switch {
@@ -74,6 +76,9 @@ func Write(w io.Writer, x *index.Index, s index.Selection, o Options) (left stri
 		t.Read(s.At(n), &e)
 		note := o.Notes[e.ID]
 		one := slideOf(t, &e, start, end, note)
+		if families {
+			one.Group = x.Family(s.At(n)).String()
+		}
 		one.Event = jsonevent.Of(t, record.WithNote(t.Written(s.At(n)), note))
 		if isEra(&e, end) {
 			eras = append(eras, one)
@@ -93,6 +98,16 @@ func Write(w io.Writer, x *index.Index, s index.Selection, o Options) (left stri
 		own = 0
 	}
 	return leftOut(undated, beyond, own), out.Flush()
+}
+
+// manyTypes reports whether the events have so many types that a row for each would leave no room for the slides.
+func manyTypes(t *timeline.Timeline, s index.Selection) bool {
+	const most = 8
+	types := make(map[string]bool)
+	for n := 0; n < s.Len() && len(types) <= most; n++ {
+		types[t.EventType(s.At(n))] = true
+	}
+	return len(types) > most
 }
 
 // scaleOf returns the scale that a record of slides has of its own, or that long times need, and how many other keys of

@@ -290,6 +290,24 @@ const smallSlides = `{"title":{"text":{"headline":"A small record","text":"<p>Wh
 ]}
 `
 
+// TestGroupsLeaveRoom holds that the page has few rows, and that the types are read back whatever the rows are.
+func TestGroupsLeaveRoom(t *testing.T) {
+	types := strings.Fields("meeting call strike statement visit summit report law vote")
+	for n, want := range map[int]string{8: "meeting", 9: "talks"} {
+		var record strings.Builder
+		record.WriteString("events:\n")
+		for i, kind := range types[:n] {
+			fmt.Fprintf(&record, "- {date: 2025-01-0%d, title: T, type: %s}\n", i+1, kind)
+		}
+		x := recordOf("a.yaml", record.String())
+		text, _ := slidesOf(t, x)
+		if !strings.Contains(text, `"group":"`+want+`"`) {
+			t.Errorf("%d types: no group %s in\n%s", n, want, text)
+		}
+		readBack(t, x, text)
+	}
+}
+
 func TestASmallRecord(t *testing.T) {
 	got, left := slidesOf(t, recordOf("a.yaml", small))
 	signs := strings.NewReplacer(`\u003c`, "<", `\u003e`, ">", `\u0026`, "&") // as JSON has them within scripts
