@@ -60,14 +60,15 @@ type Text struct {
 	table  bool  // its name says that it is one
 	stream bool  // what has come of it does not come again
 
-	mu   sync.Mutex
-	step *step // under way; nil where none is
-	from io.ReadCloser
-	left bool   // nobody waits any more
-	text string // what can be looked at so far, and in the end all of it
-	done bool
-	cut  bool // whether so much was NUL that the rest was not read
-	err  error
+	mu     sync.Mutex
+	step   *step // under way; nil where none is
+	from   io.ReadCloser
+	left   bool   // nobody waits any more
+	closed bool   // whether from is
+	text   string // what can be looked at so far, and in the end all of it
+	done   bool
+	cut    bool // whether so much was NUL that the rest was not read
+	err    error
 
 	// Of the step under way.
 	read  int64           // bytes so far
@@ -168,7 +169,15 @@ func (s *Text) begins() *step {
 func (s *Text) leave() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.left = true; s.from != nil && !s.stream {
+	if s.left = true; !s.stream {
+		s.close()
+	}
+}
+
+// close closes the file once, if it is open: by who leaves it, or else by who has read it. The caller holds mu.
+func (s *Text) close() {
+	if s.from != nil && !s.closed {
+		s.closed = true
 		_ = s.from.Close()
 	}
 }
@@ -188,9 +197,7 @@ func (s *Text) advance() {
 	}
 	if s.done || s.err != nil {
 		s.known, s.more = strings.Builder{}, nil
-		if s.from != nil {
-			_ = s.from.Close()
-		}
+		s.close()
 	}
 	s.step = nil
 }
