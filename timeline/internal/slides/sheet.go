@@ -1,6 +1,7 @@
 package slides
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strconv"
@@ -70,8 +71,7 @@ func Row(row *yaml.Node) (is *yaml.Node, isTitle bool) {
 			}
 		case within:
 			if inner == "year" || inner == "month" || inner == "day" {
-				word := containers.Word(strings.NewReplacer(",", "", " ", "").Replace(cell.Value), cell)
-				cell = word
+				cell = containers.Word(strings.NewReplacer(",", "", " ", "").Replace(cell.Value), cell)
 			}
 			addTo(n, outer, inner, cell)
 		default:
@@ -161,7 +161,7 @@ func addTime(n *yaml.Node, outer string, cell *yaml.Node) bool {
 		return false
 	}
 	addTo(n, outer, "hour", containers.Word(strconv.Itoa(hour), cell))
-	addTo(n, outer, "minute", containers.Word(max(m[2], "00"), cell))
+	addTo(n, outer, "minute", containers.Word(cmp.Or(m[2], "00"), cell))
 	if m[3] != "" {
 		addTo(n, outer, "second", containers.Word(m[3], cell))
 	}
