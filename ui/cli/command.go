@@ -86,11 +86,12 @@ func (a *app) command(out io.Writer) *cobra.Command {
 	compare, diff := a.comparing(), a.differing()
 	sources, lacks, begin := a.listingSources(), a.lookingAtQuality(), a.beginning()
 	root.AddCommand(print, check, actors, compare, diff, sources, lacks, begin)
-	root.AddCommand(schema, forget, a.manning(), a.completing(), a.typing())
+	let := a.serving()
+	root.AddCommand(let, schema, forget, a.manning(), a.completing(), a.typing())
 	for _, cmd := range []*cobra.Command{root, print, actors, compare, diff, sources, lacks} {
 		a.addSelection(cmd.Flags())
 	}
-	for _, cmd := range []*cobra.Command{root, print, actors, compare, diff, sources, lacks, begin, check} {
+	for _, cmd := range []*cobra.Command{root, print, actors, compare, diff, sources, lacks, begin, check, let} {
 		a.addReading(cmd.Flags())
 	}
 	a.addAt(root.Flags())
@@ -160,7 +161,7 @@ func exitOne(command string) string {
 		return "a change, or nothing matched"
 	case "forget":
 		return "nothing is remembered"
-	case "new", "schema", "man", "completion":
+	case "new", "schema", "serve", "man", "completion":
 		return ""
 	}
 	return "nothing matched"

@@ -49,6 +49,7 @@ type flags struct {
 	problemsAs   report.Format
 	changesAs    changes.Format // diff --format
 	ignore       []string
+	serves       servingFlags
 }
 
 // addScreen adds the flags that say how to draw.

@@ -157,8 +157,13 @@ func (a *app) state(in *host.Input) (session.State, visit) {
 		}
 		return session.State{Waiting: waiting, Change: fails}, v
 	}
+	return a.stateAt(path, in)
+}
+
+// stateAt is state for what is kept in a file.
+func (a *app) stateAt(path string, in *host.Input) (session.State, visit) {
 	store := &kept.Store[session.Saved]{Path: path, Record: in.Key()}
-	state := session.State{Load: sync.OnceValues(store.Get), Change: store.Change, Waiting: waiting}
+	state := session.State{Load: sync.OnceValues(store.Get), Change: store.Change, Waiting: new(session.Waiting)}
 	if !a.remembers(in) {
 		return state, visit{}
 	}

@@ -2,6 +2,7 @@ package host
 
 import (
 	"fmt"
+	"net"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -80,4 +81,29 @@ func quoted(word string) string {
 		}
 	}
 	return `"$(printf '` + format.String() + `')"` + ends
+}
+
+// RemoteCommand returns the command that opens the screen of a record which is served at an address, host and port. Its
+// flags go through two shells: the reader's own, and what takes them apart at the server.
+func RemoteCommand(address string, flags ...string) string {
+	words := []string{"ssh", "-t"}
+	name, port, err := net.SplitHostPort(address)
+	if err != nil {
+		name, port = address, ""
+	}
+	if port != "" && port != "22" {
+		words = append(words, "-p", port)
+	}
+	words = append(words, quoted(name))
+	if len(flags) > 0 {
+		var there []string
+		for _, flag := range flags {
+			if !plainWord.MatchString(flag) {
+				flag = "'" + strings.ReplaceAll(flag, "'", `'\''`) + "'"
+			}
+			there = append(there, flag)
+		}
+		words = append(words, "--", quoted(strings.Join(there, " ")))
+	}
+	return strings.Join(words, " ")
 }

@@ -90,7 +90,7 @@ func (s *Session) Accept(p load.Progress, c review.Changes) (again bool, worse i
 	}
 	s.problems = p.Problems
 	was, insisted := n.stale, n.stale && n.asked
-	worse = firstError(n.problems, p.Problems)
+	worse = FirstError(n.problems, p.Problems)
 	n.stale = c.Gone > 0 && worse >= 0 && !insisted
 	switch {
 	case n.stale:
@@ -118,9 +118,9 @@ func withLikes(groups, before diag.Groups) diag.Groups {
 	return append(groups, before.Of(func(r rule.ID) bool { return r == rule.ProbableDouble })...)
 }
 
-// firstError returns the place in now of the first error that before did not have, wherever in the file; −1 if there is
+// FirstError returns the place in now of the first error that before did not have, wherever in the file; −1 if there is
 // no such error.
-func firstError(before, now diag.Problems) int {
+func FirstError(before, now diag.Problems) int {
 	known := make(map[diag.Problem]bool, len(before))
 	for _, p := range before {
 		known[Unplaced(p)] = true

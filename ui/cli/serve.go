@@ -1,0 +1,226 @@
+package cli
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"path/filepath"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/crypto/ssh"
+
+	"dateline/timeline/diag"
+	"dateline/timeline/load"
+	"dateline/timeline/sanitize"
+	"dateline/ui/host"
+	"dateline/ui/kept"
+	"dateline/ui/serve"
+	"dateline/ui/serve/record"
+)
+
+// What serve is told: who may read, and how many at once.
+type servingFlags struct {
+	address    string
+	authorized string // file of the keys that may read
+	open       bool   // everybody may
+	hostKey    string // file of the key that the host is known by
+	keeps      bool   // the marks, views and place of each key are kept
+	readers    int
+	perAddress int
+	idle       time.Duration
+}
+
+// serving returns the command that lets others read a record.
+func (a *app) serving() *cobra.Command {
+	cmd := &cobra.Command{
+		Use: "serve [PATH...]", Short: "let others read one record over SSH", RunE: a.serve,
+		Example: "  dateline serve --authorized-keys readers.pub record.yaml   # for this machine alone\n" +
+			"  dateline serve --open --address :2222 notes/               # for everybody who can reach it\n\n" +
+			"What readers type, where HOST is the machine:\n" +
+			"  ssh -p 2222 HOST                                           # the screen\n" +
+			"  ssh -p 2222 HOST print --format csv > record.csv",
+	}
+	f, to := &a.serves, cmd.Flags()
+	to.SortFlags = false
+	to.StringVar(&f.authorized, "authorized-keys", "", "let in who has a key of this `file`, as ~/.ssh/authorized_keys")
+	to.BoolVar(&f.open, "open", false, "let everybody in who can reach the address")
+	to.StringVar(&f.address, "address", "127.0.0.1:2222", "`host:port` to listen on; :2222 is all of this machine's")
+	to.IntVar(&f.readers, "readers", 100, "as many readers as `n` at once")
+	to.IntVar(&f.perAddress, "per-address", 10, "as many of them from one address as `n`")
+	to.DurationVar(&f.idle, "idle", 30*time.Minute, "a screen ends after this `time` without a key, such as 90s or 8h")
+	to.BoolVar(&f.keeps, "remember", false, "keep marks, views and the place of each reader, by their key")
+	to.StringVar(&f.hostKey, "host-key", "", "`file` of the private key that the host is known by")
+	return cmd
+}
+
+// checkServing refuses flags that do not go together.
+func (f *servingFlags) check() error {
+	switch {
+	case f.authorized == "" && !f.open:
+		return errors.New("who may read?\n--authorized-keys FILE lets in who has one of its keys, --open everybody")
+	case f.authorized != "" && f.open:
+		return errors.New("--open lets in everybody, --authorized-keys only some; leave out one of them")
+	case f.keeps && f.open:
+		return errors.New("--remember: nobody is known by a key with --open\nname those who are by --authorized-keys FILE")
+	case f.readers < 1 || f.perAddress < 1:
+		return errors.New("--readers and --per-address: at least one reader is meant")
+	case f.idle <= 0:
+		return errors.New("--idle: a time such as 30m or 8h is meant")
+	}
+	if _, _, err := net.SplitHostPort(f.address); err != nil {
+		return fmt.Errorf("--address: %q has no port\nwrite 127.0.0.1:2222, or :2222 for all addresses of this machine", f.address)
+	}
+	return nil
+}
+
+// serve lets others read a record until a signal ends it.
+func (a *app) serve(cmd *cobra.Command, paths []string) error {
+	if err := a.serves.check(); err != nil {
+		return err
+	}
+	in := a.input(paths)
+	in.GCSet = true // what is saved for one reader would be taken from many
+	in.Reading.Same = a.settings().Same
+	if err := in.Await(cmd.Context()); err != nil {
+		return err
+	}
+	s := &service{app: a, in: in}
+	hostKey, err := s.hostKey()
+	if err != nil {
+		return err
+	}
+	if a.serves.authorized != "" {
+		if _, err := s.authorized(); err != nil {
+			return err
+		}
+	}
+	l, err := serve.Listen(a.serves.address) // before what takes long
+	if err != nil {
+		return err
+	}
+	s.record = record.New(s.read, s.changed, s.reread)
+	p := s.record.Read(cmd.Context())
+	if err := a.tellProblems(in, p); err != nil {
+		_ = l.Close()
+		return err
+	}
+	a.outliveSignals()
+	fingerprint, _ := serve.Fingerprint(hostKey) // which was read
+	s.tell(fmt.Sprintf("%s of %s for readers at %s, which is known by %s; ^C ends it", diag.Plural(p.Events, "event"),
+		in, l.Addr(), fingerprint))
+	server := &serve.Server{
+		HostKey: hostKey, Readers: a.serves.readers, PerAddress: a.serves.perAddress, Idle: a.serves.idle,
+		Show: s.show, Answer: s.answer, Beside: s.record.Follow, Log: s.tell, Now: a.Now,
+	}
+	if a.serves.authorized != "" {
+		server.Allows = s.allows
+	}
+	return server.Serve(cmd.Context(), l)
+}
+
+// A service is a record that others read.
+type service struct {
+	*app
+	in     *host.Input
+	record *record.Record
+	mu     sync.Mutex // held while a line is written
+}
+
+// tell writes a line for who runs the server, with the time.
+func (s *service) tell(line string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	fmt.Fprintf(s.Stderr, "%s %s\n", s.Now().Format(time.DateTime), sanitize.Line(line))
+}
+
+// read reads the record.
+func (s *service) read(ctx context.Context) load.Progress {
+	p := s.in.Load(ctx, nil)
+	s.in.FreeMemory()
+	return p
+}
+
+// changed waits until the files of the record change.
+func (s *service) changed(ctx context.Context) bool {
+	if !s.in.OnDisk() {
+		<-ctx.Done()
+		return false
+	}
+	return s.in.Changed(ctx, 3*time.Second/2)
+}
+
+// reread tells of a record that was read again.
+func (s *service) reread(p load.Progress, kept bool) {
+	switch {
+	case kept:
+		s.tell(fmt.Sprintf("the files no longer read whole (%s), and readers still have what was read before; "+
+			"%s says more; start again to serve what is left", p.Groups.Summary(), s.in.Checks()))
+	case len(p.Problems) > 0:
+		s.tell("read again: " + p.Summary() + "; " + p.Groups.Summary())
+	default:
+		s.tell("read again: " + p.Summary())
+	}
+}
+
+// hostKey returns the key that the host is known by, which is made at the first start.
+func (s *service) hostKey() ([]byte, error) {
+	path := s.serves.hostKey
+	if path == "" {
+		state, err := kept.StateFile(s.getenv)
+		if err != nil {
+			return nil, fmt.Errorf("the key of the host: %w\n--host-key can name a file", err)
+		}
+		path = filepath.Join(filepath.Dir(state), "host_key")
+	}
+	key, err := kept.Secret(path, serve.NewHostKey)
+	if err == nil {
+		_, err = serve.Fingerprint(key)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("the key of the host, %s: %w", path, err)
+	}
+	return key, nil
+}
+
+// authorized reads the keys that may read.
+func (s *service) authorized() (serve.Keys, error) {
+	const most = 1 << 20
+	path := s.serves.authorized
+	text, ok, err := host.ReadSmall(path, most)
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("--authorized-keys: %s: %w", path, err)
+	case !ok:
+		return nil, fmt.Errorf("--authorized-keys: there is no file %s", path)
+	}
+	keys, err := serve.ParseKeys(path, text)
+	if err == nil && len(keys) == 0 {
+		err = fmt.Errorf("%s has no key, so that nobody could read", path)
+	}
+	return keys, err
+}
+
+// allows reports whether a key may read. The file is read anew each time, so that a key which is taken out of it counts
+// no more.
+func (s *service) allows(key ssh.PublicKey) bool {
+	keys, err := s.authorized()
+	if err != nil {
+		first, _, _ := strings.Cut(err.Error(), "\n")
+		s.tell(first)
+	}
+	return keys.Has(key)
+}
+
+// stateOf returns where what a reader keeps is, by the fingerprint of the key.
+func (s *service) stateOf(key string) (string, error) {
+	state, err := kept.StateFile(s.getenv)
+	if err != nil {
+		return "", err
+	}
+	return filepath.Join(filepath.Dir(state), "readers", cmp.Or(hexOf(key), "nobody"), "state.json"), nil
+}

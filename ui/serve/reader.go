@@ -1,0 +1,169 @@
+package serve
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"runtime"
+	"strings"
+	"time"
+
+	gossh "golang.org/x/crypto/ssh"
+
+	"dateline/timeline/sanitize"
+)
+
+// A Terminal is that of a reader.
+type Terminal struct {
+	Words   []string // that were typed after the name of the host: flags, or none
+	Environ []string // NAME=value, what the client says that the terminal can show
+	Key     string   // the fingerprint of the key by which the reader was let in; "" for none
+	Address string   // host and port at which the reader has reached the server
+	Keys    io.Reader
+	Screen  io.Writer
+	Sizes   func(ctx context.Context, tell func(columns, rows int)) // tells the size, and each time that it changes
+}
+
+// A Command is what a reader asks for without a screen.
+type Command struct {
+	Words          []string // the command, its flags and what else was typed; there may be none
+	Environ        []string // NAME=value, what the client says that the terminal can show
+	Stdout, Stderr io.Writer
+}
+
+// Exit codes.
+const (
+	endedEarly = 1
+	misuse     = 2
+)
+
+// give gives the reader what was asked for, to its end.
+func (s *session) give() {
+	began, code := s.Now(), endedEarly
+	defer func() {
+		s.closeWith(code)
+		s.end(nil)
+	}()
+	defer s.survive()
+	who := host(s.connection.RemoteAddr())
+	if s.key != "" {
+		who += ", key " + s.key + ","
+	}
+	flags := len(s.words) == 0 || strings.HasPrefix(s.words[0], "-")
+	switch {
+	case s.unread != nil:
+		s.tell("the command cannot be read: a quote or a backslash is left open")
+		code = misuse
+	case s.terminal && flags:
+		s.Log(who + " came")
+		why := s.show(&code)
+		s.Log(fmt.Sprintf("%s left after %s%s", who, s.Now().Sub(began).Round(time.Second), why))
+	default:
+		code = s.answer()
+		s.Log(fmt.Sprintf("%s was answered, code %d, after %s", who, code, s.Now().Sub(began).Round(time.Millisecond)))
+	}
+}
+
+// show shows the record on the reader's terminal. It returns why that ended, for the log, where the reader has not left
+// it.
+func (s *session) show(code *int) (why string) {
+	in := s.hear(s.end)
+	defer in.stop()
+	idle := time.AfterFunc(s.Idle, func() { s.end(errIdle) })
+	defer idle.Stop()
+	in.heard = func() { idle.Reset(s.Idle) }
+	// What a terminal is told last must not wait for a reader who takes nothing any more.
+	stop := context.AfterFunc(s.ctx, func() { time.AfterFunc(s.patience.end, s.drop) })
+	defer stop()
+	err := s.Show(s.ctx, &Terminal{
+		Words: s.words, Environ: s.environ, Key: s.key, Address: s.connection.LocalAddr().String(),
+		Keys: in, Screen: s.writer(s.channel), Sizes: s.size.follow,
+	})
+	var fault interface{ Calls() string }
+	switch cause := context.Cause(s.ctx); {
+	case errors.Is(cause, errIdle), errors.Is(cause, errStopped):
+		s.tell(cause.Error())
+		return ": " + cause.Error()
+	case cause != nil:
+		return ": the connection ended"
+	case errors.As(err, &fault):
+		s.tell(err.Error())
+		s.Log("a screen failed; please report this: " + strings.ReplaceAll(fault.Calls(), "\n", ", "))
+		return ": the screen failed"
+	case err != nil:
+		*code = misuse
+		s.tell(err.Error())
+		return ": the screen could not be shown"
+	}
+	*code = 0
+	return ""
+}
+
+// answer answers a command, and returns the exit code.
+func (s *session) answer() (code int) {
+	in := s.hear(func(error) {}) // a command may have nothing as its input
+	defer in.stop()
+	if s.terminal {
+		in.interrupt = func() { s.end(errGone) }
+	}
+	go in.discard()
+	turn, stop := context.WithTimeout(s.ctx, s.patience.turn)
+	done, ok := s.places.answer(turn, s.connection.origin)
+	stop()
+	if !ok {
+		s.tell(errAnswering.Error())
+		return misuse
+	}
+	defer done()
+	ctx, stop := context.WithTimeout(s.ctx, s.patience.answer)
+	defer stop()
+	c := &Command{
+		Words: s.words, Environ: s.environ, Stdout: s.writer(s.channel), Stderr: s.writer(s.channel.Stderr()),
+	}
+	if s.terminal {
+		c.Stdout, c.Stderr = returning{c.Stdout}, returning{c.Stderr}
+	}
+	return s.Answer(ctx, c)
+}
+
+// tell tells the reader why there is no more, as clients show what goes wrong.
+func (s *session) tell(words string) {
+	var to io.Writer = s.writer(s.channel.Stderr())
+	if s.terminal {
+		to = returning{to}
+	}
+	_, _ = io.WriteString(to, "dateline: "+sanitize.Text(words)+"\n") // a reader who has gone need not be told
+}
+
+// closeWith ends the session with an exit code. A client that takes nothing any more loses its connection.
+func (s *session) closeWith(code int) {
+	stuck := time.AfterFunc(s.patience.end, s.drop)
+	defer stuck.Stop()
+	status := struct{ Status uint32 }{uint32(code)}
+	_, _ = s.channel.SendRequest("exit-status", false, gossh.Marshal(&status)) // the client may have gone
+	_ = s.channel.Close()
+}
+
+// drop ends the connection at once.
+func (s *session) drop() { _ = s.connection.Close() }
+
+// survive, deferred, keeps a panic of one reader from ending the others.
+func (s *Server) survive() {
+	v := recover()
+	if v == nil {
+		return
+	}
+	callers := make([]uintptr, 32)
+	frames := runtime.CallersFrames(callers[:runtime.Callers(3, callers)])
+	var calls []string
+	for more := true; more && len(calls) < 8; {
+		var f runtime.Frame
+		f, more = frames.Next()
+		if !strings.HasPrefix(f.Function, "runtime.") {
+			calls = append(calls, fmt.Sprintf("%s (%s:%d)", path.Base(f.Function), path.Base(f.File), f.Line))
+		}
+	}
+	s.Log("one reader's session failed; please report this: " + strings.Join(calls, ", "))
+}

@@ -1,0 +1,181 @@
+package serve
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"sync"
+	"time"
+
+	"github.com/charmbracelet/ssh"
+	"github.com/charmbracelet/wish"
+	gossh "golang.org/x/crypto/ssh"
+)
+
+// A Server lets readers in. All but the bounds, which have usual values, must be set before Serve and stay as it is.
+type Server struct {
+	HostKey    []byte                         // the private key that the host is known by, as PEM
+	Allows     func(key gossh.PublicKey) bool // reports whether who has a key may read; nil: everybody may
+	Readers    int                            // at once; 0: 100
+	PerAddress int                            // of them from one address; 0: 10
+	Idle       time.Duration                  // without a key, after which a screen ends; 0: half an hour
+
+	// Show shows the record on a terminal, until the reader leaves it or ctx ends, and gives the terminal back. What
+	// the error says is told the reader, below the screen.
+	Show func(ctx context.Context, t *Terminal) error
+	// Answer answers a command, of one word or more, and returns the exit code.
+	Answer func(ctx context.Context, c *Command) (code int)
+
+	// Beside, if it is not nil, is done meanwhile, until ctx ends. A panic in it ends the server.
+	Beside func(ctx context.Context)
+
+	Log func(line string) // is told who comes and goes, in lines without line ends, and never what they ask for
+	Now func() time.Time
+
+	patience patience
+	places   places
+	sessions sync.WaitGroup
+}
+
+// A patience is how long a Server waits for what a reader does.
+type patience struct {
+	login  time.Duration // until a connection has a session
+	stall  time.Duration // until something of what is written is taken
+	turn   time.Duration // until a command has its turn
+	answer time.Duration // until it is answered
+	end    time.Duration // until a terminal has taken how it is given back, and the readers have gone
+}
+
+// Usual bounds.
+const (
+	usualReaders    = 100
+	usualPerAddress = 10
+	usualIdle       = 30 * time.Minute
+)
+
+// errStopped is why readers' sessions end with the server.
+var errStopped = errors.New("the server has stopped")
+
+// Listen listens on an address, which has a port.
+func Listen(address string) (net.Listener, error) {
+	l, err := net.Listen("tcp", address)
+	var op *net.OpError
+	if errors.As(err, &op) {
+		err = op.Err
+	}
+	if err != nil {
+		return nil, fmt.Errorf("cannot listen on %s: %w", address, err)
+	}
+	return l, nil
+}
+
+// Serve lets readers in until ctx ends. Then their terminals are given back, for which it waits a little, and it returns
+// the cause. It closes l. An error is that of the key or of l.
+func (s *Server) Serve(ctx context.Context, l net.Listener) error {
+	s.setUp()
+	server, err := wish.NewServer(wish.WithHostKeyPEM(s.HostKey), wish.WithVersion("dateline"), s.options(ctx))
+	if err != nil {
+		_ = l.Close()
+		return fmt.Errorf("the key of the host: %w", err)
+	}
+	if s.Beside != nil {
+		go s.Beside(ctx)
+	}
+	failed := make(chan error, 1)
+	go func() { failed <- server.Serve(l) }()
+	select {
+	case err = <-failed:
+	case <-ctx.Done():
+		_ = l.Close()
+		s.places.closeUnused()
+		gone := make(chan struct{})
+		go func() {
+			s.sessions.Wait()
+			close(gone)
+		}()
+		wait, stop := context.WithTimeout(context.WithoutCancel(ctx), s.patience.end)
+		defer stop()
+		select {
+		case <-gone:
+			_ = server.Shutdown(wait) // which lets clients take what they were told last
+		case <-wait.Done():
+		}
+		err = context.Cause(ctx)
+	}
+	_ = server.Close()
+	return err
+}
+
+// setUp puts the usual values in the place of bounds that are not set.
+func (s *Server) setUp() {
+	if s.Readers == 0 {
+		s.Readers = usualReaders
+	}
+	if s.PerAddress == 0 {
+		s.PerAddress = usualPerAddress
+	}
+	if s.Idle == 0 {
+		s.Idle = usualIdle
+	}
+	if s.patience == (patience{}) {
+		s.patience = patience{
+			login: time.Minute, stall: 20 * time.Second, turn: 30 * time.Second, answer: 5 * time.Minute,
+			end: 3 * time.Second,
+		}
+	}
+	s.places.most, s.places.perAddress = s.Readers, s.PerAddress
+}
+
+// options are what the server lets in: sessions, and nothing else.
+func (s *Server) options(ctx context.Context) ssh.Option {
+	return func(to *ssh.Server) error {
+		to.ConnCallback = func(sc ssh.Context, c net.Conn) net.Conn {
+			one, err := s.connect(c)
+			if err != nil {
+				return nil // which closes it
+			}
+			sc.SetValue(ofConnection, one)
+			return one
+		}
+		if s.Allows != nil {
+			to.PublicKeyHandler = func(_ ssh.Context, key ssh.PublicKey) bool { return s.Allows(key) }
+		}
+		to.ConnectionFailedCallback = func(c net.Conn, err error) { s.failed(c, err) }
+		to.RequestHandlers = map[string]ssh.RequestHandler{}
+		to.SubsystemHandlers = map[string]ssh.SubsystemHandler{}
+		to.ChannelHandlers = map[string]ssh.ChannelHandler{
+			"session": func(_ *ssh.Server, c *gossh.ServerConn, asked gossh.NewChannel, sc ssh.Context) {
+				s.session(ctx, c, asked, sc)
+			},
+		}
+		return nil
+	}
+}
+
+// ofConnection is the name of the connection in the context of a session.
+var ofConnection = &struct{ name string }{"connection"}
+
+// failed tells of a connection that was not let in.
+func (s *Server) failed(c net.Conn, err error) {
+	var denied *gossh.ServerAuthError
+	switch {
+	case errors.As(err, &denied):
+		s.refused(c.RemoteAddr(), "has no key that may read")
+	case errors.Is(err, io.EOF):
+	default:
+		s.refused(c.RemoteAddr(), "spoke no SSH that is known here, or not in time")
+	}
+}
+
+// refused tells of somebody who was not let in.
+func (s *Server) refused(from net.Addr, why string) {
+	if omitted, ok := s.places.mayTell(s.Now()); ok {
+		line := host(from) + " " + why
+		if omitted > 0 {
+			line += fmt.Sprintf(" (and %d more were not let in)", omitted)
+		}
+		s.Log(line)
+	}
+}
