@@ -165,5 +165,5 @@ func (s *Server) survive() {
 			calls = append(calls, fmt.Sprintf("%s (%s:%d)", path.Base(f.Function), path.Base(f.File), f.Line))
 		}
 	}
-	s.Log("one reader's session failed; please report this: " + strings.Join(calls, ", "))
+	s.Log("something failed that should not; please report this: " + strings.Join(calls, ", "))
 }

@@ -28,7 +28,7 @@ type Server struct {
 	// Answer answers a command, of one word or more, and returns the exit code.
 	Answer func(ctx context.Context, c *Command) (code int)
 
-	// Beside, if it is not nil, is done meanwhile, until ctx ends. A panic in it ends the server.
+	// Beside, if it is not nil, is done meanwhile, until ctx ends.
 	Beside func(ctx context.Context)
 
 	Log func(line string) // is told who comes and goes, in lines without line ends, and never what they ask for
@@ -81,7 +81,10 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 		return fmt.Errorf("the key of the host: %w", err)
 	}
 	if s.Beside != nil {
-		go s.Beside(ctx)
+		go func() {
+			defer s.survive()
+			s.Beside(ctx)
+		}()
 	}
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(l) }()
