@@ -45,7 +45,9 @@ type patience struct {
 	stall  time.Duration // until something of what is written is taken
 	turn   time.Duration // until a command has its turn
 	answer time.Duration // until it is answered
-	end    time.Duration // until a terminal has taken how it is given back, and the readers have gone
+	end    time.Duration // until a terminal has taken how it is given back
+
+	farewell time.Duration // until a client has hung up
 }
 
 // Usual bounds.
@@ -98,12 +100,12 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 			s.sessions.Wait()
 			close(gone)
 		}()
-		wait, stop := context.WithTimeout(context.WithoutCancel(ctx), s.patience.end)
-		defer stop()
 		select {
 		case <-gone:
-			_ = server.Shutdown(wait) // which lets clients take what they were told last
-		case <-wait.Done():
+			farewell, stop := context.WithTimeout(context.WithoutCancel(ctx), s.patience.farewell)
+			_ = server.Shutdown(farewell) // which lets clients take what they were told last
+			stop()
+		case <-time.After(s.patience.end + s.patience.farewell):
 		}
 		err = context.Cause(ctx)
 	}
@@ -125,7 +127,7 @@ func (s *Server) setUp() {
 	if s.patience == (patience{}) {
 		s.patience = patience{
 			login: time.Minute, stall: 20 * time.Second, turn: 30 * time.Second, answer: 5 * time.Minute,
-			end: 3 * time.Second,
+			end: 3 * time.Second, farewell: time.Second / 2,
 		}
 	}
 	s.places.most, s.places.perAddress = s.Readers, s.PerAddress
