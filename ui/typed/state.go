@@ -202,7 +202,15 @@ func beginsAnswer(p []byte) (begins rune, size int) {
 	if len(p) < 3 || p[0] != esc {
 		return 0, 0
 	}
-	next := map[byte]string{']': "0123456789lL", 'P': "01>!", '_': "G"}[p[1]]
+	next := ""
+	switch p[1] {
+	case ']':
+		next = "0123456789lL"
+	case 'P':
+		next = "01>!"
+	case '_':
+		next = "G"
+	}
 	if strings.IndexByte(next, p[2]) < 0 {
 		return 0, 0
 	}
