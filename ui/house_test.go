@@ -258,6 +258,7 @@ var house = map[string]room{
 	"ui/keyplace":   {},
 	"ui/manual":     {},
 	"ui/pace":       {},
+	"ui/typed":      {},
 	"ui/shell":      {ours: "timeline/sanitize", theirs: "github.com/charmbracelet/x/ansi"},
 	"ui/binding":    {ours: "timeline/names ui/keyplace"},
 	"ui/config": {
@@ -336,7 +337,7 @@ var house = map[string]room{
 	},
 	"ui/host": {
 		ours: "timeline/diag timeline/diag/rule timeline/load timeline/names timeline/sanitize " +
-			"ui/host/revision ui/listing ui/pace",
+			"ui/host/revision ui/listing ui/pace ui/typed",
 		theirs: "github.com/charmbracelet/x/term golang.org/x/sys os os/exec os/signal path/filepath syscall",
 	},
 	"ui/host/revision": {

@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -64,8 +65,8 @@ func (c *crowded) Write(p []byte) (int, error) {
 }
 
 // A panic in a goroutine could be caught by nobody else: the terminal would be left as it is. So goroutines are begun
-// in two packages only: parallel, which brings a panic back to who waits, and ui/host, whose goroutines call nothing of
-// ours. AfterFunc begins one too, when its time has come: that of ui/terminal tells of a panic, those of ui/cli end the
+// in three packages only: parallel, which brings a panic back to who waits, and ui/host and ui/typed, whose goroutines
+// call nothing of ours. AfterFunc begins one too, when its time has come: that of ui/terminal tells of a panic, those of ui/cli end the
 // program, and that of anytext the tests, whatever becomes of them. That of filetext only closes a file.
 func TestNoGoroutineIsBare(t *testing.T) {
 	later := map[string]bool{ // folders with an AfterFunc; whether one was seen
@@ -73,7 +74,7 @@ func TestNoGoroutineIsBare(t *testing.T) {
 		"timeline/internal/filetext": false,
 	}
 	eachFile(t, func(folder, _ string, set *token.FileSet, file *ast.File) {
-		if folder == "ui/host" || folder == "timeline/internal/parallel" {
+		if slices.Contains([]string{"ui/host", "ui/typed", "timeline/internal/parallel"}, folder) {
 			return
 		}
 		ast.Inspect(file, func(n ast.Node) bool {

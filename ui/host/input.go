@@ -11,7 +11,7 @@
 //	}
 //
 // It is not the command line, which is cli's, and knows nothing of the screen. It may import what it needs of timeline
-// to read a record, ui/host/revision, ui/listing and ui/pace, and nothing else of dateline.
+// to read a record, ui/host/revision, ui/listing, ui/pace and ui/typed, and nothing else of dateline.
 package host
 
 import (

@@ -5,25 +5,29 @@ import (
 	"os/exec"
 	"runtime"
 	"slices"
+	"syscall"
 	"time"
 
 	"github.com/charmbracelet/x/term"
+
+	"dateline/ui/typed"
 )
 
-// A Keyboard is the terminal that the reader types in. After keys it reports that the terminal has the focus, which is
-// not to be acted on. Who reads keys for others cannot hand that over until the keys have been dealt with, and
-// meanwhile leaves them its core. Otherwise it would go back to wait for keys at once, and keep the core until the
-// system takes it away: 10 ms and more while a record is read.
+// A Keyboard is the terminal that the reader types in, which is read in whole keys.
 type Keyboard struct {
-	*os.File
-	before   *term.State
-	typed    typed
-	tell     func(answer string) // is told of answers; nil: nobody
-	patience patience
-	now      func() time.Time
-
-	read, began time.Time // when something was read last, and when something was that was no part of an answer
+	source
+	before *term.State
+	keys   *typed.Keys
 }
+
+// A source is a terminal whose keys are read, with a clock.
+type source struct {
+	*os.File
+	now func() time.Time
+}
+
+// Within reports whether there is something to read within that time.
+func (s source) Within(patience time.Duration) bool { return typedWithin(s.Fd(), patience, s.now) }
 
 // Keyboard returns where the reader's keys come from: standard input, or the terminal itself while standard input
 // brings the record. It returns nil if nobody can type.
@@ -46,8 +50,22 @@ func (in *Input) Keyboard() *Keyboard {
 	if err != nil {
 		return nil
 	}
-	return &Keyboard{File: f, before: before, patience: patience{afterEsc, withinKey}, now: in.Now}
+	from := source{f, in.Now}
+	return &Keyboard{source: from, before: before, keys: typed.New(from, in.Now)}
 }
+
+// Read reads what is typed, as [typed.Keys] do. A terminal that brings no more is gone, which is a SIGHUP even where
+// that signal is ignored: a reader that waits for more would never end.
+func (k *Keyboard) Read(p []byte) (int, error) {
+	n, err := k.keys.Read(p)
+	if err != nil {
+		return n, Signal(syscall.SIGHUP)
+	}
+	return n, nil
+}
+
+// Answers has tell called with what the terminal says of its ground, as [typed.Keys] have.
+func (k *Keyboard) Answers(tell func(answer string)) { k.keys.Answers(tell) }
 
 // Restore sets the terminal as it was before anybody read keys from it, for an end that cannot wait for the screen.
 func (k *Keyboard) Restore() error { return term.Restore(k.Fd(), k.before) }

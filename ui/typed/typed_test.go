@@ -1,13 +1,11 @@
-//go:build !windows
-
-package host
+package typed
 
 import (
 	"bytes"
 	"errors"
-	"os"
+	"io"
+	"slices"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 	"unicode/utf8"
@@ -16,34 +14,55 @@ import (
 	"pgregory.net/rapid"
 )
 
-// keyboard is a keyboard on which parts are typed, each some milliseconds after the one before.
-func keyboard(t *testing.T, parts ...string) *Keyboard {
-	t.Helper()
-	r, w, err := os.Pipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = r.Close() })
-	go func() {
-		defer w.Close()
-		for _, part := range parts {
-			_, _ = w.WriteString(part)
-			time.Sleep(2 * time.Millisecond)
-		}
-	}()
-	patient := patience{time.Minute, time.Minute} // so that a busy machine is no slow line
-	return &Keyboard{File: r, patience: patient, now: time.Now}
+// parts are what is typed, part by part. Only as many as have come are there to read; without a count, all.
+type parts struct {
+	left []string
+	come int // how many may be read before there is nothing; negative: all, and then the end
 }
 
-// reads is what is read from a keyboard until it is gone, read by read.
-func reads(t *testing.T, k *Keyboard) (all []string) {
-	t.Helper()
-	for {
+func (s *parts) Read(p []byte) (int, error) {
+	if len(s.left) == 0 {
+		return 0, io.EOF
+	}
+	n := copy(p, s.left[0])
+	if s.left[0] = s.left[0][n:]; s.left[0] == "" {
+		s.left, s.come = s.left[1:], s.come-1
+	}
+	return n, nil
+}
+
+func (s *parts) Within(time.Duration) bool { return s.come != 0 }
+
+// typing returns the keys of what comes in parts, each before the rest of a key is waited for in vain.
+func typing(all ...string) *Keys {
+	return New(&parts{left: slices.Clone(all), come: -1}, func() time.Time { return time.Unix(0, 0) })
+}
+
+// apart returns what types a text, after which nothing comes for longer than the rest of a key is waited for, and reads
+// its keys.
+func apart(now func() time.Time) (types func(text string) string) {
+	from := &parts{}
+	k := New(from, now)
+	return func(text string) string {
+		from.left, from.come = append(from.left, text), 1
 		p := make([]byte, 256) // as bubbletea has it
 		n, err := k.Read(p)
 		if err != nil {
-			if !errors.Is(err, Signal(syscall.SIGHUP)) {
-				t.Errorf("the end is %v, want a SIGHUP", err)
+			panic(err)
+		}
+		return string(p[:n])
+	}
+}
+
+// reads is what is read of keys until the end, read by read.
+func reads(t testing.TB, k *Keys) (all []string) {
+	t.Helper()
+	for {
+		p := make([]byte, 256)
+		n, err := k.Read(p)
+		if err != nil {
+			if !errors.Is(err, io.EOF) && !errors.Is(err, ErrGone) {
+				t.Errorf("the end is %v, want that of the source", err)
 			}
 			return all
 		}
@@ -63,7 +82,7 @@ func TestKeysOfASlowLineAreWhole(t *testing.T) {
 		for i := range len(key) {
 			bytewise = append(bytewise, key[i:i+1])
 		}
-		if diff := cmp.Diff([]string{key}, reads(t, keyboard(t, bytewise...))); diff != "" {
+		if diff := cmp.Diff([]string{key}, reads(t, typing(bytewise...))); diff != "" {
 			t.Errorf("%q: %s", key, diff)
 		}
 	}
@@ -73,27 +92,16 @@ func TestKeysOfASlowLineAreWhole(t *testing.T) {
 func TestACharacterThatComesLate(t *testing.T) {
 	for _, late := range []string{"ї", "日", "🙂"} {
 		for at := 1; at < len(late); at++ {
-			r, w, err := os.Pipe()
-			if err != nil {
-				t.Fatal(err)
-			}
-			k, p, read := &Keyboard{File: r, now: time.Now}, make([]byte, 256), ""
+			typed := apart(time.Now)
+			read := ""
 			for _, part := range []string{"j" + late[:at], late[at:] + "k"} {
-				if _, err := w.WriteString(part); err != nil {
-					t.Fatal(err)
-				}
-				n, err := k.Read(p)
-				if err != nil {
-					t.Fatal(err)
-				}
-				if one := strings.TrimSuffix(string(p[:n]), focus); utf8.ValidString(one) {
+				if one := strings.TrimSuffix(typed(part), focus); utf8.ValidString(one) {
 					read += one
 				}
 			}
 			if read != "j"+late+"k" {
 				t.Errorf("%q after %d bytes of %s", read, at, late)
 			}
-			_, _ = r.Close(), w.Close()
 		}
 	}
 }
@@ -105,12 +113,12 @@ func TestKeysOfOtherModes(t *testing.T) {
 		"\x1bOp\x1bOy": "09", "\x1bOM": "\r", "\x1bOk\x1bOm\x1bOo": "+-/", "\x1bOH": "\x1b[H", "\x1bOF": "\x1b[F", "\x1bOa": "\x1b[1;5A",
 		"\x1bOA": "\x1bOA", "\x1bOP": "\x1bOP", "\b": "\x7f", "\x1b\b": "\x1b\x7f", "\x1b[200~\x1bOp\b\x1b[201~": "\x1b[200~\x1bOp\b\x1b[201~",
 	} {
-		if diff := cmp.Diff([]string{want}, reads(t, keyboard(t, typed))); diff != "" {
+		if diff := cmp.Diff([]string{want}, reads(t, typing(typed))); diff != "" {
 			t.Errorf("%q: %s", typed, diff)
 		}
 	}
 	flood := strings.Repeat("\x1bOa", 1000)
-	if got := strings.Join(reads(t, keyboard(t, flood)), ""); got != strings.Repeat("\x1b[1;5A", 1000) {
+	if got := strings.Join(reads(t, typing(flood)), ""); got != strings.Repeat("\x1b[1;5A", 1000) {
 		t.Errorf("of 1000 keys %d bytes arrive, want 6000", len(got))
 	}
 }
@@ -119,7 +127,7 @@ func TestKeysOfOtherModes(t *testing.T) {
 func TestALongAnswerIsNoKey(t *testing.T) {
 	for _, long := range []int{70, 300, 5000} {
 		answer := "\x1b[" + strings.Repeat("1;", long) + "R"
-		if got := strings.Join(reads(t, keyboard(t, answer+"j")), ""); got != answer+"j" && got != "j" {
+		if got := strings.Join(reads(t, typing(answer+"j")), ""); got != answer+"j" && got != "j" {
 			t.Errorf("after an answer of %d bytes %d are read: %q", len(answer), len(got), got[max(0, len(got)-40):])
 		}
 	}
@@ -142,41 +150,22 @@ func TestAPasteWhoseEndIsLost(t *testing.T) {
 		{pause, "\x1b[201~", pasteEnd},
 		{pause, "x\x1b[201~j", "x" + pasteEnd + "j"},
 	} {
-		r, w, err := os.Pipe()
-		if err != nil {
-			t.Fatal(err)
-		}
 		now := time.Now()
-		k := &Keyboard{File: r, patience: patience{afterEsc, withinKey}, now: func() time.Time { return now }}
-		p := make([]byte, 256)
-		_, _ = w.WriteString(pasteStart + "pasted")
-		if n, err := k.Read(p); string(p[:n]) != pasteStart+"pasted" || err != nil {
-			t.Fatalf("%q, %v", p[:n], err)
+		typed := apart(func() time.Time { return now })
+		if got := typed(pasteStart + "pasted"); got != pasteStart+"pasted" {
+			t.Fatalf("%q", got)
 		}
 		now = now.Add(test.pause)
-		_, _ = w.WriteString(test.typed)
-		n, err := k.Read(p)
-		if got := strings.TrimSuffix(string(p[:n]), focus); got != test.want || err != nil {
-			t.Errorf("%q after %s reads %q, %v; want %q", test.typed, test.pause, got, err, test.want)
+		if got := strings.TrimSuffix(typed(test.typed), focus); got != test.want {
+			t.Errorf("%q after %s reads %q, want %q", test.typed, test.pause, got, test.want)
 		}
-		_, _ = r.Close(), w.Close()
 	}
 }
 
 // Esc alone is a key, though more could have come.
 func TestEscIsNotWaitedFor(t *testing.T) {
-	r, w, err := os.Pipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer r.Close()
-	defer w.Close()
-	_, _ = w.WriteString("\x1b")
-	p := make([]byte, 256)
-	if n, err := (&Keyboard{
-		File: r, patience: patience{afterEsc, withinKey}, now: time.Now,
-	}).Read(p); string(p[:n]) != "\x1b" || err != nil {
-		t.Errorf("%q, %v", p[:n], err)
+	if typed := apart(time.Now); typed("\x1b") != "\x1b" {
+		t.Error("Esc is no key alone")
 	}
 }
 
@@ -186,17 +175,10 @@ func TestFocusComesAfterKeys(t *testing.T) {
 		"j": "j" + focus, "\x1b[A": "\x1b[A" + focus, "ї": "ї" + focus, "\x1b": "\x1b", "\x1b[200~x": "\x1b[200~x",
 		"\x1b[200~x\x1b[201~": "\x1b[200~x\x1b[201~" + focus, "\x1b]11;rgb:1e1e/1e1e/1e1e\a": "",
 	} {
-		r, w, err := os.Pipe()
-		if err != nil {
-			t.Fatal(err)
+		types := apart(time.Now)
+		if got := types(typed); got != want {
+			t.Errorf("%q reads %q, want %q", typed, got, want)
 		}
-		_, _ = w.WriteString(typed)
-		p := make([]byte, 256)
-		k := &Keyboard{File: r, patience: patience{afterEsc, afterEsc}, now: time.Now}
-		if n, err := k.Read(p); string(p[:n]) != want || err != nil {
-			t.Errorf("%q reads %q, %v; want %q", typed, p[:n], err, want)
-		}
-		_, _ = r.Close(), w.Close()
 	}
 }
 
@@ -204,7 +186,7 @@ func TestFocusComesAfterKeys(t *testing.T) {
 func TestNoReadEndsWithinAKey(t *testing.T) {
 	for _, key := range []string{"\x1b[A", "\x1b[6~", "\x1b[1;5B", "їжа", "j\x1b[200~x\x1b[201~"} {
 		all := strings.Repeat(key, 300)
-		got := reads(t, keyboard(t, all))
+		got := reads(t, typing(all))
 		if strings.Join(got, "") != all {
 			t.Errorf("%q: not all of it is read", key)
 		}
@@ -224,11 +206,11 @@ func TestAnswersAreNoKeys(t *testing.T) {
 		"\x1b_Gi=1;OK\x1b\\",
 		"\x1b]52;c;" + strings.Repeat("qqqq", 1000) + "\a",
 	} {
-		if got := strings.Join(reads(t, keyboard(t, "j"+answer+"k")), ""); got != "jk" {
+		if got := strings.Join(reads(t, typing("j"+answer+"k")), ""); got != "jk" {
 			t.Errorf("%q: %q", answer, got)
 		}
 		half := len(answer) / 2
-		if got := strings.Join(reads(t, keyboard(t, "j"+answer[:half], answer[half:]+"k")), ""); got != "jk" {
+		if got := strings.Join(reads(t, typing("j"+answer[:half], answer[half:]+"k")), ""); got != "jk" {
 			t.Errorf("%q in two parts: %q", answer, got)
 		}
 	}
@@ -237,7 +219,7 @@ func TestAnswersAreNoKeys(t *testing.T) {
 		"\x1b]11;rgb\x03", "\x1b]11;rgb\x1b[A", // what ends an answer
 	} {
 		want := strings.TrimPrefix(keys, "\x1b]11;rgb")
-		if got := strings.Join(reads(t, keyboard(t, keys)), ""); got != want {
+		if got := strings.Join(reads(t, typing(keys)), ""); got != want {
 			t.Errorf("%q: %q, want %q", keys, got, want)
 		}
 	}
@@ -265,7 +247,7 @@ func TestAnswersOfOneByteControlsAreNoKeys(t *testing.T) {
 			const before, after = "jИМО", "ЛНПРСkэ"
 			all := before + answer + after
 			for cut := range len(all) {
-				var k typed
+				var k state
 				got := append(k.keys([]byte(all[:cut])), k.keys([]byte(all[cut:]))...)
 				if string(got) != before+after || k.answer != 0 {
 					t.Errorf("%q and %q: %q", all[:cut], all[cut:], got)
@@ -273,13 +255,13 @@ func TestAnswersOfOneByteControlsAreNoKeys(t *testing.T) {
 			}
 		}
 	}
-	var k typed
+	var k state
 	title := "Заголовок: МОНІТОР Лютня М"
 	if got := k.keys([]byte("\x1b]lq" + title + "\x1b\\j\x9dl" + title + "\x9ck")); string(got) != "jk" {
 		t.Errorf("%q", got)
 	}
 	for _, keys := range []string{"\x1bPq", "\x1bXq", "\x1b^q", "\x1b[M\x9b\x9d\x90", "їжак", "\x1bІ"} { // with Alt, or of the mouse
-		var k typed
+		var k state
 		if got := k.keys([]byte(keys)); string(got) != keys {
 			t.Errorf("%q: %q", keys, got)
 		}
@@ -288,7 +270,7 @@ func TestAnswersOfOneByteControlsAreNoKeys(t *testing.T) {
 
 // The end of an answer may be cut too. An answer without an end takes no more than answers have.
 func TestAnswersWithoutEnd(t *testing.T) {
-	var k typed
+	var k state
 	if got := string(k.keys([]byte("\x1b]11;rgb:0/0/0\x1b"))) + string(k.keys([]byte("\\j"))); got != "j" {
 		t.Errorf("a cut end: %q", got)
 	}
@@ -299,7 +281,7 @@ func TestAnswersWithoutEnd(t *testing.T) {
 		"\x98": 4 << 10, "\x9e": 4 << 10, "\x9f": 4 << 10, "\x90": 64 << 10, "\x9d": 1 << 20, "\x9b": 64, "\x1b]1": 1 << 20,
 		"\x1b_G": 4 << 10, "\x1bP1": 64 << 10,
 	} {
-		var k typed
+		var k state
 		all := append([]byte(opener), bytes.Repeat([]byte("1"), most+10)...)
 		keys := 0
 		for len(all) > 0 {
@@ -311,19 +293,11 @@ func TestAnswersWithoutEnd(t *testing.T) {
 			t.Errorf("%q: %d keys of 10 come after it", opener, keys)
 		}
 	}
-	r, w, err := os.Pipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer r.Close()
-	defer w.Close()
 	now := time.Unix(0, 0)
-	late := &Keyboard{File: r, patience: patience{afterEsc, withinKey}, now: func() time.Time { return now }}
-	got, p := "", make([]byte, 256)
+	typed := apart(func() time.Time { return now })
+	got := ""
 	for _, part := range []string{"\x1b]11;rgb", "q", "x"} { // the second in time, the third too late
-		_, _ = w.WriteString(part)
-		n, _ := late.Read(p)
-		got += strings.TrimSuffix(string(p[:n]), focus)
+		got += strings.TrimSuffix(typed(part), focus)
 		now = now.Add(4*withinKey + time.Duration(len(part)-1)*time.Nanosecond)
 		if part == "q" {
 			now = now.Add(2 * withinKey)
@@ -341,7 +315,7 @@ func TestEscBeforeWhatIsNoKey(t *testing.T) {
 		"\x1b\x1b[200~q\x1b[201~": escKey + "\x1b[200~q\x1b[201~", "\x1b\x1b[A": "\x1b\x1b[A", "\x1b\x1b[1;5C": "\x1b\x1b[1;5C",
 		"\x1b\x1b[5~": "\x1b\x1b[5~", "\x1b\x1b": "\x1b\x1b", "\x1b\x1b[": "\x1b\x1b[", "\x1b\x1b[[A": "\x1b\x1b[[A",
 	} {
-		if got := strings.Join(reads(t, keyboard(t, typed)), ""); got != want {
+		if got := strings.Join(reads(t, typing(typed)), ""); got != want {
 			t.Errorf("%q reads %q, want %q", typed, got, want)
 		}
 	}
@@ -350,10 +324,10 @@ func TestEscBeforeWhatIsNoKey(t *testing.T) {
 // A paste is handed on as it is, but no more of it than is of use.
 func TestPastesAreBounded(t *testing.T) {
 	const begin, text, end = "\x1b[200~", "q\x1b]11;x\a\x03\x1b[201", "\x1b[201~"
-	if got := strings.Join(reads(t, keyboard(t, begin+text+end+"j")), ""); got != begin+text+end+"j" {
+	if got := strings.Join(reads(t, typing(begin+text+end+"j")), ""); got != begin+text+end+"j" {
 		t.Errorf("%q", got)
 	}
-	got := strings.Join(reads(t, keyboard(t, begin+strings.Repeat(text, 20_000)+end+"j")), "")
+	got := strings.Join(reads(t, typing(begin+strings.Repeat(text, 1<<20/len(text))+end+"j")), "")
 	if len(got) > maxPaste+100 || !strings.HasPrefix(got, begin+text) || !strings.HasSuffix(got, end+"j") ||
 		strings.Count(got, end) != 1 {
 		t.Errorf("%d bytes, ending in %q", len(got), got[len(got)-20:])
@@ -362,22 +336,14 @@ func TestPastesAreBounded(t *testing.T) {
 
 // A paste of which the end is lost does not keep ^c from the program.
 func TestInterruptOfAPasteWithoutEnd(t *testing.T) {
-	r, w, err := os.Pipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer r.Close()
-	defer w.Close()
-	k := &Keyboard{File: r, patience: patience{afterEsc, withinKey}, now: time.Now}
-	for _, typed := range []struct{ text, want string }{
+	typed := apart(time.Now)
+	for _, part := range []struct{ text, want string }{
 		{pasteStart + "a\x03b", pasteStart + "a\x03b"},
 		{"\x03", pasteEnd + "\x03"},
 		{"\x03", "\x03"},
 	} {
-		_, _ = w.WriteString(typed.text)
-		p := make([]byte, 256)
-		if n, err := k.Read(p); strings.TrimSuffix(string(p[:n]), focus) != typed.want || err != nil {
-			t.Errorf("%q reads %q, %v; want %q", typed.text, p[:n], err, typed.want)
+		if got := strings.TrimSuffix(typed(part.text), focus); got != part.want {
+			t.Errorf("%q reads %q, want %q", part.text, got, part.want)
 		}
 	}
 }
@@ -389,7 +355,7 @@ func TestPartsOfWhatIsTyped(t *testing.T) {
 			"j", "ї", "М", "\x1b[A", "\x9b?1c", "\x90q\x9c", "\u009b?1c", "\u009dq\a", "\x1b\x1b[<0;1;1M", "\x1b]11;rgb:q\a", "\x1bP>|q\x1b\\", pasteStart, pasteEnd, "\x1b[M q\x03", "\r", "\x1b[<0;1;1M",
 			strings.Repeat("word ", 1000),
 		})).Draw(t, "typed")
-		var whole, bit typed
+		var whole, bit state
 		want := whole.keys([]byte(strings.Join(parts, "")))
 		var got []byte
 		for _, part := range parts {
@@ -410,7 +376,7 @@ func TestAnswersAreTold(t *testing.T) {
 		{"\x1bP>|terminal\x1b\\a", "\x1b]11;rgb:ffff/ffff/ffff\x1b\\\x1b]52;c;" + strings.Repeat("YQ==", 100) + "\x1b\\b"},
 	} {
 		var told []string
-		k := keyboard(t, parts...)
+		k := typing(parts...)
 		k.Answers(func(answer string) { told = append(told, answer) })
 		if got := strings.Join(reads(t, k), ""); got != "ab" {
 			t.Errorf("%q types %q", parts, got)

@@ -1,20 +1,13 @@
-package host
+package typed
 
 import (
 	"bytes"
 	"strings"
-	"syscall"
-	"time"
 	"unicode/utf8"
 )
 
-// A terminal sends a key as several bytes, and more than keys: answers to what another program has asked it, which come
-// late, and pastes. Over a slow line they arrive in parts, and an arrow key of which the first byte is read alone would
-// be the keys Esc, [ and A. So that what reads keys gets them whole, and nothing else as keys, a Keyboard looks at all
-// of it.
-
-// A typed is what goes on after the last read.
-type typed struct {
+// A state is what goes on after the last read.
+type state struct {
 	held   string // the beginning of a character, or of the end of an answer, whose rest has not come
 	answer rune   // the control character that began an answer which has not ended, 0 for none, …
 	left   int    // … how many bytes of it may still come …
@@ -49,12 +42,6 @@ const (
 // after it.
 var longest = map[rune]int{dcs: 64 << 10, sos: 4 << 10, csi: 64, osc: 1 << 20, pm: 4 << 10, apc: 4 << 10}
 
-// An answer is not waited for beyond a pause, nor beyond its time, as multiples of what the rest of a key may take.
-const (
-	answerPause = 5
-	answerTime  = 15
-)
-
 // maxPaste is how many bytes of a paste are handed on, more than any line takes. What reads the keys looks at the whole
 // of a paste for each part of it, and would be busy for minutes with some megabytes.
 const maxPaste = 16 << 10
@@ -64,68 +51,6 @@ const ofGround = "11;"
 
 // maxAnswer is how many bytes of an answer are kept, more than a colour takes. The clipboard would be megabytes.
 const maxAnswer = 64
-
-// Answers has tell called, from where keys are read, with what the terminal says of its ground, without the beginning
-// and the end of the sequence. It is for before keys are read.
-func (k *Keyboard) Answers(tell func(answer string)) { k.tell = tell }
-
-// A patience is how long the rest of a key may take. After Esc there may be no rest, and the reader waits.
-type patience struct{ afterEsc, withinKey time.Duration }
-
-const (
-	afterEsc  = 10 * time.Millisecond
-	withinKey = 200 * time.Millisecond
-)
-
-// Read reads what is typed, in whole keys, without the answers of a terminal. A terminal that brings no more is gone,
-// which is a SIGHUP even where that signal is ignored: a reader that waits for more would never end.
-func (k *Keyboard) Read(p []byte) (int, error) {
-	n, err := k.File.Read(p[:max(1, len(p)*2/5)]) // the rest is room for the end of the last key, and for renamed
-	if err != nil {
-		return n, Signal(syscall.SIGHUP)
-	}
-	late := k.endAnswer()
-	for n < len(p)-len(pasteEnd) && unfinished(p[:n]) {
-		wait := k.patience.withinKey
-		if p[n-1] == esc {
-			wait = k.patience.afterEsc
-		}
-		if !typedWithin(k.Fd(), wait, k.now) {
-			break
-		}
-		more, err := k.File.Read(p[n : n+1])
-		if n += more; err != nil {
-			break // and will be again
-		}
-	}
-	wasKeys := k.typed.answer == 0
-	all := p[:n]
-	if k.typed.paste && (string(all) == ctrlC || late && isOneKey(all)) {
-		all = append([]byte(pasteEnd), all...)
-	}
-	keys := k.typed.keys(all)
-	if k.read = k.now(); wasKeys {
-		k.began = k.read
-	}
-	if heard := k.typed.heard; heard != "" && k.tell != nil {
-		k.typed.heard = ""
-		k.tell(heard)
-	}
-	if len(keys) > 0 && !k.typed.paste && !unfinished(keys) {
-		keys = append(keys, focus...)
-	}
-	return copy(p, keys), nil
-}
-
-// endAnswer ends an answer that has not come to its end in time: what comes now is keys. It reports whether the end of
-// a paste, too, would have come by now.
-func (k *Keyboard) endAnswer() (late bool) {
-	now, wait := k.now(), k.patience.withinKey
-	if now.Sub(k.read) > answerPause*wait || now.Sub(k.began) > answerTime*wait {
-		k.typed.answer = 0
-	}
-	return now.Sub(k.read) > answerTime*wait
-}
 
 // isOneKey reports whether p is a single key, as nobody pastes after a long pause. The end of such a paste is lost.
 func isOneKey(p []byte) bool {
@@ -181,7 +106,7 @@ var renamed = map[byte]string{
 }
 
 // keys returns the part of p that is keys.
-func (t *typed) keys(p []byte) []byte {
+func (t *state) keys(p []byte) []byte {
 	p = append([]byte(t.held), p...)
 	t.held = ""
 	if halfRune(p) {
@@ -277,7 +202,15 @@ func beginsAnswer(p []byte) (begins rune, size int) {
 	if len(p) < 3 || p[0] != esc {
 		return 0, 0
 	}
-	next := map[byte]string{']': "0123456789lL", 'P': "01>!", '_': "G"}[p[1]]
+	next := ""
+	switch p[1] {
+	case ']':
+		next = "0123456789lL"
+	case 'P':
+		next = "01>!"
+	case '_':
+		next = "G"
+	}
 	if strings.IndexByte(next, p[2]) < 0 {
 		return 0, 0
 	}
@@ -285,7 +218,7 @@ func beginsAnswer(p []byte) (begins rune, size int) {
 }
 
 // skipCursor returns what comes after an answer that ends with a letter.
-func (t *typed) skipCursor(p []byte) []byte {
+func (t *state) skipCursor(p []byte) []byte {
 	for t.left > 0 && len(p) > 0 && ' ' <= p[0] && p[0] <= '~' {
 		final := p[0] >= '@'
 		if p, t.left = p[1:], t.left-1; final {
@@ -301,7 +234,7 @@ func (t *typed) skipCursor(p []byte) []byte {
 
 // skipAnswer returns what comes after an answer. It ends with BEL, ESC \ or their like of one byte; any other control
 // character is a key.
-func (t *typed) skipAnswer(p []byte) []byte {
+func (t *state) skipAnswer(p []byte) []byte {
 	end, after := 0, 0
 	for ; end < min(len(p), t.left); end += keySize(p[end:]) {
 		if control, size := c1(p[end:]); size > 0 || p[end] < ' ' {
@@ -331,7 +264,7 @@ func (t *typed) skipAnswer(p []byte) []byte {
 }
 
 // takePaste appends a byte of a paste to keys, as long as it is not too long, and all of its end.
-func (t *typed) takePaste(p, keys []byte) (rest, all []byte) {
+func (t *state) takePaste(p, keys []byte) (rest, all []byte) {
 	b := p[0]
 	switch {
 	case b == pasteEnd[t.ending]:
