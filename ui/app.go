@@ -40,8 +40,10 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"dateline/timeline"
 	"dateline/timeline/diag"
 	"dateline/timeline/load"
+	"dateline/timeline/review"
 	"dateline/ui/binding"
 	"dateline/ui/draw"
 	"dateline/ui/layout"
@@ -87,6 +89,18 @@ type Options struct {
 	ReadsEnd bool                                                   // whether Input reports the focus after each read
 	Answers  func(tell func(answer string))                         // has answers of the terminal told; nil: none
 	Output   terminal.Device                                        // the screen
+
+	// Served is whether the reader is elsewhere: there is no editor, browser, file, shell or reload from here, and what is
+	// copied goes to Output alone.
+	Served bool
+
+	// Sizes tells the size of the terminal at first and whenever it changes, until ctx ends. Output and Input are then no
+	// files of this process, which leaves its own terminal alone. Nil is for an Output that knows its size.
+	Sizes func(ctx context.Context, tell func(width, height int))
+
+	// Compare says how a record that is read again differs from the one before. Screens of one record may share what it
+	// returns. Nil is review.Compare.
+	Compare func(before, now *timeline.Timeline) review.Changes
 }
 
 // A model is the root of the screen. It is changed in Update and what that calls, nowhere else.
@@ -114,15 +128,22 @@ type model struct {
 // newModel returns a screen without a record yet.
 func newModel(ctx context.Context, o Options, th *draw.Theme) *model {
 	const large = 20_000 // events; from here on a record is searched off the loop, so that no key waits for that
+	o = o.reaching()
 	from, insist := o.opening()
 	m := &model{
 		modes: modes{inList},
-		opts:  o, theme: th, actions: actions().with(o.Keys),
-		reader:  reader{ctx: ctx, now: o.Now, load: o.Load, changed: o.Changed, free: o.Free, large: large},
+		opts:  o, theme: th, actions: o.actions(),
+		reader: reader{
+			ctx: ctx, now: o.Now, load: o.Load, changed: o.Changed, compare: review.Compare, free: o.Free, large: large,
+		},
 		outside: outside{ctx: ctx, opts: o},
 		pointer: pointer{on: !o.NoMouse},
 		session: session.New(ctx, o.Now, o.rows(from.View), o.State),
 	}
+	if o.Compare != nil {
+		m.reader.compare = o.Compare
+	}
+	m.panes.write.NoFile = o.Served
 	m.session.SetKeys(m.actions.names())
 	m.session.SearchApartFrom(large)
 	switch {
@@ -263,7 +284,11 @@ func Run(ctx context.Context, o Options) error {
 // run shows m.
 func run(ctx context.Context, m *model, out *terminal.Output) error {
 	g := &guard{model: m, out: out}
-	p := tea.NewProgram(g, tea.WithContext(ctx), tea.WithInput(m.opts.Input), tea.WithOutput(out), tea.WithAltScreen(),
+	in, screen := m.opts.Input, io.Writer(out)
+	if m.opts.Sizes != nil { // bubbletea is not to take either for a file, since it would ask that for its size
+		in, screen = g, g
+	}
+	p := tea.NewProgram(g, tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(screen), tea.WithAltScreen(),
 		tea.WithFPS(1), tea.WithoutSignalHandler(), tea.WithFilter(g.filter)) // its renderer is shown nothing
 	g.end, g.send = p.Kill, p.Send
 	out.Rest, out.Failed = 4*time.Millisecond, g.drawingFailed

@@ -111,8 +111,11 @@ func (o *outside) leave(s *session.Session, why jobMsg) tea.Cmd {
 // opening is what a notice begins with that ends in an address.
 const opening = "opening "
 
-// openURL opens an address outside.
+// openURL opens an address outside. A reader elsewhere has the browser there, and so is given the address.
 func (o *outside) openURL(s *session.Session, address string) tea.Cmd {
+	if o.opts.Served {
+		return o.copyText(s, address, "“"+draw.ShortAddress(address)+"”")
+	}
 	if o.opts.OpenURL == nil {
 		s.SetNotice("links cannot be opened here")
 		return nil

@@ -91,7 +91,7 @@ func pageKeys() keymap {
 		{
 			name: "only", keys: []string{"enter"}, show: "Enter",
 			does: "only the actor in focus, else of the page; or go to the event in focus", foot: "its events",
-			in: []mode{inActor}, do: answers((*model).actorFollow),
+			in: []mode{inActor}, do: answers((*model).actorFollow), links: true,
 		},
 		{
 			name: "number", keys: []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, show: "1–9",
@@ -179,6 +179,7 @@ func movingKeys() keymap {
 
 // readingKeys read an event and draw its figures.
 func readingKeys() keymap {
+	const kept = "the record is kept elsewhere, and cannot be edited from here"
 	hasEvent := asks((*session.Session).HasEvent)
 	onLink := func(m *model) bool { return m.panes.detail.OnLink() }
 	offLink := func(m *model) bool { return m.panes.detail.HasLinks() && !onLink(m) }
@@ -222,6 +223,7 @@ func readingKeys() keymap {
 			name: "follow", keys: []string{"enter"}, show: "Enter → l",
 			does: "follow the link: filter by a name, open a source, go to an event", foot: "follow",
 			in: []mode{inDetail}, when: onLink, why: lack.anyLink, acts: true, do: answers((*model).follow),
+			links: true, servedDoes: "follow the link: filter by a name, copy the address of a source, go to an event",
 		},
 		{
 			name: "follow", keys: []string{"enter"}, show: "Enter",
@@ -235,6 +237,7 @@ func readingKeys() keymap {
 		{
 			name: "right", keys: []string{"right", "l"},
 			in: []mode{inDetail}, when: onLink, why: lack.anyLink, acts: true, do: answers((*model).follow),
+			links: true,
 		},
 		{
 			name: "chart", keys: []string{"c", shiftF(8)}, show: "c shift+F8",
@@ -271,12 +274,13 @@ func readingKeys() keymap {
 			name: "source", keys: []string{"o"}, show: "o", foot: "source",
 			does: "open the source in the browser, or the address that a text or key has",
 			in:   inPanes, when: func(m *model) bool { return cited(m) && m.session.HasAddress() },
-			why: lack.source, acts: true, do: answers((*model).openSource),
+			why: lack.source, acts: true, do: answers((*model).openSource), links: true, servedFoot: "copy link",
+			servedDoes: "copy the address of the source, or the one that a text or key has",
 		},
 		{
 			name: "source", keys: []string{"o"}, show: "o", foot: "link",
 			in: inPanes, when: func(m *model) bool { return !cited(m) && m.session.HasAddress() },
-			why: lack.source, acts: true, do: answers((*model).openSource),
+			why: lack.source, acts: true, do: answers((*model).openSource), links: true, servedFoot: "copy link",
 		},
 		{
 			name: "cite", keys: []string{"y"}, show: "y", foot: "cite", offer: cited,
@@ -285,7 +289,7 @@ func readingKeys() keymap {
 		},
 		{
 			name: "edit", keys: []string{"e"}, show: "e", does: "open the editor at the event's own line",
-			in: inPanes, when: hasEvent, why: lack.event, acts: true,
+			in: inPanes, when: hasEvent, why: lack.event, acts: true, outside: kept,
 			do: func(m *model, _ string) tea.Cmd { return m.outside.edit(m.session, m.session.Event().Pos) },
 		},
 	}

@@ -116,6 +116,10 @@ func savedKeys() keymap {
 
 // programKeys are those of the program itself.
 func programKeys() keymap {
+	const (
+		kept  = "the record is kept elsewhere, and cannot be edited from here"
+		again = "the record is read again by itself when it changes"
+	)
 	hasProblems := func(m *model) bool { return len(m.session.Groups())+len(m.opts.Settings) > 0 }
 	problems := func(m *model) { m.modes.push(inProblems) }
 	onGroup := func(m *model) bool { return m.panes.problemList.OnGroup(m.session) }
@@ -141,11 +145,11 @@ func programKeys() keymap {
 		},
 		{
 			name: "edit", keys: []string{"e"}, show: "e", foot: "edit",
-			in: []mode{inProblems}, when: onGroup, why: lack.problem, do: edit,
+			in: []mode{inProblems}, when: onGroup, why: lack.problem, do: edit, outside: kept,
 		},
 		{
 			name: "edit", keys: []string{"e", "enter"}, show: "Enter", foot: "edit",
-			in: []mode{inProblems}, when: offGroup, why: lack.problem, do: edit,
+			in: []mode{inProblems}, when: offGroup, why: lack.problem, do: edit, outside: kept,
 		},
 		{
 			name: "problems", keys: []string{"!", "f7"}, show: "! F7",
@@ -159,12 +163,12 @@ func programKeys() keymap {
 		{name: "problems", keys: []string{"!", "f7"}, in: []mode{inProblems}, do: does((*model).close)},
 		{
 			name: "reload", keys: []string{"R", "f5"}, show: "R F5", does: "read the record again",
-			in: readable, when: func(m *model) bool { return m.opts.Once == "" }, why: lack.again,
+			in: readable, when: func(m *model) bool { return m.opts.Once == "" }, why: lack.again, outside: again,
 			do: func(m *model, _ string) tea.Cmd { return m.reader.again(m.session) },
 		},
 		{
 			name: "reload", keys: []string{"f5"},
-			in: carets, when: func(m *model) bool { return m.opts.Once == "" }, why: lack.again,
+			in: carets, when: func(m *model) bool { return m.opts.Once == "" }, why: lack.again, outside: again,
 			do: func(m *model, _ string) tea.Cmd { return m.reader.again(m.session) },
 		},
 		{
@@ -189,6 +193,7 @@ func programKeys() keymap {
 		{
 			name: "suspend", keys: []string{"ctrl+z"}, show: "^z", does: "suspend; fg comes back",
 			in: everywhere, do: does(func(m *model) { m.outside.suspend(m.session) }),
+			outside: "the program runs elsewhere, with no shell to go back to",
 		},
 		{
 			name: "quit", keys: []string{"q"}, show: "q", does: "close what is open; from the list: quit", foot: "quit",
@@ -230,10 +235,16 @@ func (keymap) about() keymap {
 		},
 		{
 			name: "follow", keys: []string{"enter"}, show: "Enter", foot: "open the link",
-			in: []mode{inAbout}, when: linked, why: lack.link, do: open,
+			in: []mode{inAbout}, when: linked, why: lack.link, do: open, links: true, servedFoot: "copy the link",
 		},
-		{name: "source", keys: []string{"o"}, in: []mode{inAbout}, when: linked, why: lack.link, do: open},
-		{name: "right", keys: []string{"right", "l"}, in: []mode{inAbout}, when: linked, why: lack.link, do: open},
+		{
+			name: "source", keys: []string{"o"},
+			in: []mode{inAbout}, when: linked, why: lack.link, do: open, links: true,
+		},
+		{
+			name: "right", keys: []string{"right", "l"},
+			in: []mode{inAbout}, when: linked, why: lack.link, do: open, links: true,
+		},
 		{
 			name: "cite", keys: []string{"y"},
 			in: []mode{inAbout}, when: linked, why: lack.link,

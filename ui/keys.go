@@ -32,6 +32,12 @@ type action struct {
 	when  func(*model) bool // nil is always
 	why   func(lack) string // why the keys do nothing where when does not hold
 	do    func(*model, string) tea.Cmd
+
+	// Of what reaches out of the screen.
+	outside    string // why a reader elsewhere has no such key; "": it does nothing outside
+	links      bool   // it may open a link, which it copies for a reader elsewhere
+	servedDoes string // what it does for a reader elsewhere; "": the same
+	servedFoot string // its word in the footer for a reader elsewhere; "": the same
 }
 
 // A keymap is a table of actions. Of those of one key, the first that counts is done.
@@ -73,6 +79,9 @@ func (t keymap) run(m *model, key string) (tea.Cmd, bool) {
 
 // lacking returns what is missing for a key to do something, "" where it is none that could.
 func (t keymap) lacking(m *model, key string) string {
+	if why := (lack{m}).elsewhere(key); why != "" {
+		return binding.Spelled(key) + " does nothing here: " + why
+	}
 	for i := range t {
 		a := &t[i]
 		if a.why != nil && slices.Contains(a.in, m.mode()) && slices.Contains(a.keys, key) {

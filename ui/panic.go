@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"io"
 	"path"
 	"runtime"
 	"slices"
@@ -38,7 +39,7 @@ type guard struct {
 
 func (g *guard) Init() (cmd tea.Cmd) {
 	defer g.catch(func() { cmd = tea.Quit })
-	return g.model.Init()
+	return tea.Batch(g.model.Init(), g.outside.awaitSizes(g.send))
 }
 
 func (g *guard) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
@@ -63,7 +64,8 @@ func (g *guard) View() string {
 const escKey = "?CSI[50 55 117]?"
 
 // filter is asked what becomes of each message before the program acts on it.
-func (g *guard) filter(_ tea.Model, msg tea.Msg) tea.Msg {
+func (g *guard) filter(_ tea.Model, msg tea.Msg) (kept tea.Msg) {
+	defer g.catch(func() { kept = tea.Quit() })
 	switch known := msg.(type) {
 	case tea.FocusMsg: // the focus also kept the reader of keys waiting until the one before was shown
 		return g.typed.end()
@@ -84,20 +86,45 @@ func (g *guard) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 		}
 	case tea.WindowSizeMsg:
 		g.out.Forget()
-		return drawable(known)
+		return g.drawable(known)
 	}
 	return msg
 }
 
+// Read reads keys from elsewhere. Where they end, so does the program: nobody could.
+func (g *guard) Read(p []byte) (n int, err error) {
+	end := tea.Quit()
+	defer func() {
+		if v := recover(); v != nil {
+			end, err = failure{v, innermostCalls(v)}, io.ErrUnexpectedEOF
+		}
+		if err != nil {
+			g.send(end)
+		}
+	}()
+	return g.opts.Input.Read(p)
+}
+
+// Write writes to a terminal elsewhere.
+func (g *guard) Write(p []byte) (int, error) {
+	defer g.catch(g.end)
+	return g.out.Write(p)
+}
+
 // drawable returns the size of what is drawn on a terminal of a size. That comes from outside, and may be any two
-// numbers below 65,536. What is beyond the most that is drawn stays blank.
-func drawable(size tea.WindowSizeMsg) tea.WindowSizeMsg {
+// numbers. What is beyond the most that is drawn stays blank.
+func (g *guard) drawable(size tea.WindowSizeMsg) tea.WindowSizeMsg {
 	const (
+		servedWidth, servedHeight = 500, 200 // for each of many readers
+
 		maxSide  = 10_000  // rows, and columns
 		maxCells = 2 << 20 // of which each takes some 40 bytes; a screen of 8K has half as many of the smallest letters
 	)
 	if size.Width == 0 && size.Height == 0 { // a terminal that does not know its size, such as a serial line
 		return tea.WindowSizeMsg{Width: 80, Height: 24}
+	}
+	if size.Width, size.Height = max(size.Width, 0), max(size.Height, 0); g.opts.Served {
+		size.Width, size.Height = min(size.Width, servedWidth), min(size.Height, servedHeight)
 	}
 	size.Width = min(size.Width, maxSide)
 	size.Height = min(size.Height, maxSide, maxCells/max(1, size.Width))

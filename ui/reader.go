@@ -23,15 +23,16 @@ type reader struct {
 	now     func() time.Time
 	load    func(ctx context.Context, publish func(load.Progress))
 	changed func(ctx context.Context) bool // nil: it stays as it is
-	free    func()                         // gives memory back; nil: nothing
-	under   bool                           // a load is under way
-	started time.Time                      // when that began
-	number  int                            // of the newest load
-	current context.Context                // of it, and of the waiting for a change when all has been read
-	stop    func()                         // ends both
-	queued  []tea.KeyMsg                   // typed before there was anything to act on
-	heard   func(load.Progress)            // is told how far it is while all waits for the whole; nil: nothing waits
-	large   int                            // events of a record whose words are made ready early
+	compare func(before, now *timeline.Timeline) review.Changes
+	free    func()              // gives memory back; nil: nothing
+	under   bool                // a load is under way
+	started time.Time           // when that began
+	number  int                 // of the newest load
+	current context.Context     // of it, and of the waiting for a change when all has been read
+	stop    func()              // ends both
+	queued  []tea.KeyMsg        // typed before there was anything to act on
+	heard   func(load.Progress) // is told how far it is while all waits for the whole; nil: nothing waits
+	large   int                 // events of a record whose words are made ready early
 }
 
 // A loadedMsg brings a record as far as it has been read.
@@ -67,12 +68,13 @@ func (r *reader) begin(s *session.Session) tea.Cmd {
 		})
 		return nil
 	}
-	return tea.Batch(guarded(work), portion(id, portions, s.Baseline()))
+	return tea.Batch(guarded(work), r.portion(id, portions, s.Baseline()))
 }
 
 // portion waits for the next portion of load id. The first that has all of the record it compares with the record
 // before, if there is one.
-func portion(id int, portions <-chan load.Progress, before *timeline.Timeline) tea.Cmd {
+func (r *reader) portion(id int, portions <-chan load.Progress, before *timeline.Timeline) tea.Cmd {
+	compare := r.compare
 	return guarded(func() tea.Msg {
 		p, ok := <-portions
 		if !ok {
@@ -80,16 +82,16 @@ func portion(id int, portions <-chan load.Progress, before *timeline.Timeline) t
 		}
 		msg := loadedMsg{load: id, progress: p}
 		if p.Done && before != nil {
-			msg.changes, before = review.Compare(before, p.Index.Timeline()), nil
+			msg.changes, before = compare(before, p.Index.Timeline()), nil
 		}
-		msg.next = portion(id, portions, before)
+		msg.next = r.portion(id, portions, before)
 		return msg
 	})
 }
 
 // inOne reads the record to its end, and answers with what there is from then on.
 func (r *reader) inOne(ctx context.Context, before *timeline.Timeline) tea.Cmd {
-	id, read, heard := r.number, r.load, r.heard
+	id, read, heard, compare := r.number, r.load, r.heard, r.compare
 	return guarded(func() tea.Msg {
 		var whole tea.BatchMsg
 		read(ctx, func(p load.Progress) {
@@ -98,7 +100,7 @@ func (r *reader) inOne(ctx context.Context, before *timeline.Timeline) tea.Cmd {
 			}
 			msg := loadedMsg{load: id, progress: p}
 			if before != nil {
-				msg.changes, before = review.Compare(before, p.Index.Timeline()), nil
+				msg.changes, before = compare(before, p.Index.Timeline()), nil
 			}
 			whole = append(whole, func() tea.Msg { return msg })
 		})

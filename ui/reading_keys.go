@@ -24,7 +24,7 @@ func (reads) keys() keymap {
 	return keymap{
 		{
 			name: "follow", keys: []string{"enter"}, show: "Enter", foot: "follow",
-			in: in, when: onLink, why: lack.anyLink, acts: true, do: answers((*model).follow),
+			in: in, when: onLink, why: lack.anyLink, acts: true, do: answers((*model).follow), links: true,
 		},
 		{
 			name: "follow", keys: []string{"enter"}, show: "Enter",

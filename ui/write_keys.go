@@ -22,6 +22,7 @@ func (puts) keys() keymap {
 	menu := func(m *model) *writer.Menu { return &m.panes.write }
 	onFile := func(m *model) bool { return menu(m).OnFile() }
 	onCommand := func(m *model) bool { return menu(m).OnCommand() }
+	const noFile = "no file can be written from here; Enter copies what is chosen"
 	take := answers(func(m *model) tea.Cmd { return puts{m}.take() })
 	name := does(func(m *model) { puts{m}.name() })
 	turn := func(m *model, n int) { menu(m).Turn(n) }
@@ -30,15 +31,17 @@ func (puts) keys() keymap {
 			name: "write", keys: []string{"Y", shiftF(3)}, show: "Y shift+F3", foot: "write or copy",
 			does: "write or copy the event, the marks or what is shown, as Markdown, YAML, CSV, a citation and more; " +
 				"the command line for this view",
-			in: inPanes, acts: true, offer: puts{}.never, do: does(func(m *model) { puts{m}.open() }),
+			in: inPanes, acts: true, offer: puts{}.never, do: does(func(m *model) { puts{m}.open() }), servedFoot: "copy",
+			servedDoes: "copy the event, the marks or what is shown, as Markdown, YAML, CSV, a citation and more; " +
+				"the command line for this view",
 		},
 		{
 			name: "write", keys: []string{"Y", shiftF(3)}, show: "Y", does: "on that screen: write it to a file",
-			foot: "to a file", in: in, do: name,
+			foot: "to a file", in: in, do: name, outside: noFile,
 		},
 		{
 			name: "take", keys: []string{"enter"}, show: "Enter", foot: "name it",
-			in: in, when: onFile, why: puts{}.none, do: take,
+			in: in, when: onFile, why: puts{}.none, do: take, outside: noFile,
 		},
 		{
 			name: "take", keys: []string{"enter"}, show: "Enter", foot: "copy the command",
@@ -47,7 +50,7 @@ func (puts) keys() keymap {
 		{name: "take", keys: []string{"enter"}, show: "Enter", does: "copy it", foot: "copy", in: in, do: take},
 		{
 			name: "next", keys: []string{"tab"}, show: "Tab", does: "to what it is written as, to the file, to the command",
-			foot: "next group", in: in, do: moves(turn, 1),
+			foot: "next group", in: in, do: moves(turn, 1), servedDoes: "to what it is written as, to the command",
 		},
 		{name: "previous", keys: []string{"shift+tab"}, in: in, do: moves(turn, -1)},
 		{
@@ -65,7 +68,7 @@ func (puts) keys() keymap {
 		{name: "quit", keys: []string{"q"}, in: in, do: does((*model).close)},
 		{
 			name: "take", keys: []string{"enter"}, show: "Enter", foot: "write the file",
-			in: []mode{inFile}, do: answers(func(m *model) tea.Cmd { return puts{m}.write() }),
+			in: []mode{inFile}, do: answers(func(m *model) tea.Cmd { return puts{m}.write() }), outside: noFile,
 		},
 		{
 			name: "out", keys: []string{"esc"}, show: "Esc", foot: "back",

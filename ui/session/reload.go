@@ -94,8 +94,12 @@ func (s *Session) Accept(p load.Progress, c review.Changes) (again bool, worse i
 	n.stale = c.Gone > 0 && worse >= 0 && !insisted
 	switch {
 	case n.stale:
-		s.notice = "the files no longer read whole: " + s.Key("problems") + " lists why, " + s.Key("reload") +
-			" shows what is left"
+		s.notice = "the files no longer read whole: " + s.Key("problems") + " lists why"
+		if s.HasKey("reload") {
+			s.notice += ", " + s.Key("reload") + " shows what is left"
+		} else {
+			s.notice += "; shown is what was read before"
+		}
 	case c.None() && was:
 		s.notice = "the files read whole again"
 	case c.None() && n.asked:

@@ -184,6 +184,9 @@ func (s *Session) SetKeys(keys map[string]string) { s.keys = keys }
 // Key returns what the key of an action is called, for what the reader is told; the action's name where it has none.
 func (s *Session) Key(action string) string { return cmp.Or(s.keys[action], action) }
 
+// HasKey reports whether an action may have a key: not where the keys are known and it is none of theirs.
+func (s *Session) HasKey(action string) bool { return s.keys == nil || s.keys[action] != "" }
+
 // Notice returns what the reader is to be told, "" for nothing.
 func (s *Session) Notice() string { return s.notice }
 

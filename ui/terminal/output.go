@@ -11,10 +11,10 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// A Device is a terminal: it is written to, and can be asked for its size.
+// A Device is a terminal: it is written to. One that is a file of this process has a method Fd, and so can be asked for
+// its size.
 type Device interface {
 	io.ReadWriteCloser
-	Fd() uintptr
 }
 
 // An Output is a terminal that frames are shown on. bubbletea writes to it too, for whatever else it does with a
@@ -27,6 +27,14 @@ type Output struct {
 	mu      sync.Mutex
 	frames  frames
 	title   []byte // what names its window
+}
+
+// Fd returns the descriptor of the file that the terminal is, and of one that is none what is no descriptor.
+func (o *Output) Fd() uintptr {
+	if file, ok := o.Device.(interface{ Fd() uintptr }); ok {
+		return file.Fd()
+	}
+	return ^uintptr(0)
 }
 
 // ToColumn returns what moves the cursor to column x, from 0, of its row. What follows is at that column however wide

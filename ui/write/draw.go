@@ -31,7 +31,11 @@ const heading, blank = -2, -3
 // lines returns what is on the screen from the top, for h rows.
 func (m *Menu) lines(h int) []line {
 	rows := max(len(forms), len(m.choices))
-	apart := h >= 1+rows+1+2 // the heading, the groups, the gap and what is below
+	below := 2
+	if m.NoFile {
+		below = 1
+	}
+	apart := h >= 1+rows+1+below // the heading, the groups, the gap and what is below
 	list := []line{{left: heading, right: heading}}
 	for n := range rows {
 		one := line{left: n, right: n}
@@ -43,7 +47,9 @@ func (m *Menu) lines(h int) []line {
 	if apart {
 		list = append(list, line{left: blank, right: blank})
 	}
-	list = append(list, line{row: toFile})
+	if !m.NoFile {
+		list = append(list, line{row: toFile})
+	}
 	return append(list, line{row: commandLine})
 }
 

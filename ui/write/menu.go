@@ -50,6 +50,8 @@ const (
 
 // A Menu is the screen. Its zero value is shut.
 type Menu struct {
+	NoFile bool // no file can be written, so that there is no row for one
+
 	choices []choice
 	what    part
 	as      int // of forms, kept from one time to the next
@@ -75,7 +77,9 @@ type Menu struct {
 // Open opens the menu for what is looked at. The record has a name, and command is what shows this view; reading is
 // whether the selected event is read and so the one that is meant.
 func (m *Menu) Open(s *session.Session, record, command string, reading bool) {
-	*m = Menu{as: m.as, number: m.number, writing: m.writing, record: record, command: command, event: -1}
+	*m = Menu{
+		NoFile: m.NoFile, as: m.as, number: m.number, writing: m.writing, record: record, command: command, event: -1,
+	}
 	m.Refresh(s)
 	m.what = theMatching
 	if reading || m.found.Len() == 0 {
@@ -170,7 +174,7 @@ func (m *Menu) Move(n int) {
 		case m.group == as && m.as < len(forms)-1:
 			m.as++
 		case m.group < groups-1:
-			m.group++
+			m.Turn(1)
 		default:
 			return
 		}
@@ -182,7 +186,7 @@ func (m *Menu) Move(n int) {
 		case m.group == as && m.as > 0:
 			m.as--
 		case m.group > what:
-			m.group--
+			m.Turn(-1)
 		default:
 			return
 		}
@@ -190,7 +194,12 @@ func (m *Menu) Move(n int) {
 }
 
 // Turn goes to the next group or row below, or the one before, and round.
-func (m *Menu) Turn(n int) { m.group = (m.group + group(n) + groups) % groups }
+func (m *Menu) Turn(n int) {
+	m.group = (m.group + group(n) + groups) % groups
+	if m.NoFile && m.OnFile() {
+		m.Turn(n)
+	}
+}
 
 // Aside goes to the group beside, if there is one.
 func (m *Menu) Aside(n int) {
@@ -272,7 +281,10 @@ type Made struct {
 
 // Copy returns work that makes the text for a clipboard that takes so many bytes.
 func (m *Menu) Copy(s *session.Session, most int) (work func() any) {
-	o, left, key := m.order(s), m.leaves(s), s.Key("write")
+	o, left, cure := m.order(s), m.leaves(s), "; "+s.Key("write")+" writes it to a file"
+	if m.NoFile {
+		cure = ""
+	}
 	return func() any {
 		text := bounded{most: most}
 		what, err := o.write(&text)
@@ -280,7 +292,7 @@ func (m *Menu) Copy(s *session.Session, most int) (work func() any) {
 		switch clean := sanitize.Text(strings.ReplaceAll(text.String(), "\r\n", "\n")); {
 		case errors.Is(err, errFull) || err == nil && len(clean) > most:
 			made.Said = "that is too long for the clipboard of a terminal, which takes " + draw.Number(most) +
-				" bytes; " + key + " writes it to a file"
+				" bytes" + cure
 		case err != nil:
 			made.Said = err.Error()
 		default:
