@@ -7,7 +7,7 @@ import (
 )
 
 // A Selection is a set of events of one Timeline, which Index.Select returns. That of all events takes no memory of its
-// own: an Index holds it once, for all that WithMarks, WithNews and Until make of it too. The zero Selection is empty and
+// own: an Index holds it once, also for what WithMarks, WithNews and Until make of it. The zero Selection is empty and
 // may only be asked for Len, Rank and Same.
 type Selection struct {
 	bits intset.Bits
