@@ -95,9 +95,12 @@ func TestFamiliesCountsEachEventOnce(t *testing.T) {
 
 func TestSame(t *testing.T) {
 	x := indexOf([]edtf.Date{testbuild.MustDate("2025-01"), testbuild.MustDate("2025-02")})
-	all := x.Select(query.Query{})
-	if !all.Same(all) || all.Same(x.Select(query.Query{})) {
+	all, one := x.Select(query.Query{}), x.Select(ask(t, "date:2025-01"))
+	if !one.Same(one) || one.Same(all) || one.Same(x.Select(ask(t, "date:2025-01"))) {
 		t.Error("a selection is the same as itself, and as no other")
+	}
+	if !all.Same(x.Select(ask(t, "date:2025"))) || all.Same(New(x.Timeline()).Select(query.Query{})) {
+		t.Error("all events of an index are the same, whatever asks for them, and not those of another")
 	}
 	if none := (Selection{}); !none.Same(none) || none.Same(all) {
 		t.Error("none is the same as none")

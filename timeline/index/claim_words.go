@@ -81,7 +81,7 @@ func (x *Index) eventsWith(sought string, within intset.Bits) []int32 {
 	}
 	x.text().Search(x.ctx, sought, among, events)
 	events.And(among)
-	return newSelection(events).list
+	return slices.AppendSeq(make([]int32, 0, events.Count()), events.All())
 }
 
 // readClaims adds to found the claims of events, which are in order, whose text holds sought, of those among a set or

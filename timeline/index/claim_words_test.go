@@ -2,7 +2,6 @@ package index
 
 import (
 	"fmt"
-	"slices"
 	"testing"
 )
 
@@ -24,7 +23,7 @@ func TestWhatIsRememberedOfClaims(t *testing.T) {
 		case 3:
 			q += " claim:(status:reported " + words[n*3%len(words)] + ")"
 		}
-		if got, want := asked.Select(ask(t, q)), New(record).Select(ask(t, q)); !slices.Equal(got.list, want.list) {
+		if got, want := asked.Select(ask(t, q)), New(record).Select(ask(t, q)); !sameList(got, want) {
 			t.Fatalf("%s finds %d events, not %d", q, got.Len(), want.Len())
 		}
 	}

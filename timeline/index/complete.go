@@ -280,10 +280,11 @@ func (x *Index) completeOwn(at query.Cursor, s Selection) []Candidate {
 // completeID returns the ids of events that begin as typed.
 func (x *Index) completeID(typed string, s Selection) []Candidate {
 	var list []Candidate
-	for _, i := range s.list {
-		id := x.t.ID(int(i))
+	for n := range s.Len() {
+		i := s.At(n)
+		id := x.t.ID(i)
 		if len(id) >= len(typed) && strings.EqualFold(id[:len(typed)], typed) {
-			list = append(list, Candidate{Text: query.Quote(query.ByID, id), Name: x.t.EventTitle(int(i)), N: 1})
+			list = append(list, Candidate{Text: query.Quote(query.ByID, id), Name: x.t.EventTitle(i), N: 1})
 		}
 		if len(list) == maxCandidates {
 			break

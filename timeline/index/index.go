@@ -61,6 +61,7 @@ type Index struct {
 	labels     labels                        // of figures
 	traits     map[string]intset.Bits        // by value of has: and is:, without those of given
 	given      map[string]func() intset.Bits // by value of is:, events of which only a caller knows
+	all        Selection                     // of every event
 	ctx        context.Context               // ends long searches
 
 	// Made when first asked for.
@@ -85,6 +86,7 @@ func NewBy(workers parallel.Workers, t *timeline.Timeline) *Index {
 		t: t, when: make([]calendar.Period, n), affiliations: newAffiliations(t),
 		traits: make(map[string]intset.Bits), ctx: context.Background(),
 	}
+	x.all = newSelection(x.everything(), n)
 	x.traits[contested] = intset.NewBits(n)
 	for word := range eventTraits {
 		x.traits[word] = intset.NewBits(n)
@@ -163,7 +165,12 @@ func (x *Index) Types() []string { return x.facet(query.ByType).values }
 func (x *Index) ListedIn(a timeline.ActorRef) []int32 { return x.byListed.Row(int32(a)) }
 
 // Select returns the events that q wants. A value that names nothing in the record selects nothing.
-func (x *Index) Select(q query.Query) Selection { return newSelection(x.evaluate(q.Root(), nil)) }
+func (x *Index) Select(q query.Query) Selection {
+	if q.IsZero() {
+		return x.all
+	}
+	return x.selection(x.evaluate(q.Root(), nil))
+}
 
 // evaluate returns the events that n wants. Where within is not nil, the result is right for the events in it only.
 func (x *Index) evaluate(n query.Node, within intset.Bits) intset.Bits {

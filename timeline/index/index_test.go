@@ -122,7 +122,7 @@ func TestSelection(t *testing.T) {
 	x := New(testbuild.Talks())
 	s := x.Select(ask(t, "yermak"))
 	if s.Len() != 2 || s.At(0) != 1 || s.At(1) != 2 {
-		t.Fatalf("selected %v", s.list)
+		t.Fatalf("selected %v", numbers(s))
 	}
 	for event, rank := range []int{0, 0, 1, 2, 2} {
 		if got := s.Rank(event); got != rank {
@@ -132,7 +132,7 @@ func TestSelection(t *testing.T) {
 			t.Errorf("Has(%d) = %v", event, got)
 		}
 	}
-	if again := x.Select(ask(t, "actor:yermak")); !slices.Equal(s.list, again.list) {
+	if again := x.Select(ask(t, "actor:yermak")); !sameList(s, again) {
 		t.Error("a query selects the same events again")
 	}
 	empty := New(&timeline.Timeline{})
@@ -284,7 +284,7 @@ func TestSelectWhileTyping(t *testing.T) {
 				continue
 			}
 			x.Until(over).Select(q)
-			if got, want := x.Select(q), New(tl).Select(q); !slices.Equal(got.list, want.list) {
+			if got, want := x.Select(q), New(tl).Select(q); !sameList(got, want) {
 				t.Errorf("%q finds %d events, want %d", line[:to], got.Len(), want.Len())
 			}
 		}

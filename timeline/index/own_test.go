@@ -129,7 +129,7 @@ func TestSelectByOwnKeys(t *testing.T) {
 		"company:ltd OR delta<0":        "0 2",
 		"(company:amaranth delta>0) !x": "1",
 	} {
-		got := strings.Trim(fmt.Sprint(x.Select(ask(t, text).On(calendar.DayOf(2025, 9, 20))).list), "[]")
+		got := strings.Trim(fmt.Sprint(numbers(x.Select(ask(t, text).On(calendar.DayOf(2025, 9, 20))))), "[]")
 		if got != want {
 			t.Errorf("%s selects %q, want %q", text, got, want)
 		}
@@ -377,7 +377,7 @@ func TestWordsOfAliases(t *testing.T) {
 	for text, want := range map[string][]int32{
 		"зеленс": {0, 1, 2}, "зелен": {0, 1, 2, 3}, "zelensky": {0, 1, 2}, `"volodymyr zelensky"`: {0, 1, 2}, "ze two": {1},
 	} {
-		if got := x.Select(ask(t, text)).list; !slices.Equal(got, want) {
+		if got := numbers(x.Select(ask(t, text))); !slices.Equal(got, want) {
 			t.Errorf("%s finds %v, want %v", text, got, want)
 		}
 	}

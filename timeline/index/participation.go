@@ -30,7 +30,7 @@ func (p Posts) Selection() Selection {
 	for _, i := range p.events {
 		set.Set(i)
 	}
-	return newSelection(set)
+	return p.x.selection(set)
 }
 
 // Count returns how many of them are in s.

@@ -21,14 +21,20 @@ func (s Selection) Without(o Selection) Selection { return s.joined(o, intset.Bi
 // Or returns the events that are in either.
 func (s Selection) Or(o Selection) Selection { return s.joined(o, intset.Bits.Or) }
 
-// joined returns what becomes of a copy of s by o.
+// joined returns what becomes of a copy of s by o: s or o itself, where it is the same events.
 func (s Selection) joined(o Selection, join func(_, _ intset.Bits)) Selection {
 	words := max(len(s.bits), len(o.bits))
 	set, other := make(intset.Bits, words), make(intset.Bits, words)
 	copy(set, s.bits)
 	copy(other, o.bits)
 	join(set, other)
-	return newSelection(set)
+	switch {
+	case slices.Equal(set, s.bits):
+		return s
+	case slices.Equal(set, o.bits):
+		return o
+	}
+	return newSelection(set, max(s.of, o.of))
 }
 
 // Spread returns how many events of s are from one cut up to the next. Cuts are event numbers in ascending order, as
@@ -72,7 +78,7 @@ func (x *Index) Citing(sources []timeline.SourceRef) Selection {
 		rows[n] = int32(s)
 	}
 	set.SetRows(&x.byCited, rows)
-	return newSelection(set)
+	return x.selection(set)
 }
 
 // SpeaksFor reports whether by is a or may have belonged to it on the date of event i.
@@ -100,10 +106,11 @@ func (x *Index) period(i int) calendar.Period {
 // as one of their people, are not among them.
 func (x *Index) Met(s Selection, out ...timeline.ActorRef) []ActorCount {
 	counts := make([]int, x.t.Actors())
-	for _, i := range s.list {
-		for _, b := range x.listed.Row(i) {
+	for n := range s.Len() {
+		i := s.At(n)
+		for _, b := range x.listed.Row(int32(i)) {
 			who := timeline.ActorRef(b)
-			if !slices.ContainsFunc(out, func(a timeline.ActorRef) bool { return x.SpeaksFor(a, who, int(i)) }) {
+			if !slices.ContainsFunc(out, func(a timeline.ActorRef) bool { return x.SpeaksFor(a, who, i) }) {
 				counts[b]++
 			}
 		}

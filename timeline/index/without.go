@@ -1,6 +1,8 @@
 package index
 
 import (
+	"slices"
+
 	"dateline/timeline/internal/intset"
 	"dateline/timeline/query"
 )
@@ -8,6 +10,9 @@ import (
 // SelectApart returns the events that q wants, and for each of keys those that it would want without its terms of that
 // key. It looks for the words of q once.
 func (x *Index) SelectApart(q query.Query, keys ...query.Key) (whole Selection, apart []Selection) {
+	if q.IsZero() {
+		return x.all, slices.Repeat([]Selection{x.all}, len(keys))
+	}
 	rest := q
 	for _, key := range keys {
 		rest = rest.DropKey(key)
@@ -19,22 +24,24 @@ func (x *Index) SelectApart(q query.Query, keys ...query.Key) (whole Selection, 
 			own[i] = x.evaluate(terms.Root(), nil)
 		}
 	}
-	without := func(key int) Selection {
-		found := append(intset.Bits(nil), shared...)
+	without := func(key int) intset.Bits {
+		found := slices.Clone(shared)
 		for i, bits := range own {
 			if bits != nil && i != key {
 				found.And(bits)
 			}
 		}
-		return newSelection(found)
+		return found
 	}
-	whole = without(-1)
+	whole = x.selection(without(-1))
 	for i := range keys {
-		if own[i] == nil {
-			apart = append(apart, whole)
-		} else {
-			apart = append(apart, without(i))
+		rest := whole
+		if own[i] != nil {
+			if found := without(i); !slices.Equal(found, whole.bits) {
+				rest = x.selection(found)
+			}
 		}
+		apart = append(apart, rest)
 	}
 	return whole, apart
 }
@@ -46,7 +53,10 @@ func (x *Index) Within(s Selection, q query.Query) Selection {
 	}
 	found := x.evaluate(q.Root(), s.bits)
 	found.And(s.bits)
-	return newSelection(found)
+	if slices.Equal(found, s.bits) {
+		return s
+	}
+	return x.selection(found)
 }
 
 // TraitCount returns how many events of s have a value of has: or is:, but for those that a caller gives, as is:marked.

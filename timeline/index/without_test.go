@@ -19,27 +19,15 @@ func TestWhatIsSelectedApart(t *testing.T) {
 		q := ask(t, text)
 		whole, apart := x.SelectApart(q, keys...)
 		if want := x.Select(q); !sameList(whole, want) {
-			t.Errorf("%q selects %v, want %v", text, whole.list, want.list)
+			t.Errorf("%q selects %v, want %v", text, numbers(whole), numbers(want))
 		}
 		for i, key := range keys {
 			if want := x.Select(q.DropKey(key)); !sameList(apart[i], want) {
-				t.Errorf("%q without %s selects %v, want %v", text, key, apart[i].list, want.list)
+				t.Errorf("%q without %s selects %v, want %v", text, key, numbers(apart[i]), numbers(want))
 			}
 		}
 		if got := x.Within(apart[0], q.OfKey(query.ByActor)); !sameList(got, whole) {
-			t.Errorf("%q: the actors within the rest select %v, want %v", text, got.list, whole.list)
+			t.Errorf("%q: the actors within the rest select %v, want %v", text, numbers(got), numbers(whole))
 		}
 	}
-}
-
-func sameList(a, b Selection) bool {
-	if a.Len() != b.Len() {
-		return false
-	}
-	for n := range a.Len() {
-		if a.At(n) != b.At(n) {
-			return false
-		}
-	}
-	return true
 }
