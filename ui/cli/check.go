@@ -3,7 +3,6 @@ package cli
 import (
 	"bufio"
 	"cmp"
-	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -17,31 +16,38 @@ import (
 	"dateline/timeline/load"
 	"dateline/timeline/names"
 	"dateline/ui/config"
-	"dateline/ui/host"
 )
 
-// check lists what is wrong in a record, and fails if there are errors.
+// check lists what is wrong in a record, or in the reader's own settings.
 func (a *app) check(_ *cobra.Command, paths []string) error {
-	if a.rules {
-		return listRules(a.Stdout)
+	own := a.config || len(paths) == 1 && config.Is(paths[0], a.getenv)
+	switch {
+	case !own || a.rules:
+		return a.checkRecord(paths)
+	case a.config && len(paths) > 0:
+		return errors.New("--config: leave out the paths, or --config")
 	}
-	ignored, err := a.ignored()
+	matters, err := a.matters()
 	if err != nil {
 		return err
 	}
-	matters := func(r rule.ID) bool { return !slices.Contains(ignored, r) }
-	switch {
-	case a.config && len(paths) > 0:
-		return errors.New("--config: leave out the paths, or --config")
-	case a.config, len(paths) == 1 && config.Is(paths[0], a.getenv):
-		return a.checkSettings(matters)
+	return a.checkSettings(matters)
+}
+
+// checkRecord lists what is wrong in a record, and fails if there are errors.
+func (a *app) checkRecord(paths []string) error {
+	if a.rules {
+		return listRules(a.Stdout)
 	}
-	in := a.input(paths)
-	if err := in.Await(context.Background()); err != nil {
+	matters, err := a.matters()
+	if err != nil {
 		return err
 	}
-	p := in.Load(context.Background(), nil)
-	problems, groups := p.Problems.Of(matters), p.Groups.Of(matters)
+	o, err := a.from(paths, false)
+	if err != nil {
+		return err
+	}
+	problems, groups := o.Problems.Of(matters), o.Groups.Of(matters)
 	omitted := groups.Count() - groups.Repeats() - len(problems)
 	if a.problemsAs == report.Text && !a.all {
 		err = diag.FprintGroups(a.Stdout, groups, a.columns())
@@ -57,37 +63,32 @@ func (a *app) check(_ *cobra.Command, paths []string) error {
 		if omitted > 0 {
 			words += fmt.Sprintf("; the first %d are listed", len(problems))
 		}
-	case groups.Count() > len(groups) && (in.HasPipe() || slices.Contains(paths, host.Stdin)): // which is gone
-		words += "; --all lists each"
 	case groups.Count() > len(groups):
-		words += fmt.Sprintf("; `%s` lists each", in.Command("check", "--all"))
+		words += "; " + o.each
 	}
-	name := in.String()
-	if name == host.Stdin {
-		name = in.Name()
-	}
-	fmt.Fprintf(a.Stderr, "%s: %s\n%s\n", name, words, p.Summary())
+	fmt.Fprintf(a.Stderr, "%s: %s\n%s\n", o.name, words, o.Summary())
 	if groups.Errors() > 0 {
 		return finding("")
 	}
 	return nil
 }
 
-// ignored returns the rules that are to be ignored.
-func (f *flags) ignored() (rules []rule.ID, err error) {
-	for _, name := range f.ignore {
+// matters returns what reports whether a rule is not one of those that are to be ignored.
+func (a *app) matters() (func(rule.ID) bool, error) {
+	var ignored []rule.ID
+	for _, name := range a.ignore {
 		r, ok := rule.Named(name)
 		if !ok {
 			near := names.Nearest(name, ruleNames(), 1)
-			cure := "dateline check --rules lists them"
+			cure := a.self + "check --rules lists them"
 			if len(near) > 0 {
 				cure = names.Suggestion(near[0]) + " " + cure
 			}
 			return nil, fmt.Errorf("--ignore: there is no rule %q\n%s", name, cure)
 		}
-		rules = append(rules, r)
+		ignored = append(ignored, r)
 	}
-	return rules, nil
+	return func(r rule.ID) bool { return !slices.Contains(ignored, r) }, nil
 }
 
 // ruleNames returns the names of all rules.

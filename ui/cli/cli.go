@@ -66,7 +66,8 @@ func Main(curated []byte, exit func(code int)) int {
 func (p Program) Run(ctx context.Context) int {
 	ended := make(chan struct{})
 	defer close(ended)
-	a := &app{Program: p, ended: ended, remember: true}
+	a := &app{Program: p, ended: ended, remember: true, self: "dateline "}
+	a.from = a.files
 	// Without a screen there is no terminal to give back, and what waits for input cannot be told to stop.
 	a.outliveSignals = context.AfterFunc(ctx, func() { p.Exit(p.report(context.Cause(ctx))) })
 	defer a.outliveSignals()
@@ -93,10 +94,10 @@ type finding string
 
 func (f finding) Error() string { return string(f) }
 
-// misread shows what is wrong in a flag as problems of a record are shown.
-func misread(p diag.Problem) error {
-	return errors.New(strings.TrimSpace(diag.Problems{p}.String()))
-}
+// A misreading is what is wrong in a flag, shown as problems of a record are.
+type misreading diag.Problem
+
+func (m misreading) Error() string { return strings.TrimSpace(diag.Problems{diag.Problem(m)}.String()) }
 
 // report writes an error for the reader and returns the exit code. An error may say what a record, a file's name or the
 // environment says.

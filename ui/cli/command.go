@@ -26,11 +26,16 @@ type app struct {
 	flags
 
 	remember       bool            // what the reader did is remembered from one visit to the next, without being asked
+	self           string          // what is typed before the name of a command
+	from           reading         // reads the record that a command is about
 	own            settingsFile    // the reader's own settings, once they are read
 	commands       []string        // that may be written in the place of a path
 	outliveSignals func() bool     // makes a signal cancel the context and no more
 	ended          <-chan struct{} // closed when the run has ended
 }
+
+// colours are when it may be coloured.
+var colours = []string{"auto", "always", "never"}
 
 const examples = `  dateline                                     the curated record
   dateline record.yaml notes/                  files and folders as one record
@@ -98,7 +103,7 @@ func (a *app) command(out io.Writer) *cobra.Command {
 	a.addFresh(root.Flags())
 	a.addTheme(root.Flags())
 	a.addAt(print.Flags())
-	offer(root, "color", []string{"auto", "always", "never"})
+	offer(root, "color", colours)
 	offer(root, "theme", themes())
 	a.addFormat(print.Flags(), publish.Formats())
 	offer(print, "format", publish.Formats())
@@ -109,6 +114,7 @@ func (a *app) command(out io.Writer) *cobra.Command {
 	a.addWithout(print.Flags())
 	_ = print.RegisterFlagCompletionFunc("without", a.completion("without", completeWithout))
 	a.addCheck(check.Flags())
+	a.addOwn(check.Flags())
 	offer(check, "format", report.Formats)
 	_ = check.RegisterFlagCompletionFunc("ignore", completeRules)
 	a.addCompletion(root)

@@ -30,7 +30,7 @@ func (a *app) comparing() *cobra.Command {
 // compare writes what two have in common and what each has alone, of the selected events.
 func (a *app) compare(cmd *cobra.Command, paths []string) error {
 	if a.of == "" || a.with == "" {
-		return errors.New("compare: two are needed\nname them, as in `dateline compare --of Zelensky --with Trump`")
+		return errors.New("compare: two are needed\nname them, as in `" + a.self + "compare --of Zelensky --with Trump`")
 	}
 	x, s, err := a.load(paths)
 	if err != nil {

@@ -77,17 +77,17 @@ func (a *app) diff(cmd *cobra.Command, paths []string) error {
 // readSide reads one of two records, and returns how many errors it has. It may be one without events, which is not
 // one whose events cannot be read.
 func (a *app) readSide(ctx context.Context, in *host.Input) (x *index.Index, errs int, err error) {
-	p, err := a.progress(ctx, in)
+	p, err := readFrom(ctx, in, true)
 	if err != nil {
 		return nil, 0, err
 	}
 	if p.Index.Timeline().Len() > 0 {
-		a.sayProblems(in, p)
+		a.sayProblems(p)
 		return p.Index, p.Groups.Errors(), nil
 	}
 	unread := p.Groups.Of(func(r rule.ID) bool { return r != rule.NoEvents && r != rule.EmptyFile })
 	if unread.Errors() > 0 {
-		return nil, 0, a.noEvents(in, p)
+		return nil, 0, a.noEvents(p)
 	}
 	fmt.Fprintf(a.Stderr, "dateline: there are no events in %s\n", in)
 	return p.Index, 0, nil
@@ -108,7 +108,7 @@ func (a *app) selectChanges(d *diff.Diff, of [2]*index.Index) error {
 		}
 		if wrong := x.Mistake(a.filter, q); wrong != nil {
 			p := diag.Misread("--filter", a.filter, wrong.Start, wrong.End, wrong.Message, wrong.Hint)
-			mistakes = append(mistakes, finding(misread(p).Error()))
+			mistakes = append(mistakes, finding(misreading(p).Error()))
 		}
 		selected[n] = x.Select(q)
 	}

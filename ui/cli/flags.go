@@ -170,8 +170,12 @@ func (f *flags) addCheck(to *pflag.FlagSet) {
 	to.BoolVar(&f.all, "all", false, "list each place, not each kind of problem once")
 	to.StringVar((*string)(&f.problemsAs), "format", string(report.Text), "`format` to write: text, json, github or sarif")
 	to.StringSliceVar(&f.ignore, "ignore", nil, "say nothing of the kind of problem of this `name`; may be given again")
-	to.BoolVar(&f.config, "config", false, "check your own settings, config.yaml, and not a record")
 	to.BoolVar(&f.rules, "rules", false, "list the names of all kinds of problems, and what they mean")
+}
+
+// addOwn adds the flag by which check looks at the reader's own settings.
+func (f *flags) addOwn(to *pflag.FlagSet) {
+	to.BoolVar(&f.config, "config", false, "check your own settings, config.yaml, and not a record")
 }
 
 // addHead adds the flag for what a record says of itself.
@@ -230,10 +234,18 @@ func (f *flags) checkChoices(given *pflag.FlagSet) error {
 // choices is what the annotation of a flag is called that has the values which it may have.
 const choices = "choices"
 
+// allow has a flag take these values only.
+func allow[T ~string](of *pflag.FlagSet, flag string, values []T) {
+	of.Lookup(flag).Annotations = map[string][]string{choices: list(values)}
+}
+
 // offer has a flag of a command take these values only, which the shell completes.
 func offer[T ~string](cmd *cobra.Command, flag string, values []T) {
-	f := cmp.Or(cmd.Flags().Lookup(flag), cmd.PersistentFlags().Lookup(flag))
-	f.Annotations = map[string][]string{choices: list(values)}
+	of := cmd.Flags()
+	if of.Lookup(flag) == nil {
+		of = cmd.PersistentFlags()
+	}
+	allow(of, flag, values)
 	_ = cmd.RegisterFlagCompletionFunc(flag, fixed(list(values)...))
 }
 
@@ -253,7 +265,7 @@ func (f *flags) query(today calendar.Day) (query.Query, error) {
 	q, err := query.Parse(f.filter)
 	var wrong *query.Error
 	if errors.As(err, &wrong) {
-		return q, misread(diag.Misread("--filter", f.filter, wrong.Start, wrong.End, wrong.Message, wrong.Hint))
+		return q, misreading(diag.Misread("--filter", f.filter, wrong.Start, wrong.End, wrong.Message, wrong.Hint))
 	}
 	if slices.Contains(f.actors, "") {
 		return q, errors.New("--actor: the name is missing")
@@ -266,7 +278,7 @@ func (f *flags) query(today calendar.Day) (query.Query, error) {
 		}
 		_, err := query.ValueOf(query.Key(key), query.Is, date)
 		if errors.As(err, &wrong) {
-			return q, misread(diag.Misread("--"+key, date, wrong.Start, wrong.End, wrong.Message, wrong.Hint))
+			return q, misreading(diag.Misread("--"+key, date, wrong.Start, wrong.End, wrong.Message, wrong.Hint))
 		}
 		q = q.And(query.Query{}.Only(query.Key(key), date))
 	}

@@ -176,14 +176,15 @@ func (a *app) writeNew(form *stub.Form, name string, ofSeveral bool, v stub.Valu
 
 // readOrEmpty reads a record, which may have no events yet, and returns the name of the file for a new one.
 func (a *app) readOrEmpty(in *host.Input) (p load.Progress, name string, err error) {
-	p, err = a.progress(context.Background(), in)
+	o, err := readFrom(context.Background(), in, true)
 	if err != nil {
 		return p, "", err
 	}
+	p = o.Progress
 	if name = file(p.Index.Timeline()); name == "" && isEmpty(p.Problems) {
 		return p, p.Problems[len(p.Problems)-1].Pos.File, nil
 	}
-	return p, name, a.tellProblems(in, p)
+	return p, name, a.tellProblems(o)
 }
 
 // isEmpty reports whether nothing is wrong with a record but that it has no events.

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"context"
 	"encoding/csv"
 	"fmt"
 	"strings"
@@ -13,11 +12,9 @@ import (
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/export"
 	"dateline/timeline/index"
-	"dateline/timeline/load"
 	"dateline/timeline/publish"
 	"dateline/timeline/sanitize"
 	"dateline/timeline/without"
-	"dateline/ui/host"
 )
 
 // print writes the selected events, one by one. The head comes first whichever of the events are selected.
@@ -94,15 +91,20 @@ func (a *app) load(paths []string) (x *index.Index, s index.Selection, err error
 	if err != nil {
 		return nil, s, err
 	}
-	if x, err = a.read(context.Background(), a.input(paths)); err != nil {
+	o, err := a.from(paths, true)
+	if err == nil {
+		err = a.tellProblems(o)
+	}
+	if err != nil {
 		return nil, s, err
 	}
+	x = o.Index
 	if err := a.known(x); err != nil {
 		return nil, s, err
 	}
 	if wrong := x.Mistake(a.filter, q); wrong != nil {
 		p := diag.Misread("--filter", a.filter, wrong.Start, wrong.End, wrong.Message, wrong.Hint)
-		return nil, s, finding(misread(p).Error())
+		return nil, s, finding(misreading(p).Error())
 	}
 	if s = x.Select(q); s.Len() == 0 {
 		return nil, s, finding(x.Explain(q))
@@ -113,43 +115,25 @@ func (a *app) load(paths []string) (x *index.Index, s index.Selection, err error
 	return x, s, nil
 }
 
-// read reads a whole record. It says how many problems there are, and where there is nothing but problems which.
-func (a *app) read(ctx context.Context, in *host.Input) (*index.Index, error) {
-	p, err := a.progress(ctx, in)
-	if err != nil {
-		return nil, err
-	}
-	return p.Index, a.tellProblems(in, p)
-}
-
-// progress reads a whole record and says nothing of it.
-func (a *app) progress(ctx context.Context, in *host.Input) (load.Progress, error) {
-	in.Reading.Unchecked = true // what is probably the same is printed as it is
-	if err := in.Await(ctx); err != nil {
-		return load.Progress{}, err
-	}
-	return in.Load(ctx, nil), nil
-}
-
 // tellProblems says how many problems a record has, or which where it has no events, which is an error.
-func (a *app) tellProblems(in *host.Input, p load.Progress) error {
-	if p.Index.Timeline().Len() == 0 {
-		return a.noEvents(in, p)
+func (a *app) tellProblems(o origin) error {
+	if o.Index.Timeline().Len() == 0 {
+		return a.noEvents(o)
 	}
-	a.sayProblems(in, p)
+	a.sayProblems(o)
 	return nil
 }
 
 // noEvents says what is wrong with a record without events, and returns the error of it.
-func (a *app) noEvents(in *host.Input, p load.Progress) error {
-	_ = diag.FprintGroups(a.Stderr, p.Groups, diag.Columns)
-	return fmt.Errorf("no events can be read from %s", in)
+func (a *app) noEvents(o origin) error {
+	_ = diag.FprintGroups(a.Stderr, o.Groups, diag.Columns)
+	return fmt.Errorf("no events can be read from %s", o.paths)
 }
 
 // sayProblems says how many problems a record has, if any.
-func (a *app) sayProblems(in *host.Input, p load.Progress) {
-	if len(p.Problems) > 0 {
-		fmt.Fprintf(a.Stderr, "dateline: %s in %s%s; %s\n", p.Groups.Summary(), in, ofWhich(p.Groups), in.Checks())
+func (a *app) sayProblems(o origin) {
+	if len(o.Problems) > 0 {
+		fmt.Fprintf(a.Stderr, "dateline: %s in %s%s; %s\n", o.Groups.Summary(), o.paths, ofWhich(o.Groups), o.checks)
 	}
 }
 

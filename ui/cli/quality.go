@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"dateline/timeline/export"
 	"dateline/timeline/names"
@@ -19,40 +20,44 @@ import (
 // qualityFormats are the formats of the report of what a record lacks.
 var qualityFormats = []export.Format{export.Text, export.JSON}
 
+// The qualityFlags are those of the command that says what a record lacks.
+type qualityFlags struct {
+	ignored []string // kinds of which nothing is said
+	limit   quality.Limit
+}
+
 // lookingAtQuality returns the command that says what a record lacks.
 func (a *app) lookingAtQuality() *cobra.Command {
-	var ignored []string
-	limit := quality.Usual(usualTimes)
+	f := qualityFlags{limit: quality.Usual(usualTimes)}
 	cmd := &cobra.Command{
 		Use: "quality [PATH...]", Short: "list what a record lacks: sources, status, dates, time",
-		RunE: func(_ *cobra.Command, paths []string) error {
-			if a.rules {
-				return listQualityRules(a.Stdout)
-			}
-			return a.quality(paths, ignored, limit)
-		},
+		RunE: func(_ *cobra.Command, paths []string) error { return a.quality(paths, f) },
 		Example: "  dateline quality record.yaml\n  dateline quality --actor Rubio --gap 60d\n" +
 			"  dateline quality --ignore no-status,actor-once --format json notes/\n\n" +
 			"It is a report and no check: what it lists is no error, and the exit code is 0\n" +
 			"whatever it finds, but 1 where no event is selected.",
 	}
-	to := cmd.Flags()
-	to.SortFlags = false
-	to.BoolVar(&a.all, "all", false, "list each event, not the first few of each kind")
-	a.addFormat(to, qualityFormats)
-	const gap = "a gap is this many `times` the usual stretch between events, or 60d: so many days (default 10)"
-	to.Func("gap", gap, func(text string) (err error) {
-		limit, err = gapLimit(text)
-		return err
-	})
-	to.StringSliceVar(&ignored, "ignore", nil, "say nothing of the kind of this `name`; may be given again")
-	to.BoolVar(&a.rules, "rules", false, "list the names of all kinds, and what they mean")
+	a.addQuality(cmd.Flags(), &f)
 	offer(cmd, "format", qualityFormats)
 	_ = cmd.RegisterFlagCompletionFunc("gap", fixed(
 		"5\ttimes the usual stretch", "10\ttimes the usual stretch", "30d\tdays", "365d\tdays",
 	))
 	_ = cmd.RegisterFlagCompletionFunc("ignore", completeOfQuality)
 	return cmd
+}
+
+// addQuality adds the flags that say what is listed of what a record lacks, and how.
+func (a *app) addQuality(to *pflag.FlagSet, f *qualityFlags) {
+	to.SortFlags = false
+	to.BoolVar(&a.all, "all", false, "list each event, not the first few of each kind")
+	a.addFormat(to, qualityFormats)
+	const gap = "a gap is this many `times` the usual stretch between events, or 60d: so many days (default 10)"
+	to.Func("gap", gap, func(text string) (err error) {
+		f.limit, err = gapLimit(text)
+		return err
+	})
+	to.StringSliceVar(&f.ignored, "ignore", nil, "say nothing of the kind of this `name`; may be given again")
+	to.BoolVar(&a.rules, "rules", false, "list the names of all kinds, and what they mean")
 }
 
 // usualTimes is how many times the usual stretch between events a gap is, unless the reader says so.
@@ -79,13 +84,16 @@ func qualityNames() (all []string) {
 	return all
 }
 
-// quality writes what the selected events lack.
-func (a *app) quality(paths, ignored []string, limit quality.Limit) error {
+// quality writes what the selected events lack, or what can be lacking.
+func (a *app) quality(paths []string, f qualityFlags) error {
+	if a.rules {
+		return listQualityRules(a.Stdout)
+	}
 	chosen := quality.Choice{All: a.all, Rules: quality.Rules()}
-	for _, name := range ignored {
+	for _, name := range f.ignored {
 		n := slices.Index(qualityNames(), strings.ToLower(strings.TrimSpace(name)))
 		if n < 0 {
-			cure := "dateline quality --rules lists them"
+			cure := a.self + "quality --rules lists them"
 			if near := names.Nearest(name, qualityNames(), 1); len(near) > 0 {
 				cure = names.Suggestion(near[0]) + " " + cure
 			}
@@ -97,7 +105,7 @@ func (a *app) quality(paths, ignored []string, limit quality.Limit) error {
 	if err != nil {
 		return err
 	}
-	report := quality.Look(x.Timeline(), s, limit)
+	report := quality.Look(x.Timeline(), s, f.limit)
 	if a.format == export.JSON {
 		return report.WriteJSON(a.Stdout, x.Timeline(), chosen)
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"dateline/timeline/export"
 	"dateline/timeline/provenance"
@@ -22,21 +23,28 @@ func (a *app) listingSources() *cobra.Command {
 	var f sourceFlags
 	cmd := &cobra.Command{
 		Use: "sources [PATH...]", Short: "list the sources, each with the events that rest on it",
-		RunE: func(cmd *cobra.Command, paths []string) error { return a.listSources(paths, f) },
+		RunE: func(_ *cobra.Command, paths []string) error { return a.listSources(paths, f) },
 		Example: "  dateline sources --actor Rubio\n  dateline sources --lacking archive --format csv notes/\n" +
 			"  dateline sources --addresses | lychee -   # or any other checker of links\n\n" +
 			"Sources in place and mere addresses count like those that are cited by an id.",
 	}
-	to := cmd.Flags()
+	a.addSources(cmd.Flags(), &f)
+	offer(cmd, "format", export.TableFormats)
+	offer(cmd, "lacking", lackings)
+	return cmd
+}
+
+// lackings are what sources may be asked for that lack it.
+var lackings = []string{"address", "archive"}
+
+// addSources adds the flags that say which sources are listed, and how.
+func (a *app) addSources(to *pflag.FlagSet, f *sourceFlags) {
 	to.SortFlags = false
 	a.addFormat(to, export.TableFormats)
 	const lacking = "only sources that lack `what`: address, or archive, a copy of what has one"
 	to.StringVar(&f.lacking, "lacking", "", lacking)
 	to.BoolVar(&f.addresses, "addresses", false, "write the addresses of sources alone, one a line")
 	to.BoolVar(&f.archives, "archives", false, "write those of copies in archives alone, or too")
-	offer(cmd, "format", export.TableFormats)
-	offer(cmd, "lacking", []string{"address", "archive"})
-	return cmd
 }
 
 // listSources writes the sources that the selected events rest on.

@@ -22,7 +22,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -34,9 +33,7 @@ import (
 	"github.com/charmbracelet/x/term"
 
 	"dateline/timeline/diag"
-	"dateline/timeline/diag/rule"
 	"dateline/timeline/load"
-	"dateline/timeline/names"
 	"dateline/timeline/sanitize"
 	"dateline/ui/listing"
 	"dateline/ui/pace"
@@ -51,6 +48,8 @@ type Input struct {
 	Default  load.File // what is read without any path
 	Commands []string  // the names of commands, for a path that may be meant as one
 	Stdin    io.Reader // what the path Stdin names; the keyboard is there too if it is a terminal
+
+	Bare bool // whether files are called by their last names, which say nothing of the folders of the machine
 
 	Revisions bool // whether REV:path, where there is no file of that name, is read through git
 
@@ -68,6 +67,9 @@ type Input struct {
 
 	revisions map[string]found // of each path that was read through git
 
+	naming sync.Once         // fills in bare
+	bare   map[string]string // of each path what it is called where names are bare
+
 	read atomic.Pointer[look] // taken before the last Load began to read
 }
 
@@ -80,7 +82,7 @@ func (in *Input) Check() error {
 			continue
 		}
 		if _, _, err := in.find(path, in.folder); err != nil {
-			failed = append(failed, err)
+			failed = append(failed, in.explain(path, err))
 		}
 	}
 	return errors.Join(failed...)
@@ -148,11 +150,10 @@ func (in *Input) files() (files []load.File, problems diag.Problems) {
 	for _, path := range in.Paths {
 		found, wrong, err := in.find(path, at)
 		if len(in.Paths) > 1 {
-			found = before.once(found)
+			found = before.once(found, func(name string) string { return in.pathOf(path, name) })
 		}
 		if err != nil {
-			message, hint, _ := strings.Cut(err.Error(), "\n")
-			wrong = append(wrong, diag.Problem{Rule: rule.Unreadable, Pos: diag.Pos{File: path}, Message: message, Hint: hint})
+			wrong = append(wrong, in.unreadable(path, err))
 		}
 		files, problems = append(files, found...), append(problems, wrong...)
 	}
@@ -169,6 +170,9 @@ func (in *Input) Name() string {
 	}
 	if strings.HasPrefix(in.Paths[0], "/dev/fd/") || strings.HasPrefix(in.Paths[0], "/proc/self/fd/") {
 		return "a pipe" // as a shell makes of <(…), whose number says nothing
+	}
+	if in.Bare {
+		return in.called(in.Paths[0])
 	}
 	return filepath.Base(in.Paths[0])
 }
@@ -220,27 +224,32 @@ func (in *Input) IsPipe(path string) bool {
 // HasPipe reports whether a pipe is among the paths.
 func (in *Input) HasPipe() bool { return slices.ContainsFunc(in.Paths, in.IsPipe) }
 
-// String returns the paths as they can be typed again.
+// String returns the paths as they can be typed again, or what they are called where that is bare.
 func (in *Input) String() string {
 	if len(in.Paths) == 0 {
 		return in.Default.Name
 	}
-	return sanitize.Line(strings.Join(in.Paths, " "))
+	words := make([]string, len(in.Paths))
+	for n, path := range in.Paths {
+		words[n] = in.called(path)
+	}
+	return sanitize.Line(strings.Join(words, " "))
 }
 
 // folder returns the folder at a path.
 func (in *Input) folder(path string) fs.FS { return folder(path) }
 
-// find returns the files at a path and what is wrong among them. It returns an error if the path cannot be read at all.
+// find returns the files at a path and what is wrong among them. It returns an error if the path cannot be read at all,
+// which explain puts in words.
 func (in *Input) find(path string, at func(string) fs.FS) ([]load.File, diag.Problems, error) {
 	if path == Stdin {
 		if f, ok := in.Stdin.(*os.File); ok && term.IsTerminal(f.Fd()) {
-			return nil, nil, errors.New("standard input is a terminal\npipe a record into it, as in: dateline - < record.yaml")
+			return nil, nil, explained("standard input is a terminal\npipe a record into it, as in: dateline - < record.yaml")
 		}
 		return []load.File{in.onceFile(path, "stdin", in.Stdin)}, nil, nil
 	}
 	if in.IsPipe(path) {
-		return []load.File{in.onceFile(path, path, &pipe{path: path})}, nil, nil
+		return []load.File{in.onceFile(path, in.called(path), &pipe{path: path})}, nil, nil
 	}
 	if r, ok := in.revisions[path]; ok {
 		return r.files, r.problems, nil
@@ -249,9 +258,9 @@ func (in *Input) find(path string, at func(string) fs.FS) ([]load.File, diag.Pro
 	switch {
 	case err != nil:
 	case info.IsDir():
-		files, problems := load.Folder(at(path), filepath.ToSlash(path))
+		files, problems := load.Folder(at(path), filepath.ToSlash(in.called(path)))
 		if len(files) == 0 {
-			return nil, nil, errors.New(strings.TrimSpace(problems.String()))
+			return nil, nil, explained(strings.TrimSpace(problems.String()))
 		}
 		return files, problems, nil
 	case !info.Mode().IsRegular():
@@ -263,10 +272,10 @@ func (in *Input) find(path string, at func(string) fs.FS) ([]load.File, diag.Pro
 		}
 	}
 	if err != nil {
-		return nil, nil, in.explain(path, err)
+		return nil, nil, err
 	}
 	open := func() (io.ReadCloser, error) { return openRegular(path) }
-	return []load.File{{Name: path, Size: info.Size(), Open: open}}, nil, nil
+	return []load.File{{Name: in.called(path), Size: info.Size(), Open: open}}, nil, nil
 }
 
 // errNotRegular is the error of a device or a socket, and of a pipe where none was named, which could have us wait for
@@ -322,49 +331,3 @@ func (p *pipe) Read(to []byte) (n int, err error) {
 
 // errNotPipe is the error of what has come in the place of a pipe.
 var errNotPipe = errors.New("no pipe any more")
-
-// explain returns what is wrong with a path, and which name in the same folder it may be meant for.
-func (in *Input) explain(path string, err error) error {
-	if !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("cannot read %s: %w", sanitize.Line(path), reason(err))
-	}
-	if path == "" {
-		return errors.New("the name of a file is empty")
-	}
-	if to, err := os.Readlink(path); err == nil {
-		return fmt.Errorf("%s is a link to %s, which does not exist", sanitize.Line(path), sanitize.Line(to))
-	}
-	message := "no such file: " + sanitize.Line(path)
-	if near := names.Nearest(path, in.Commands, 1); len(near) > 0 {
-		return errors.New(message + "\ndid you mean the command " + near[0] + "?")
-	}
-	entries, _ := os.ReadDir(filepath.Dir(path)) // without a folder there is nothing to suggest
-	beside := make([]string, len(entries))
-	for i, e := range entries {
-		beside[i] = e.Name()
-	}
-	if near := names.Nearest(filepath.Base(path), beside, 1); len(near) > 0 {
-		dir, _ := filepath.Split(path)
-		message += "\ndid you mean " + sanitize.Line(dir+near[0]) + "?"
-	} else if in.Revisions {
-		message += "\na file of a commit is REV:path, as in HEAD:record.yaml"
-	}
-	return errors.New(message)
-}
-
-// reason returns an error without the paths that the message has already.
-func reason(err error) error {
-	var p *fs.PathError
-	var program *exec.Error
-	switch {
-	case errors.As(err, &p):
-		return p.Err
-	case errors.As(err, &program):
-		return program.Err
-	}
-	var l *os.LinkError
-	if errors.As(err, &l) {
-		return l.Err
-	}
-	return err
-}
