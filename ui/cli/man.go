@@ -134,9 +134,9 @@ func commandBlock(cmd *cobra.Command) []manual.Block {
 	}
 	for _, part := range strings.Split(cmd.Example, "\n\n") {
 		if strings.HasPrefix(part, " ") {
-			blocks = append(blocks, manual.Block{Literal: typed(part)})
+			blocks = append(blocks, manual.Block{Literal: asTyped(part)})
 		} else if text, then, _ := strings.Cut(part, "\n  "); part != "" {
-			blocks = append(blocks, manual.Block{Text: text, Literal: typed(then)})
+			blocks = append(blocks, manual.Block{Text: text, Literal: asTyped(then)})
 		}
 	}
 	return blocks
@@ -151,8 +151,8 @@ func explained(examples string) (items []manual.Item) {
 	return items
 }
 
-// typed returns examples without their margin. What is longer than a line of a page of 80 columns goes on in the next.
-func typed(examples string) string {
+// asTyped returns examples without their margin. What is longer than a line of a page of 80 columns goes on in the next.
+func asTyped(examples string) string {
 	const room = 80 - 7
 	lines := strings.Split(examples, "\n")
 	for n, line := range lines {

@@ -84,7 +84,7 @@ func (a *app) serve(cmd *cobra.Command, paths []string) error {
 		return err
 	}
 	in := a.input(paths)
-	in.GCSet = true // what is saved for one reader would be taken from many
+	in.Bare, in.GCSet = true, true // what is saved for one reader would be taken from many
 	in.Reading.Same = a.settings().Same
 	if err := in.Await(cmd.Context()); err != nil {
 		return err
@@ -105,7 +105,7 @@ func (a *app) serve(cmd *cobra.Command, paths []string) error {
 	}
 	s.record = record.New(s.read, s.changed, s.reread)
 	p := s.record.Read(cmd.Context())
-	if err := a.tellProblems(in, p); err != nil {
+	if err := a.tellProblems(origin{Progress: p, paths: in.String(), checks: in.Checks()}); err != nil {
 		_ = l.Close()
 		return err
 	}

@@ -14,7 +14,6 @@ import (
 
 	"dateline/ui"
 	"dateline/ui/host"
-	"dateline/ui/kept"
 	"dateline/ui/serve"
 	"dateline/ui/session"
 	"dateline/ui/typed"
@@ -29,8 +28,6 @@ type remote struct {
 }
 
 func (remote) Close() error { return nil }
-
-func (remote) Fd() uintptr { return ^uintptr(0) }
 
 // show shows the record on the terminal of a reader.
 func (s *service) show(ctx context.Context, t *serve.Terminal) error {
@@ -49,13 +46,13 @@ func (s *service) show(ctx context.Context, t *serve.Terminal) error {
 	}
 	keys := typed.NewStream(t.Keys)
 	defer keys.Close()
-	typed := typed.New(keys, s.Now)
+	whole := typed.New(keys, s.Now)
 	shown := s.record.Open()
 	o := ui.Options{
 		Served: true, Load: shown.Load, Changed: shown.Changed, Compare: s.record.Compare, Name: s.in.Name(),
 		Query: q.String(), View: one.view, At: one.at, Color: one.color, ASCII: one.ascii, Now: s.Now, State: state,
 		Visit: v.Visit, Command: s.commandFor(t), Environ: t.Environ,
-		Input: typed, ReadsEnd: true, Answers: typed.Answers, Output: remote{typed, t.Screen}, Sizes: t.Sizes,
+		Input: whole, ReadsEnd: true, Answers: whole.Answers, Output: remote{whole, t.Screen}, Sizes: t.Sizes,
 	}
 	one.apply(settingsFile{}, &o)
 	err = ui.Run(ctx, o)
@@ -139,5 +136,9 @@ func (s *service) commandFor(t *serve.Terminal) func(query, event string) string
 // answer answers a command of a reader.
 func (s *service) answer(ctx context.Context, c *serve.Command) int {
 	p := Program{Args: c.Words, Environ: c.Environ, Stdout: c.Stdout, Stderr: c.Stderr, Now: s.Now}
-	return p.Answer(ctx, s.record.Now(), s.in.Name())
+	code, failed := p.Answer(ctx, s.record.Now(), s.in.Name())
+	if failed != nil {
+		s.tell("a command failed; please report this: " + failed.Error())
+	}
+	return code
 }
