@@ -59,11 +59,11 @@ func TestLettersAreMarked(t *testing.T) {
 				w := uint64(beside)*everyByte&^(0xff<<at) | uint64(c)<<at
 				lower := byte(c) | caseBit
 				if got, want := letters(w)>>at&0x80 != 0, c < 0x80 && 'a' <= lower && lower <= 'z'; got != want {
-					t.Fatalf("%q is a letter: %t", c, got)
+					t.Fatalf("%q is a letter: %t", byte(c), got)
 				}
 				spot := c >= 0x80 || c == '.' || c == '\''
 				if spots(w)>>at&0x80 == 0 && spot {
-					t.Fatalf("%q is no spot", c)
+					t.Fatalf("%q is no spot", byte(c))
 				}
 			}
 		}
