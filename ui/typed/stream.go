@@ -15,8 +15,9 @@ var ErrGone = errors.New("the terminal is gone")
 // chunk is how many bytes are read at once.
 const chunk = 2 << 10
 
-// A Stream is a Source over any reader, such as the channel of an SSH session. It holds two chunks at most: while nobody
-// takes those, nothing more is read, and whoever sends too much has to wait. One goroutine reads it; any may close it.
+// A Stream is a Source over any reader, such as the channel of an SSH session. It holds two chunks at most: while
+// nobody takes those, nothing more is read, and whoever sends too much has to wait. One goroutine reads it; any may
+// close it.
 type Stream struct {
 	chunks chan []byte // closed at the end of the reader
 	rest   []byte      // of the chunk that is read from

@@ -129,7 +129,7 @@ func (f *flood) Read(p []byte) (n int, err error) {
 // However much is sent without an end, no more of it is read than is taken and two chunks, no more kept than an
 // answer's beginning, and of a paste no more handed on than is of use.
 func TestFloods(t *testing.T) {
-	const much = 256 << 10
+	const much = 64 << 10
 	for begin, most := range map[string]int{
 		"":             8 * much, // keys, with the focus after each read
 		pasteStart:     maxPaste + 100,
