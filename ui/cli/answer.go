@@ -43,9 +43,10 @@ func (p Program) Answer(ctx context.Context, record load.Progress, name string) 
 	case failed != nil:
 		err = errors.New("the program failed over this; who serves the record was told")
 	case errors.As(err, &found):
-		a.report(err)
-		code = nothingFound
-		err = nil
+		code, err = nothingFound, nil
+		if found != "" {
+			a.tell(found)
+		}
 	}
 	if err != nil {
 		fmt.Fprintln(p.Stderr, "dateline: "+inLine(err))
@@ -144,7 +145,7 @@ func (a *app) answer(ctx context.Context, words []string) error {
 			cmd.CommandPath(), more[0])
 	}
 	if asked, _ := cmd.Flags().GetBool("help"); asked || helps {
-		help(cmd, nil)
+		helpOf(cmd)
 		return nil
 	}
 	if !cmd.Runnable() {

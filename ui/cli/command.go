@@ -177,13 +177,18 @@ var seldomUsed = map[string]string{
 	"schema": "for editors", "forget": "marks", "man": "page", "completion": "for shells",
 }
 
-// help writes what a command is for, the examples first.
+// help writes what a command is for, or what may be typed to what talks in lines.
 func help(cmd *cobra.Command, _ []string) {
-	out := cmd.OutOrStdout()
 	if cmd.Flags().Changed("linear") {
-		linearHelp(out)
+		linearHelp(cmd.OutOrStdout())
 		return
 	}
+	helpOf(cmd)
+}
+
+// helpOf writes what a command is for, the examples first.
+func helpOf(cmd *cobra.Command) {
+	out := cmd.OutOrStdout()
 	fmt.Fprintf(out, "%s: %s\n\n", cmd.CommandPath(), cmd.Short)
 	if about := cmp.Or(cmd.Example, strings.TrimSpace(cmd.Long)); about != "" {
 		fmt.Fprintf(out, "%s\n", about)
