@@ -11,7 +11,6 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"dateline/timeline/diag/report"
 	"dateline/timeline/export"
 	"dateline/timeline/load"
 	"dateline/timeline/names"
@@ -25,17 +24,16 @@ type app struct {
 	Program
 	flags
 
-	remember       bool            // what the reader did is remembered from one visit to the next, without being asked
-	self           string          // what is typed before the name of a command
-	from           reading         // reads the record that a command is about
+	remember bool   // what the reader did is remembered from one visit to the next, without being asked
+	self     string // what is typed before the name of a command
+	// from returns the record that a command is about.
 	own            settingsFile    // the reader's own settings, once they are read
 	commands       []string        // that may be written in the place of a path
 	outliveSignals func() bool     // makes a signal cancel the context and no more
 	ended          <-chan struct{} // closed when the run has ended
-}
 
-// colours are when it may be coloured.
-var colours = []string{"auto", "always", "never"}
+	from func(paths []string, unchecked bool) (origin, error) // returns the record that a command is about
+}
 
 const examples = `  dateline                                     the curated record
   dateline record.yaml notes/                  files and folders as one record
@@ -102,19 +100,19 @@ func (a *app) command(out io.Writer) *cobra.Command {
 	a.addFresh(root.Flags())
 	a.addTheme(root.Flags())
 	a.addAt(print.Flags())
-	offer(root, "color", colours)
-	offer(root, "theme", themes())
+	offer(root, "color")
+	offer(root, "theme")
 	a.addFormat(print.Flags(), publish.Formats())
-	offer(print, "format", publish.Formats())
+	offer(print, "format")
 	a.addFormat(actors.Flags(), export.Formats)
-	offer(actors, "format", export.Formats)
-	offer(compare, "format", export.TableFormats)
+	offer(actors, "format")
+	offer(compare, "format")
 	a.addHead(print.Flags())
 	a.addWithout(print.Flags())
 	_ = print.RegisterFlagCompletionFunc("without", a.completion("without", completeWithout))
 	a.addCheck(check.Flags())
 	a.addOwn(check.Flags())
-	offer(check, "format", report.Formats)
+	offer(check, "format")
 	_ = check.RegisterFlagCompletionFunc("ignore", completeRules)
 	a.addCompletion(root)
 	return root
