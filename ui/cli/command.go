@@ -24,9 +24,8 @@ type app struct {
 	Program
 	flags
 
-	remember bool   // what the reader did is remembered from one visit to the next, without being asked
-	self     string // what is typed before the name of a command
-	// from returns the record that a command is about.
+	remember       bool            // what the reader did is remembered from one visit to the next, without being asked
+	self           string          // what is typed before the name of a command
 	own            settingsFile    // the reader's own settings, once they are read
 	commands       []string        // that may be written in the place of a path
 	outliveSignals func() bool     // makes a signal cancel the context and no more

@@ -242,8 +242,8 @@ func allow[T ~string](of *pflag.FlagSet, flag string, values []T) {
 	of.Lookup(flag).Annotations = map[string][]string{choices: list(values)}
 }
 
-// offer has the shell complete the values that a flag of a command may have. Cobra keeps that for as long as the process
-// lives.
+// offer has the shell complete the values that a flag of a command may have. Cobra keeps that for as long as the
+// process lives.
 func offer(cmd *cobra.Command, flag string) {
 	f := cmp.Or(cmd.Flags().Lookup(flag), cmd.PersistentFlags().Lookup(flag))
 	_ = cmd.RegisterFlagCompletionFunc(flag, fixed(f.Annotations[choices]...))
