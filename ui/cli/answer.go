@@ -114,8 +114,7 @@ func (*app) asks(root *cobra.Command) string {
 	for _, cmd := range root.Commands() {
 		all = append(all, cmd.Name())
 	}
-	last := len(all) - 1
-	return "ask " + strings.Join(all[:last], ", ") + " or " + all[last] + ", or help"
+	return "ask " + strings.Join(all, ", ") + " or help"
 }
 
 // answers returns the tree of the commands that are answered of a record which is served, with all flags that each has

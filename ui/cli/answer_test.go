@@ -173,7 +173,7 @@ func TestWhatIsNotAnswered(t *testing.T) {
 		}
 	}
 	for _, want := range []struct{ word, said string }{
-		{"new", `"new" cannot be asked here; ask print, actors, check, sources, quality, compare or schema, or help`},
+		{"new", `"new" cannot be asked here; ask print, actors, check, sources, quality, compare, schema or help`},
 		{"", `"" cannot be asked here; ask print`},
 	} {
 		record.answer(t, want.word).want(t, 2, want.said)

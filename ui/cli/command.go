@@ -42,9 +42,11 @@ const examples = `  dateline                                     the curated rec
 
 A PATH is YAML, JSON, JSONL, CSV, TSV, iCalendar, TOML, Markdown, or a folder.`
 
+// Commands are in the order in which they are added, whoever asks for them first.
+func init() { cobra.EnableCommandSorting = false }
+
 // command returns the tree of all commands with their flags. Help and completion are written to out.
 func (a *app) command(out io.Writer) *cobra.Command {
-	cobra.EnableCommandSorting = false
 	root := &cobra.Command{
 		Use: "dateline [PATH...]", Short: "browse a record of events, filter it by actor, read who says so",
 		Example: examples, Version: version(), Args: cobra.ArbitraryArgs, RunE: a.show,
