@@ -253,6 +253,7 @@ var house = map[string]room{
 	"ui/session/testsession":      {ours: "timeline/load timeline/review ui/session"},
 
 	"ui/layout":     {},
+	"ui/guard":      {},
 	"ui/jsonobject": {},
 	"ui/listing":    {},
 	"ui/keyplace":   {},
@@ -352,7 +353,7 @@ var house = map[string]room{
 		ours: "timeline timeline/calendar timeline/compare timeline/diag timeline/diag/report timeline/diag/rule " +
 			"timeline/diff timeline/diff/report timeline/edtf timeline/edtf/written timeline/export timeline/index " +
 			"timeline/load timeline/names timeline/provenance timeline/publish timeline/quality timeline/query " +
-			"timeline/sanitize timeline/stub timeline/without ui ui/config ui/host ui/kept ui/linear ui/manual " +
+			"timeline/sanitize timeline/stub timeline/without ui ui/config ui/guard ui/host ui/kept ui/linear ui/manual " +
 			"ui/palette ui/session ui/shell",
 		theirs: "github.com/charmbracelet/x/term github.com/spf13/cobra github.com/spf13/pflag os syscall",
 	},

@@ -5,20 +5,18 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"runtime"
-	"runtime/debug"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"dateline/timeline/diag"
-	"dateline/timeline/diag/report"
 	"dateline/timeline/export"
 	"dateline/timeline/load"
 	"dateline/timeline/publish"
 	"dateline/timeline/quality"
 	"dateline/timeline/sanitize"
+	"dateline/ui/guard"
 )
 
 // Answer answers a command about a record that is served to readers elsewhere, which it calls name, and returns the
@@ -30,10 +28,10 @@ import (
 // record: the reader was told no more than that. It has nothing of the record or of what was asked.
 func (p Program) Answer(ctx context.Context, record load.Progress, name string) (code int, failed error) {
 	var notes bytes.Buffer // which give way to what was wrong
-	out := &output{Writer: while{ctx, p.Stdout}}
+	out := &output{Writer: p.Stdout, ctx: ctx}
 	a := &app{Program: p, from: served(record, name)}
 	a.Stdin, a.Stdout, a.Stderr = nil, out, &notes
-	err, failed := guarded(func() error { return a.answer(ctx, p.Args) })
+	err, failed := guard.Do(func() error { return a.answer(ctx, p.Args) })
 	var found finding
 	switch cut := context.Cause(ctx); {
 	case out.err != nil && cut == nil: // nobody hears any more
@@ -43,68 +41,21 @@ func (p Program) Answer(ctx context.Context, record load.Progress, name string) 
 	case failed != nil:
 		err = errors.New("the program failed over this; who serves the record was told")
 	case errors.As(err, &found):
-		a.report(err)
-		code = nothingFound
-		err = nil
+		code, err = nothingFound, nil
+		if found != "" {
+			a.tell(found)
+		}
 	}
 	if err != nil {
-		fmt.Fprintln(p.Stderr, "dateline: "+inLine(err))
+		p.tellInLine(err)
 		return misuse, failed
 	}
 	_, _ = p.Stderr.Write(notes.Bytes()) // who does not hear it has the answer
 	return code, nil
 }
 
-// A while writes as long as a context lasts.
-type while struct {
-	ctx context.Context
-	io.Writer
-}
-
-func (w while) Write(p []byte) (int, error) {
-	if cut := context.Cause(w.ctx); cut != nil {
-		return 0, cut
-	}
-	return w.Writer.Write(p)
-}
-
-// guarded returns the error of what is done, and where it panicked an error that says where.
-func guarded(do func() error) (err, failed error) {
-	defer func() {
-		value := recover()
-		if value == nil {
-			return
-		}
-		what := fmt.Sprintf("%T", value) // whose text may be one of the record
-		if e, ok := value.(error); ok {
-			var known runtime.Error
-			if errors.As(e, &known) {
-				what = known.Error()
-			}
-		}
-		failed = fmt.Errorf("panic: %s\n%s%s", what, origins(value), debug.Stack())
-	}()
-	return do(), nil
-}
-
-// origins returns the calls of another goroutine that panicked first, if it was one.
-func origins(value any) string {
-	elsewhere, ok := value.(interface{ Callers() []uintptr })
-	if !ok {
-		return ""
-	}
-	var calls strings.Builder
-	frames := runtime.CallersFrames(elsewhere.Callers())
-	for more := true; more; {
-		var f runtime.Frame
-		f, more = frames.Next()
-		fmt.Fprintf(&calls, "%s:%d\n", f.Function, f.Line)
-	}
-	return calls.String()
-}
-
-// inLine returns an error in one line. The place in a flag is said, and not drawn.
-func inLine(err error) string {
+// tellInLine writes an error in one line. The place in a flag is said, and not drawn.
+func (p Program) tellInLine(err error) {
 	text := err.Error()
 	var m misreading
 	if errors.As(err, &m) {
@@ -116,7 +67,7 @@ func inLine(err error) string {
 			said = append(said, line)
 		}
 	}
-	return strings.Join(said, "; ")
+	fmt.Fprintln(p.Stderr, "dateline: "+strings.Join(said, "; "))
 }
 
 // answer answers the command that the words ask. Flags come after it. It is found here and not by cobra, which has
@@ -128,11 +79,12 @@ func (a *app) answer(ctx context.Context, words []string) error {
 		words, helps = words[1:], true
 	}
 	if len(words) > 0 && !strings.HasPrefix(words[0], "-") {
-		named := called(cmd, words[0])
-		if named == nil {
-			return fmt.Errorf("%q cannot be asked here\n%s", words[0], asks(cmd))
+		all := cmd.Commands()
+		n := slices.IndexFunc(all, func(one *cobra.Command) bool { return one.Name() == words[0] })
+		if n < 0 {
+			return fmt.Errorf("%q cannot be asked here\n%s", words[0], a.asks(cmd))
 		}
-		cmd, words = named, words[1:]
+		cmd, words = all[n], words[1:]
 		cmd.SetContext(ctx)
 	}
 	cmd.InitDefaultHelpFlag()
@@ -144,11 +96,11 @@ func (a *app) answer(ctx context.Context, words []string) error {
 			cmd.CommandPath(), more[0])
 	}
 	if asked, _ := cmd.Flags().GetBool("help"); asked || helps {
-		help(cmd, nil)
+		helpOf(cmd)
 		return nil
 	}
 	if !cmd.Runnable() {
-		return errors.New("a command is missing\n" + asks(cmd))
+		return errors.New("a command is missing\n" + a.asks(cmd))
 	}
 	if err := a.checkChoices(cmd.Flags()); err != nil {
 		return err
@@ -156,24 +108,13 @@ func (a *app) answer(ctx context.Context, words []string) error {
 	return cmd.RunE(cmd, nil)
 }
 
-// called returns the command of a name, nil for none.
-func called(root *cobra.Command, name string) *cobra.Command {
-	for _, cmd := range root.Commands() {
-		if cmd.Name() == name {
-			return cmd
-		}
-	}
-	return nil
-}
-
 // asks says which commands there are.
-func asks(root *cobra.Command) string {
+func (*app) asks(root *cobra.Command) string {
 	var all []string
 	for _, cmd := range root.Commands() {
 		all = append(all, cmd.Name())
 	}
-	last := len(all) - 1
-	return "ask " + strings.Join(all[:last], ", ") + " or " + all[last] + ", or help"
+	return "ask " + strings.Join(all, ", ") + " or help"
 }
 
 // answers returns the tree of the commands that are answered of a record which is served, with all flags that each has
@@ -187,7 +128,6 @@ func (a *app) answers() *cobra.Command {
 	}
 	root.SetOut(a.Stdout)
 	a.addScreen(root.PersistentFlags())
-	allow(root.PersistentFlags(), "color", colours)
 	root.AddCommand(a.answersEvents()...)
 	root.AddCommand(a.answersAboutThem()...)
 	return root
@@ -203,7 +143,6 @@ func (a *app) answersEvents() []*cobra.Command {
 	a.addSelection(print.Flags())
 	print.Flags().StringVar(&a.at, "at", "", "begin at the event with this `id`")
 	a.addFormat(print.Flags(), publish.Formats())
-	allow(print.Flags(), "format", publish.Formats())
 	a.addHead(print.Flags())
 	a.addWithout(print.Flags())
 	actors := &cobra.Command{
@@ -212,14 +151,12 @@ func (a *app) answersEvents() []*cobra.Command {
 	}
 	a.addSelection(actors.Flags())
 	a.addFormat(actors.Flags(), export.Formats)
-	allow(actors.Flags(), "format", export.Formats)
 	check := &cobra.Command{
 		Use: "check", Short: "list what is wrong in the record, with its place and its cure",
 		RunE:    func(*cobra.Command, []string) error { return a.checkRecord(nil) },
 		Example: "  ssh HOST check --ignore unknown-key,no-title",
 	}
 	a.addCheck(check.Flags())
-	allow(check.Flags(), "format", report.Formats)
 	return []*cobra.Command{print, actors, check}
 }
 
@@ -232,8 +169,6 @@ func (a *app) answersAboutThem() []*cobra.Command {
 		Example: "  ssh HOST sources --actor Rubio --format csv",
 	}
 	a.addSources(sources.Flags(), &listed)
-	allow(sources.Flags(), "format", export.TableFormats)
-	allow(sources.Flags(), "lacking", lackings)
 	a.addSelection(sources.Flags())
 	lacked := qualityFlags{limit: quality.Usual(usualTimes)}
 	lacks := &cobra.Command{
@@ -242,14 +177,12 @@ func (a *app) answersAboutThem() []*cobra.Command {
 		Example: "  ssh HOST quality --actor Rubio --gap 60d",
 	}
 	a.addQuality(lacks.Flags(), &lacked)
-	allow(lacks.Flags(), "format", qualityFormats)
 	a.addSelection(lacks.Flags())
 	compare := &cobra.Command{
 		Use: "compare --of A --with B", Short: "compare two actors, sides or sources: what they share", RunE: a.compare,
 		Example: "  ssh HOST compare --of Zelensky --with Trump",
 	}
 	a.addCompared(compare.Flags())
-	allow(compare.Flags(), "format", export.TableFormats)
 	a.addSelection(compare.Flags())
 	schema := &cobra.Command{
 		Use: "schema", Short: "write the JSON Schema of the file format, for editors", RunE: a.schema,

@@ -80,10 +80,15 @@ func (p Program) Run(ctx context.Context) int {
 // An output keeps the error of a write, which cobra does not ask for when it writes help.
 type output struct {
 	io.Writer
+	ctx context.Context // ends what is written; nil: nothing does
 	err error
 }
 
 func (o *output) Write(p []byte) (int, error) {
+	if o.ctx != nil && o.ctx.Err() != nil {
+		o.err = cmp.Or(o.err, context.Cause(o.ctx))
+		return 0, o.err
+	}
 	n, err := o.Writer.Write(p)
 	o.err = cmp.Or(o.err, err)
 	return n, err

@@ -11,7 +11,6 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"dateline/timeline/diag/report"
 	"dateline/timeline/export"
 	"dateline/timeline/load"
 	"dateline/timeline/names"
@@ -27,15 +26,13 @@ type app struct {
 
 	remember       bool            // what the reader did is remembered from one visit to the next, without being asked
 	self           string          // what is typed before the name of a command
-	from           reading         // reads the record that a command is about
 	own            settingsFile    // the reader's own settings, once they are read
 	commands       []string        // that may be written in the place of a path
 	outliveSignals func() bool     // makes a signal cancel the context and no more
 	ended          <-chan struct{} // closed when the run has ended
-}
 
-// colours are when it may be coloured.
-var colours = []string{"auto", "always", "never"}
+	from func(paths []string, unchecked bool) (origin, error) // returns the record that a command is about
+}
 
 const examples = `  dateline                                     the curated record
   dateline record.yaml notes/                  files and folders as one record
@@ -45,9 +42,11 @@ const examples = `  dateline                                     the curated rec
 
 A PATH is YAML, JSON, JSONL, CSV, TSV, iCalendar, TOML, Markdown, or a folder.`
 
+// Commands are in the order in which they are added, whoever asks for them first.
+func init() { cobra.EnableCommandSorting = false }
+
 // command returns the tree of all commands with their flags. Help and completion are written to out.
 func (a *app) command(out io.Writer) *cobra.Command {
-	cobra.EnableCommandSorting = false
 	root := &cobra.Command{
 		Use: "dateline [PATH...]", Short: "browse a record of events, filter it by actor, read who says so",
 		Example: examples, Version: version(), Args: cobra.ArbitraryArgs, RunE: a.show,
@@ -103,19 +102,19 @@ func (a *app) command(out io.Writer) *cobra.Command {
 	a.addFresh(root.Flags())
 	a.addTheme(root.Flags())
 	a.addAt(print.Flags())
-	offer(root, "color", colours)
-	offer(root, "theme", themes())
+	offer(root, "color")
+	offer(root, "theme")
 	a.addFormat(print.Flags(), publish.Formats())
-	offer(print, "format", publish.Formats())
+	offer(print, "format")
 	a.addFormat(actors.Flags(), export.Formats)
-	offer(actors, "format", export.Formats)
-	offer(compare, "format", export.TableFormats)
+	offer(actors, "format")
+	offer(compare, "format")
 	a.addHead(print.Flags())
 	a.addWithout(print.Flags())
 	_ = print.RegisterFlagCompletionFunc("without", a.completion("without", completeWithout))
 	a.addCheck(check.Flags())
 	a.addOwn(check.Flags())
-	offer(check, "format", report.Formats)
+	offer(check, "format")
 	_ = check.RegisterFlagCompletionFunc("ignore", completeRules)
 	a.addCompletion(root)
 	return root
@@ -178,13 +177,18 @@ var seldomUsed = map[string]string{
 	"schema": "for editors", "forget": "marks", "man": "page", "completion": "for shells",
 }
 
-// help writes what a command is for, the examples first.
+// help writes what a command is for, or what may be typed to what talks in lines.
 func help(cmd *cobra.Command, _ []string) {
-	out := cmd.OutOrStdout()
 	if cmd.Flags().Changed("linear") {
-		linearHelp(out)
+		linearHelp(cmd.OutOrStdout())
 		return
 	}
+	helpOf(cmd)
+}
+
+// helpOf writes what a command is for, the examples first.
+func helpOf(cmd *cobra.Command) {
+	out := cmd.OutOrStdout()
 	fmt.Fprintf(out, "%s: %s\n\n", cmd.CommandPath(), cmd.Short)
 	if about := cmp.Or(cmd.Example, strings.TrimSpace(cmd.Long)); about != "" {
 		fmt.Fprintf(out, "%s\n", about)

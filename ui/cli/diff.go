@@ -32,7 +32,8 @@ func (a *app) differing() *cobra.Command {
 	to.SortFlags = false
 	const formats = "`format` to write: text, markdown or json"
 	to.StringVar((*string)(&a.changesAs), "format", string(report.Text), formats)
-	offer(cmd, "format", report.Formats)
+	allow(to, "format", report.Formats)
+	offer(cmd, "format")
 	return cmd
 }
 
@@ -77,7 +78,7 @@ func (a *app) diff(cmd *cobra.Command, paths []string) error {
 // readSide reads one of two records, and returns how many errors it has. It may be one without events, which is not
 // one whose events cannot be read.
 func (a *app) readSide(ctx context.Context, in *host.Input) (x *index.Index, errs int, err error) {
-	p, err := readFrom(ctx, in, true)
+	p, err := a.readFrom(ctx, in, true)
 	if err != nil {
 		return nil, 0, err
 	}

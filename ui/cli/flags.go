@@ -55,12 +55,14 @@ type flags struct {
 // addScreen adds the flags that say how to draw.
 func (f *flags) addScreen(to *pflag.FlagSet) {
 	to.StringVar(&f.color, "color", "auto", "`when` to colour: auto, always or never")
+	allow(to, "color", []string{"auto", "always", "never"})
 	to.BoolVar(&f.ascii, "ascii", false, "draw with ASCII only")
 }
 
 // addTheme adds the flag that names the theme, whatever the reader's own settings say.
 func (f *flags) addTheme(to *pflag.FlagSet) {
 	to.StringVar(&f.theme, "theme", "", "`name` of colours: "+strings.Join(themes(), ", "))
+	allow(to, "theme", themes())
 }
 
 // themes returns the names of themes, as --theme takes them.
@@ -162,6 +164,7 @@ func (f *flags) addFormat(to *pflag.FlagSet, formats []export.Format) {
 	last := len(names) - 1
 	usage := "`format` to write: " + strings.Join(names[:last], ", ") + " or " + names[last]
 	to.StringVar((*string)(&f.format), "format", string(export.Text), usage)
+	allow(to, "format", formats)
 }
 
 // addCheck adds the flags that say what check lists, and how.
@@ -169,6 +172,7 @@ func (f *flags) addCheck(to *pflag.FlagSet) {
 	to.SortFlags = false
 	to.BoolVar(&f.all, "all", false, "list each place, not each kind of problem once")
 	to.StringVar((*string)(&f.problemsAs), "format", string(report.Text), "`format` to write: text, json, github or sarif")
+	allow(to, "format", report.Formats)
 	to.StringSliceVar(&f.ignore, "ignore", nil, "say nothing of the kind of problem of this `name`; may be given again")
 	to.BoolVar(&f.rules, "rules", false, "list the names of all kinds of problems, and what they mean")
 }
@@ -239,14 +243,11 @@ func allow[T ~string](of *pflag.FlagSet, flag string, values []T) {
 	of.Lookup(flag).Annotations = map[string][]string{choices: list(values)}
 }
 
-// offer has a flag of a command take these values only, which the shell completes.
-func offer[T ~string](cmd *cobra.Command, flag string, values []T) {
-	of := cmd.Flags()
-	if of.Lookup(flag) == nil {
-		of = cmd.PersistentFlags()
-	}
-	allow(of, flag, values)
-	_ = cmd.RegisterFlagCompletionFunc(flag, fixed(list(values)...))
+// offer has the shell complete the values that a flag of a command may have. Cobra keeps that for as long as the
+// process lives.
+func offer(cmd *cobra.Command, flag string) {
+	f := cmp.Or(cmd.Flags().Lookup(flag), cmd.PersistentFlags().Lookup(flag))
+	_ = cmd.RegisterFlagCompletionFunc(flag, fixed(f.Annotations[choices]...))
 }
 
 // choice makes a value the one of those allowed that it is in capitals or small letters, and refuses any other.

@@ -176,7 +176,7 @@ func (a *app) writeNew(form *stub.Form, name string, ofSeveral bool, v stub.Valu
 
 // readOrEmpty reads a record, which may have no events yet, and returns the name of the file for a new one.
 func (a *app) readOrEmpty(in *host.Input) (p load.Progress, name string, err error) {
-	o, err := readFrom(context.Background(), in, true)
+	o, err := a.readFrom(context.Background(), in, true)
 	if err != nil {
 		return p, "", err
 	}

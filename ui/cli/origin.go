@@ -19,24 +19,22 @@ type origin struct {
 	each   string // says how to have each of them listed, not each kind
 }
 
-// A reading reads the record that paths name. What is probably the same is sought unless it is unchecked.
-type reading func(paths []string, unchecked bool) (origin, error)
-
-// files reads a record from the files that the paths name, or else the curated one. A signal ends the process: it leaves
-// no part of a record to go on with.
+// files reads a record from the files that the paths name, or else the curated one. What is probably the same is sought
+// unless it is unchecked. A signal ends the process: it leaves no part of a record to go on with.
 func (a *app) files(paths []string, unchecked bool) (origin, error) {
-	return readFrom(context.Background(), a.input(paths), unchecked)
+	return a.readFrom(context.Background(), a.input(paths), unchecked)
 }
 
 // readFrom reads all that an input names.
-func readFrom(ctx context.Context, in *host.Input, unchecked bool) (origin, error) {
+func (*app) readFrom(ctx context.Context, in *host.Input, unchecked bool) (origin, error) {
 	in.Reading.Unchecked = unchecked // of what is printed, what is probably the same is printed as it is
 	if err := in.Await(ctx); err != nil {
 		return origin{}, err
 	}
 	o := origin{Progress: in.Load(ctx, nil), paths: in.String(), name: in.String(), checks: in.Checks()}
-	if o.each = "`" + in.Command("check", "--all") + "` lists each"; in.HasPipe() || slices.Contains(in.Paths, host.Stdin) {
-		o.each = "--all lists each" // since what came is gone
+	o.each = "`" + in.Command("check", "--all") + "` lists each"
+	if in.HasPipe() || slices.Contains(in.Paths, host.Stdin) { // which is gone
+		o.each = "--all lists each"
 	}
 	if o.name == host.Stdin {
 		o.name = in.Name()
@@ -45,8 +43,10 @@ func readFrom(ctx context.Context, in *host.Input, unchecked bool) (origin, erro
 }
 
 // served returns what reads a record that has been read already, whatever is asked of it.
-func served(record load.Progress, name string) reading {
+func served(record load.Progress, name string) func(paths []string, unchecked bool) (origin, error) {
 	name = cmp.Or(sanitize.Line(name), "the record")
-	o := origin{Progress: record, paths: name, name: name, checks: "`check` lists them", each: "`check --all` lists each"}
+	o := origin{
+		Progress: record, paths: name, name: name, checks: "`check` lists them", each: "`check --all` lists each",
+	}
 	return func([]string, bool) (origin, error) { return o, nil }
 }

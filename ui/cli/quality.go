@@ -38,7 +38,7 @@ func (a *app) lookingAtQuality() *cobra.Command {
 			"whatever it finds, but 1 where no event is selected.",
 	}
 	a.addQuality(cmd.Flags(), &f)
-	offer(cmd, "format", qualityFormats)
+	offer(cmd, "format")
 	_ = cmd.RegisterFlagCompletionFunc("gap", fixed(
 		"5\ttimes the usual stretch", "10\ttimes the usual stretch", "30d\tdays", "365d\tdays",
 	))

@@ -103,7 +103,7 @@ func program(t *testing.T, args ...string) cli.Program {
 var curated = sync.OnceValues(func() ([]byte, error) { return os.ReadFile("../testdata/record.yaml") })
 
 // write puts files into a folder.
-func write(t *testing.T, folder string, files map[string]string) {
+func write(t testing.TB, folder string, files map[string]string) {
 	t.Helper()
 	for name, text := range files {
 		name = filepath.Join(folder, name)

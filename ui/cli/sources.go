@@ -29,13 +29,10 @@ func (a *app) listingSources() *cobra.Command {
 			"Sources in place and mere addresses count like those that are cited by an id.",
 	}
 	a.addSources(cmd.Flags(), &f)
-	offer(cmd, "format", export.TableFormats)
-	offer(cmd, "lacking", lackings)
+	offer(cmd, "format")
+	offer(cmd, "lacking")
 	return cmd
 }
-
-// lackings are what sources may be asked for that lack it.
-var lackings = []string{"address", "archive"}
 
 // addSources adds the flags that say which sources are listed, and how.
 func (a *app) addSources(to *pflag.FlagSet, f *sourceFlags) {
@@ -43,6 +40,7 @@ func (a *app) addSources(to *pflag.FlagSet, f *sourceFlags) {
 	a.addFormat(to, export.TableFormats)
 	const lacking = "only sources that lack `what`: address, or archive, a copy of what has one"
 	to.StringVar(&f.lacking, "lacking", "", lacking)
+	allow(to, "lacking", []string{"address", "archive"})
 	to.BoolVar(&f.addresses, "addresses", false, "write the addresses of sources alone, one a line")
 	to.BoolVar(&f.archives, "archives", false, "write those of copies in archives alone, or too")
 }

@@ -36,7 +36,8 @@ func (f folder) hasFiles() bool {
 // named tells files that are named twice, by their own paths or by those of folders.
 type named map[string]bool
 
-// once returns the files that were not named before, of whose names pathOf returns the paths. A link is a file of its own, since what it leads to may change.
+// once returns the files that were not named before, of whose names pathOf returns the paths. A link is a file of its
+// own, since what it leads to may change.
 func (n named) once(files []load.File, pathOf func(name string) string) (first []load.File) {
 	for _, f := range files {
 		path := pathOf(f.Name)
