@@ -159,9 +159,9 @@ func TestAServedScreenReachesNothing(t *testing.T) {
 		}
 	}
 	for _, size := range []image.Point{{80, 24}, {120, 40}} {
-		across := 8 // cells; the rows between begin elsewhere
+		across, down := 16, 2 // cells; the rows between begin elsewhere
 		if long() {
-			across = 1
+			across, down = 1, 1
 		}
 		r.screens(t, size.X, size.Y, true, func(where string, open func() *driver) {
 			seen[where] = true
@@ -177,9 +177,9 @@ func TestAServedScreenReachesNothing(t *testing.T) {
 			if link && !long() {
 				return
 			}
-			for y := range size.Y {
+			for y := size.Y - 1; y >= 0; y -= down {
 				d := open()
-				for x := 3 * y % across; x < size.X; x += across {
+				for x := 5 * y % across; x < size.X; x += across {
 					was := d.mode()
 					d.pointAt(image.Pt(x, y)).pointAt(image.Pt(x, y))
 					nothing(d, fmt.Sprintf("%s: a click on %d,%d", where, x, y))
