@@ -354,16 +354,18 @@ var house = map[string]room{
 			"timeline/diff timeline/diff/report timeline/edtf timeline/edtf/written timeline/export timeline/index " +
 			"timeline/load timeline/names timeline/provenance timeline/publish timeline/quality timeline/query " +
 			"timeline/sanitize timeline/stub timeline/without ui ui/config ui/guard ui/host ui/kept ui/linear ui/manual " +
-			"ui/palette ui/session ui/shell",
+			"ui/palette ui/serve ui/serve/record ui/session ui/shell ui/typed",
 		theirs: "github.com/charmbracelet/x/term github.com/spf13/cobra github.com/spf13/pflag os syscall",
 	},
 	"": {ours: "ui/background ui/cli", theirs: "os"}, // main
 
-	// Cuts of ui/pane for when it is too large, and rooms of later plans. Only ui/serve may use the network.
+	// Only ui/serve may use the network.
 	"ui/serve": {
-		ours:   "timeline/export timeline/index timeline/load timeline/query ui ui/session",
-		theirs: "github.com/charmbracelet/ssh github.com/charmbracelet/wish net os path/filepath", later: true,
+		ours: "timeline/sanitize ui/guard",
+		theirs: "github.com/anmitsu/go-shlex github.com/charmbracelet/ssh github.com/charmbracelet/wish " +
+			"golang.org/x/crypto/ssh net",
 	},
+	"ui/serve/record": {ours: "timeline timeline/load timeline/review ui/session"},
 }
 
 // guarded are the packages of the standard library that a room must name: what reaches files, processes, the network.

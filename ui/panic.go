@@ -27,6 +27,9 @@ func (f *failure) Error() string {
 	return fmt.Sprintf("the program failed: %v\n%s\nPlease report this with the lines above.", f.value, f.calls)
 }
 
+// Calls returns the innermost calls, one a line, which say nothing of the record.
+func (f *failure) Calls() string { return f.calls }
+
 // A guard is what bubbletea runs: the model, with every panic in it caught. It shows the frames itself, and bubbletea
 // none.
 type guard struct {

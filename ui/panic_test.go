@@ -65,16 +65,17 @@ func (c *crowded) Write(p []byte) (int, error) {
 }
 
 // A panic in a goroutine could be caught by nobody else: the terminal would be left as it is. So goroutines are begun
-// in three packages only: parallel, which brings a panic back to who waits, and ui/host and ui/typed, whose goroutines
-// call nothing of ours. AfterFunc begins one too, when its time has come: that of ui/terminal tells of a panic, those of ui/cli end the
-// program, and that of anytext the tests, whatever becomes of them. That of filetext only closes a file.
+// in few packages only: parallel, which brings a panic back to who waits, ui/serve, which keeps one from the readers of
+// others, and ui/host and ui/typed, whose goroutines call nothing of ours. AfterFunc begins one too, when its time has
+// come: that of ui/terminal tells of a panic, those of ui/cli end the program, and that of anytext the tests, whatever
+// becomes of them. That of filetext only closes a file.
 func TestNoGoroutineIsBare(t *testing.T) {
 	later := map[string]bool{ // folders with an AfterFunc; whether one was seen
 		"ui/terminal": false, "ui/cli": false, "timeline/internal/anytext": false,
 		"timeline/internal/filetext": false,
 	}
 	eachFile(t, func(folder, _ string, set *token.FileSet, file *ast.File) {
-		if slices.Contains([]string{"ui/host", "ui/typed", "timeline/internal/parallel"}, folder) {
+		if slices.Contains([]string{"ui/host", "ui/serve", "ui/typed", "timeline/internal/parallel"}, folder) {
 			return
 		}
 		ast.Inspect(file, func(n ast.Node) bool {

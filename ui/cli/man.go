@@ -151,7 +151,8 @@ func explained(examples string) (items []manual.Item) {
 	return items
 }
 
-// asTyped returns examples without their margin. What is longer than a line of a page of 80 columns goes on in the next.
+// asTyped returns examples without their margin. What is longer than a line of a page of 80 columns goes on in the
+// next.
 func asTyped(examples string) string {
 	const room = 80 - 7
 	lines := strings.Split(examples, "\n")

@@ -1,18 +1,14 @@
 package cli
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
-	"net"
-	"path/filepath"
 	"strings"
 	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
-	"golang.org/x/crypto/ssh"
 
 	"dateline/timeline/diag"
 	"dateline/timeline/load"
@@ -58,7 +54,7 @@ func (a *app) serving() *cobra.Command {
 	return cmd
 }
 
-// checkServing refuses flags that do not go together.
+// check refuses flags that do not go together.
 func (f *servingFlags) check() error {
 	switch {
 	case f.authorized == "" && !f.open:
@@ -71,9 +67,6 @@ func (f *servingFlags) check() error {
 		return errors.New("--readers and --per-address: at least one reader is meant")
 	case f.idle <= 0:
 		return errors.New("--idle: a time such as 30m or 8h is meant")
-	}
-	if _, _, err := net.SplitHostPort(f.address); err != nil {
-		return fmt.Errorf("--address: %q has no port\nwrite 127.0.0.1:2222, or :2222 for all addresses of this machine", f.address)
 	}
 	return nil
 }
@@ -118,7 +111,7 @@ func (a *app) serve(cmd *cobra.Command, paths []string) error {
 		Show: s.show, Answer: s.answer, Beside: s.record.Follow, Log: s.tell, Now: a.Now,
 	}
 	if a.serves.authorized != "" {
-		server.Allows = s.allows
+		server.Keys = s.keys
 	}
 	return server.Serve(cmd.Context(), l)
 }
@@ -129,6 +122,7 @@ type service struct {
 	in     *host.Input
 	record *record.Record
 	mu     sync.Mutex // held while a line is written
+	wrong  string     // with the file of keys, as it was told last
 }
 
 // tell writes a line for who runs the server, with the time.
@@ -171,11 +165,10 @@ func (s *service) reread(p load.Progress, kept bool) {
 func (s *service) hostKey() ([]byte, error) {
 	path := s.serves.hostKey
 	if path == "" {
-		state, err := kept.StateFile(s.getenv)
-		if err != nil {
+		var err error
+		if path, err = kept.HostKeyFile(s.getenv); err != nil {
 			return nil, fmt.Errorf("the key of the host: %w\n--host-key can name a file", err)
 		}
-		path = filepath.Join(filepath.Dir(state), "host_key")
 	}
 	key, err := kept.Secret(path, serve.NewHostKey)
 	if err == nil {
@@ -205,22 +198,20 @@ func (s *service) authorized() (serve.Keys, error) {
 	return keys, err
 }
 
-// allows reports whether a key may read. The file is read anew each time, so that a key which is taken out of it counts
-// no more.
-func (s *service) allows(key ssh.PublicKey) bool {
+// keys returns the keys that may read. The file is read anew each time, so that one which is taken out of it counts no
+// more. What is wrong with the file is told when it is another thing than before.
+func (s *service) keys() serve.Keys {
 	keys, err := s.authorized()
+	said := ""
 	if err != nil {
-		first, _, _ := strings.Cut(err.Error(), "\n")
-		s.tell(first)
+		said, _, _ = strings.Cut(err.Error(), "\n")
 	}
-	return keys.Has(key)
-}
-
-// stateOf returns where what a reader keeps is, by the fingerprint of the key.
-func (s *service) stateOf(key string) (string, error) {
-	state, err := kept.StateFile(s.getenv)
-	if err != nil {
-		return "", err
+	s.mu.Lock()
+	again := said == s.wrong
+	s.wrong = said
+	s.mu.Unlock()
+	if said != "" && !again {
+		s.tell(said)
 	}
-	return filepath.Join(filepath.Dir(state), "readers", cmp.Or(hexOf(key), "nobody"), "state.json"), nil
+	return keys
 }

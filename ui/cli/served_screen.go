@@ -3,17 +3,15 @@ package cli
 import (
 	"cmp"
 	"context"
-	"encoding/base64"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/spf13/pflag"
 
 	"dateline/ui"
 	"dateline/ui/host"
+	"dateline/ui/kept"
 	"dateline/ui/serve"
 	"dateline/ui/session"
 	"dateline/ui/typed"
@@ -102,21 +100,12 @@ func (a *app) keeping(s *service, key string) (session.State, visit, error) {
 	if !s.serves.keeps {
 		return session.State{Waiting: new(session.Waiting), Change: inMemory()}, visit{}, nil
 	}
-	path, err := s.stateOf(key)
+	path, err := kept.ReaderFile(s.getenv, key)
 	if err != nil {
 		return session.State{}, visit{}, err
 	}
 	state, v := a.stateAt(path, s.in)
 	return state, v, nil
-}
-
-// hexOf returns the fingerprint of a key as the name of a folder; "" for no key.
-func hexOf(fingerprint string) string {
-	sum, err := base64.RawStdEncoding.DecodeString(strings.TrimPrefix(fingerprint, "SHA256:"))
-	if err != nil {
-		return ""
-	}
-	return hex.EncodeToString(sum)
 }
 
 // commandFor returns what the command is that shows a reader's view again, at the address by which the reader came.
@@ -129,7 +118,7 @@ func (s *service) commandFor(t *serve.Terminal) func(query, event string) string
 		if event != "" {
 			flags = append(flags, "--at", event)
 		}
-		return host.RemoteCommand(t.Address, flags...)
+		return host.RemoteCommand(t.Host, t.Port, flags...)
 	}
 }
 

@@ -2,7 +2,6 @@ package host
 
 import (
 	"fmt"
-	"net"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -83,18 +82,14 @@ func quoted(word string) string {
 	return `"$(printf '` + format.String() + `')"` + ends
 }
 
-// RemoteCommand returns the command that opens the screen of a record which is served at an address, host and port. Its
+// RemoteCommand returns the command that opens the screen of a record which is served on a machine, at a port. Its
 // flags go through two shells: the reader's own, and what takes them apart at the server.
-func RemoteCommand(address string, flags ...string) string {
+func RemoteCommand(machine, port string, flags ...string) string {
 	words := []string{"ssh", "-t"}
-	name, port, err := net.SplitHostPort(address)
-	if err != nil {
-		name, port = address, ""
-	}
-	if port != "" && port != "22" {
+	if port != "22" {
 		words = append(words, "-p", port)
 	}
-	words = append(words, quoted(name))
+	words = append(words, quoted(machine))
 	if len(flags) > 0 {
 		var there []string
 		for _, flag := range flags {

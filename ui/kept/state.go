@@ -14,6 +14,7 @@ package kept
 import (
 	"bytes"
 	"cmp"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -45,6 +46,27 @@ func StateFile(getenv func(string) string) (string, error) {
 		folder = filepath.Join(folder, ".local", "state")
 	}
 	return filepath.Join(folder, "dateline", "state.json"), nil
+}
+
+// HostKeyFile returns where the key is that a machine is known by which serves a record, beside the state file.
+func HostKeyFile(getenv func(string) string) (string, error) { return beside(getenv, "host_key") }
+
+// ReaderFile returns where the marks and saved views of a reader elsewhere are kept, who is known by the fingerprint of
+// a key.
+func ReaderFile(getenv func(string) string, fingerprint string) (string, error) {
+	return beside(getenv, readers, hex.EncodeToString([]byte(fingerprint)), "state.json")
+}
+
+// readers is the folder of what is kept of readers elsewhere, beside the state file.
+const readers = "readers"
+
+// beside returns a path in the folder of the state file.
+func beside(getenv func(string) string, names ...string) (string, error) {
+	state, err := StateFile(getenv)
+	if err != nil {
+		return "", err
+	}
+	return filepath.Join(append([]string{filepath.Dir(state)}, names...)...), nil
 }
 
 // A Store keeps a T for one record among those of others in a file that several programs may change at once. The file

@@ -7,8 +7,8 @@ import (
 	"time"
 )
 
-// A connection is one to a client. It has a session for each reader, most often one, and is closed where it has none for
-// long.
+// A connection is one to a client. It has a session for each reader, most often one, and is closed where it has none
+// for long.
 type connection struct {
 	net.Conn
 	server *Server

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"time"
-
 )
 
 // What is heard of what a reader sends: keys held down and a mouse that moves take some 1,500 bytes a second, and a
@@ -14,7 +13,8 @@ const (
 	perSecond = 4 << 10
 )
 
-// An input is what a reader sends. It takes no more than is heard, so that what is sent beyond that waits at the sender.
+// An input is what a reader sends. It takes no more than is heard, so that what is sent beyond that waits at the
+// sender.
 type input struct {
 	session   *session
 	ended     func(error) // is told that there is no more

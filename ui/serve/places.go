@@ -186,8 +186,8 @@ func (p *places) closeUnused() {
 	}
 }
 
-// mayTell reports whether one more refusal is told. Who is refused could fill the disk with that, so that of many in one
-// second some are only counted.
+// mayTell reports whether one more refusal is told. Who is refused could fill the disk with that, so that of many in
+// one second some are only counted.
 func (p *places) mayTell(now time.Time) (omitted int, ok bool) {
 	const most = 5
 	p.mu.Lock()

@@ -5,14 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path"
-	"runtime"
+	"net"
 	"strings"
 	"time"
 
 	gossh "golang.org/x/crypto/ssh"
 
 	"dateline/timeline/sanitize"
+	"dateline/ui/guard"
 )
 
 // A Terminal is that of a reader.
@@ -20,7 +20,8 @@ type Terminal struct {
 	Words   []string // that were typed after the name of the host: flags, or none
 	Environ []string // NAME=value, what the client says that the terminal can show
 	Key     string   // the fingerprint of the key by which the reader was let in; "" for none
-	Address string   // host and port at which the reader has reached the server
+	Host    string   // at which the reader has reached the server, …
+	Port    string   // … and the port there
 	Keys    io.Reader
 	Screen  io.Writer
 	Sizes   func(ctx context.Context, tell func(columns, rows int)) // tells the size, and each time that it changes
@@ -41,12 +42,15 @@ const (
 
 // give gives the reader what was asked for, to its end.
 func (s *session) give() {
-	began, code := s.Now(), endedEarly
-	defer func() {
-		s.closeWith(code)
-		s.end(nil)
-	}()
-	defer s.survive()
+	code := endedEarly
+	s.survives(func() { s.serve(&code) })
+	s.closeWith(code)
+	s.end(nil)
+}
+
+// serve is give without its end.
+func (s *session) serve(code *int) {
+	began := s.Now()
 	who := host(s.connection.RemoteAddr())
 	if s.key != "" {
 		who += ", key " + s.key + ","
@@ -55,14 +59,14 @@ func (s *session) give() {
 	switch {
 	case s.unread != nil:
 		s.tell("the command cannot be read: a quote or a backslash is left open")
-		code = misuse
+		*code = misuse
 	case s.terminal && flags:
 		s.Log(who + " came")
-		why := s.show(&code)
+		why := s.show(code)
 		s.Log(fmt.Sprintf("%s left after %s%s", who, s.Now().Sub(began).Round(time.Second), why))
 	default:
-		code = s.answer()
-		s.Log(fmt.Sprintf("%s was answered, code %d, after %s", who, code, s.Now().Sub(began).Round(time.Millisecond)))
+		*code = s.answer()
+		s.Log(fmt.Sprintf("%s was answered, code %d, after %s", who, *code, s.Now().Sub(began).Round(time.Millisecond)))
 	}
 }
 
@@ -74,12 +78,11 @@ func (s *session) show(code *int) (why string) {
 	idle := time.AfterFunc(s.Idle, func() { s.end(errIdle) })
 	defer idle.Stop()
 	in.heard = func() { idle.Reset(s.Idle) }
-	// What a terminal is told last must not wait for a reader who takes nothing any more.
-	stop := context.AfterFunc(s.ctx, func() { time.AfterFunc(s.patience.end, s.drop) })
-	defer stop()
+	defer s.dropLate()()
+	at, port, _ := net.SplitHostPort(s.connection.LocalAddr().String()) // which has both
 	err := s.Show(s.ctx, &Terminal{
-		Words: s.words, Environ: s.environ, Key: s.key, Address: s.connection.LocalAddr().String(),
-		Keys: in, Screen: s.writer(s.channel), Sizes: s.size.follow,
+		Words: s.words, Environ: s.environ, Key: s.key, Host: at, Port: port, Keys: in,
+		Screen: s.writer(s.channel), Sizes: s.size.follow,
 	})
 	var fault interface{ Calls() string }
 	switch cause := context.Cause(s.ctx); {
@@ -101,6 +104,20 @@ func (s *session) show(code *int) (why string) {
 	return ""
 }
 
+// dropLate ends the connection if a terminal has not been given back a while after the session has ended, as that of a
+// reader who takes nothing any more. Done says that it has been.
+func (s *session) dropLate() (done func()) {
+	given := make(chan struct{})
+	context.AfterFunc(s.ctx, func() {
+		select {
+		case <-time.After(s.patience.end):
+			s.drop()
+		case <-given:
+		}
+	})
+	return func() { close(given) }
+}
+
 // answer answers a command, and returns the exit code.
 func (s *session) answer() (code int) {
 	in := s.hear(func(error) {}) // a command may have nothing as its input
@@ -108,7 +125,7 @@ func (s *session) answer() (code int) {
 	if s.terminal {
 		in.interrupt = func() { s.end(errGone) }
 	}
-	go in.discard()
+	go s.survives(in.discard)
 	turn, stop := context.WithTimeout(s.ctx, s.patience.turn)
 	done, ok := s.places.answer(turn, s.connection.origin)
 	stop()
@@ -149,21 +166,13 @@ func (s *session) closeWith(code int) {
 // drop ends the connection at once.
 func (s *session) drop() { _ = s.connection.Close() }
 
-// survive, deferred, keeps a panic of one reader from ending the others.
-func (s *Server) survive() {
-	v := recover()
-	if v == nil {
-		return
+// survives does work, and keeps a panic in it from ending the readers of others.
+func (s *Server) survives(work func()) {
+	_, failed := guard.Do(func() error {
+		work()
+		return nil
+	})
+	if failed != nil {
+		s.Log("something failed that should not; please report this: " + failed.Error())
 	}
-	callers := make([]uintptr, 32)
-	frames := runtime.CallersFrames(callers[:runtime.Callers(3, callers)])
-	var calls []string
-	for more := true; more && len(calls) < 8; {
-		var f runtime.Frame
-		f, more = frames.Next()
-		if !strings.HasPrefix(f.Function, "runtime.") {
-			calls = append(calls, fmt.Sprintf("%s (%s:%d)", path.Base(f.Function), path.Base(f.File), f.Line))
-		}
-	}
-	s.Log("something failed that should not; please report this: " + strings.Join(calls, ", "))
 }

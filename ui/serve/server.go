@@ -16,11 +16,11 @@ import (
 
 // A Server lets readers in. All but the bounds, which have usual values, must be set before Serve and stay as it is.
 type Server struct {
-	HostKey    []byte                         // the private key that the host is known by, as PEM
-	Allows     func(key gossh.PublicKey) bool // reports whether who has a key may read; nil: everybody may
-	Readers    int                            // at once; 0: 100
-	PerAddress int                            // of them from one address; 0: 10
-	Idle       time.Duration                  // without a key, after which a screen ends; 0: half an hour
+	HostKey    []byte        // the private key that the host is known by, as PEM
+	Keys       func() Keys   // of those who may read, asked for each time that somebody comes; nil: everybody may
+	Readers    int           // at once; 0: 100
+	PerAddress int           // of them from one address; 0: 10
+	Idle       time.Duration // without a key, after which a screen ends; 0: half an hour
 
 	// Show shows the record on a terminal, until the reader leaves it or ctx ends, and gives the terminal back. What
 	// the error says is told the reader, below the screen.
@@ -62,6 +62,10 @@ var errStopped = errors.New("the server has stopped")
 
 // Listen listens on an address, which has a port.
 func Listen(address string) (net.Listener, error) {
+	if _, _, err := net.SplitHostPort(address); err != nil {
+		const cure = "write 127.0.0.1:2222, or :2222 for all addresses of this machine"
+		return nil, fmt.Errorf("%q is no address with a port\n%s", address, cure)
+	}
 	l, err := net.Listen("tcp", address)
 	var op *net.OpError
 	if errors.As(err, &op) {
@@ -73,8 +77,8 @@ func Listen(address string) (net.Listener, error) {
 	return l, nil
 }
 
-// Serve lets readers in until ctx ends. Then their terminals are given back, for which it waits a little, and it returns
-// the cause. It closes l. An error is that of the key or of l.
+// Serve lets readers in until ctx ends. Then their terminals are given back, for which it waits a little, and it
+// returns the cause. It closes l. An error is that of the key or of l.
 func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	s.setUp()
 	server, err := wish.NewServer(wish.WithHostKeyPEM(s.HostKey), wish.WithVersion("dateline"), s.options(ctx))
@@ -83,10 +87,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 		return fmt.Errorf("the key of the host: %w", err)
 	}
 	if s.Beside != nil {
-		go func() {
-			defer s.survive()
-			s.Beside(ctx)
-		}()
+		go s.survives(func() { s.Beside(ctx) })
 	}
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(l) }()
@@ -144,15 +145,15 @@ func (s *Server) options(ctx context.Context) ssh.Option {
 			sc.SetValue(ofConnection, one)
 			return one
 		}
-		if s.Allows != nil {
-			to.PublicKeyHandler = func(_ ssh.Context, key ssh.PublicKey) bool { return s.Allows(key) }
+		if s.Keys != nil {
+			to.PublicKeyHandler = func(_ ssh.Context, key ssh.PublicKey) bool { return s.Keys().Has(key) }
 		}
 		to.ConnectionFailedCallback = func(c net.Conn, err error) { s.failed(c, err) }
 		to.RequestHandlers = map[string]ssh.RequestHandler{}
 		to.SubsystemHandlers = map[string]ssh.SubsystemHandler{}
 		to.ChannelHandlers = map[string]ssh.ChannelHandler{
-			"session": func(_ *ssh.Server, c *gossh.ServerConn, asked gossh.NewChannel, sc ssh.Context) {
-				s.session(ctx, c, asked, sc)
+			"session": func(_ *ssh.Server, _ *gossh.ServerConn, asked gossh.NewChannel, sc ssh.Context) {
+				s.survives(func() { s.session(ctx, asked, sc) })
 			},
 		}
 		return nil

@@ -35,8 +35,7 @@ var (
 )
 
 // session gives a reader what is asked for on a channel, until that is closed.
-func (s *Server) session(server context.Context, of *gossh.ServerConn, asked gossh.NewChannel, sc ssh.Context) {
-	defer s.survive()
+func (s *Server) session(server context.Context, asked gossh.NewChannel, sc ssh.Context) {
 	c := sc.Value(ofConnection).(*connection)
 	if err := s.places.enter(c); err != nil {
 		s.refused(c.RemoteAddr(), "was not let in: "+err.Error())
