@@ -35,22 +35,29 @@ type servingFlags struct {
 func (a *app) serving() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "serve [PATH...]", Short: "let others read one record over SSH", RunE: a.serve,
-		Example: "  dateline serve --authorized-keys readers.pub record.yaml   # for this machine alone\n" +
-			"  dateline serve --open --address :2222 notes/               # for everybody who can reach it\n\n" +
+		Example: "  dateline serve --authorized-keys readers.pub record.yaml  # this machine only\n" +
+			"  dateline serve --open --address :2222 notes/              # all who reach it\n\n" +
 			"What readers type, where HOST is the machine:\n" +
-			"  ssh -p 2222 HOST                                           # the screen\n" +
-			"  ssh -p 2222 HOST print --format csv > record.csv",
+			"  ssh -p 2222 HOST                                          # the screen\n" +
+			"  ssh -p 2222 HOST print --format csv > record.csv\n" +
+			"  ssh -t -p 2222 HOST -- --filter type:call --at visit",
 	}
 	f, to := &a.serves, cmd.Flags()
 	to.SortFlags = false
 	to.StringVar(&f.authorized, "authorized-keys", "", "let in who has a key of this `file`, as ~/.ssh/authorized_keys")
 	to.BoolVar(&f.open, "open", false, "let everybody in who can reach the address")
-	to.StringVar(&f.address, "address", "127.0.0.1:2222", "`host:port` to listen on; :2222 is all of this machine's")
+	to.StringVar(&f.address, "address", "127.0.0.1:2222", "listen on this `address`; :2222 is port 2222 on all of this machine's")
 	to.IntVar(&f.readers, "readers", 100, "as many readers as `n` at once")
 	to.IntVar(&f.perAddress, "per-address", 10, "as many of them from one address as `n`")
 	to.DurationVar(&f.idle, "idle", 30*time.Minute, "a screen ends after this `time` without a key, such as 90s or 8h")
 	to.BoolVar(&f.keeps, "remember", false, "keep marks, views and the place of each reader, by their key")
 	to.StringVar(&f.hostKey, "host-key", "", "`file` of the private key that the host is known by")
+	for flag, usual := range map[string][]string{
+		"address": {"127.0.0.1:2222\tthis machine alone", ":2222\tall addresses of this machine"},
+		"readers": {"20", "100", "500"}, "per-address": {"1", "10", "100"}, "idle": {"10m", "30m", "8h"},
+	} {
+		_ = cmd.RegisterFlagCompletionFunc(flag, fixed(usual...))
+	}
 	return cmd
 }
 
