@@ -182,7 +182,8 @@ func (s *service) hostKey() ([]byte, error) {
 		_, err = serve.Fingerprint(key)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("the key of the host, %s: %w", path, err)
+		return nil, fmt.Errorf("the key of the host, %s: %w\n--host-key can name another file, which is made if it is not there",
+			sanitize.Line(path), err)
 	}
 	return key, nil
 }
@@ -190,17 +191,18 @@ func (s *service) hostKey() ([]byte, error) {
 // authorized reads the keys that may read.
 func (s *service) authorized() (serve.Keys, error) {
 	const most = 1 << 20
+	const cure = "write the public keys of readers into it, as their id_….pub have them, each on a line"
 	path := s.serves.authorized
 	text, ok, err := host.ReadSmall(path, most)
 	switch {
 	case err != nil:
-		return nil, fmt.Errorf("--authorized-keys: %s: %w", path, err)
+		return nil, fmt.Errorf("--authorized-keys: %s: %w\n%s", sanitize.Line(path), err, cure)
 	case !ok:
-		return nil, fmt.Errorf("--authorized-keys: there is no file %s", path)
+		return nil, fmt.Errorf("--authorized-keys: there is no file %s\n%s", sanitize.Line(path), cure)
 	}
 	keys, err := serve.ParseKeys(path, text)
 	if err == nil && len(keys) == 0 {
-		err = fmt.Errorf("%s has no key, so that nobody could read", path)
+		err = fmt.Errorf("%s has no key, so that nobody could read\n%s", sanitize.Line(path), cure)
 	}
 	return keys, err
 }
