@@ -46,7 +46,7 @@ func (a *app) serving() *cobra.Command {
 	to.SortFlags = false
 	to.StringVar(&f.authorized, "authorized-keys", "", "let in who has a key of this `file`, as ~/.ssh/authorized_keys")
 	to.BoolVar(&f.open, "open", false, "let everybody in who can reach the address")
-	to.StringVar(&f.address, "address", "127.0.0.1:2222", "listen on this `address`; :2222 is port 2222 on all of this machine's")
+	to.StringVar(&f.address, "address", "127.0.0.1:2222", "listen on this `address`; :2222 is that port of all there are")
 	to.IntVar(&f.readers, "readers", 100, "as many readers as `n` at once")
 	to.IntVar(&f.perAddress, "per-address", 10, "as many of them from one address as `n`")
 	to.DurationVar(&f.idle, "idle", 30*time.Minute, "a screen ends after this `time` without a key, such as 90s or 8h")
@@ -182,8 +182,8 @@ func (s *service) hostKey() ([]byte, error) {
 		_, err = serve.Fingerprint(key)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("the key of the host, %s: %w\n--host-key can name another file, which is made if it is not there",
-			sanitize.Line(path), err)
+		const cure = "--host-key can name another file, which is made if it is not there"
+		return nil, fmt.Errorf("the key of the host, %s: %w\n%s", sanitize.Line(path), err, cure)
 	}
 	return key, nil
 }
