@@ -260,7 +260,7 @@ func TestCuratedRecordIsClean(t *testing.T) {
 func TestHelpFitsTheScreen(t *testing.T) {
 	for _, name := range []string{
 		"", "print", "check", "actors", "sources", "quality", "new", "compare", "diff",
-		"schema", "forget", "man", "completion",
+		"serve", "schema", "forget", "man", "completion",
 	} {
 		got := command{}.run(t, append(strings.Fields(name), "--help")...)
 		got.want(t, 0)

@@ -213,7 +213,7 @@ func helpOf(cmd *cobra.Command) {
 	if len(seldom) > 0 {
 		fmt.Fprintf(out, "  %s\n", strings.Join(seldom, ", "))
 	}
-	fmt.Fprintf(out, "\nFlags:\n%s\n", usages(cmd.Flags()))
+	fmt.Fprintf(out, "\nFlags:\n%s", usages(cmd.Flags()))
 	one := ""
 	if means := exitOne(cmd.Name()); means != "" {
 		one = "1 " + means + ", "

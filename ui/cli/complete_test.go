@@ -99,7 +99,8 @@ func TestEveryFlagIsCompleted(t *testing.T) {
 		called := strings.Fields(name)
 		for _, flag := range takes.FindAllStringSubmatch(c.run(t, append(called, "--help")...).stdout, -1) {
 			words, lines := c.complete(t, slices.Concat(called, []string{"people.yaml", "--" + flag[1], ""})...)
-			if len(words) == 0 && flag[1] != "title" || strings.HasSuffix(strings.TrimSpace(lines), ":0") {
+			files := strings.HasSuffix(strings.TrimSpace(lines), ":0")
+			if flag[2] != "file" && (len(words) == 0 && flag[1] != "title" || files) || flag[2] == "file" && !files {
 				t.Errorf("dateline %s --%s %s offers %q", name, flag[1], flag[2], lines)
 			}
 		}
@@ -108,7 +109,7 @@ func TestEveryFlagIsCompleted(t *testing.T) {
 
 // Where a path is meant, files are offered, and after a first word that is none of a command too.
 func TestPathsAreCompletedAsFiles(t *testing.T) {
-	for _, args := range [][]string{{"peo"}, {""}, {"print", ""}, {"people.yaml", ""}, {"forget", ""}, {"check", "x"}} {
+	for _, args := range [][]string{{"peo"}, {""}, {"print", ""}, {"people.yaml", ""}, {"forget", ""}, {"check", "x"}, {"serve", ""}} {
 		if _, got := besidePeople().complete(t, args...); !strings.HasSuffix(got, ":0\n") {
 			t.Errorf("%q: %s", args, got)
 		}

@@ -80,6 +80,7 @@ func manualPage(root *cobra.Command) manual.Page {
 		about,
 		{Title: "Options", Blocks: []manual.Block{{Items: flagItems(root.LocalFlags(), nil)}}},
 		commands,
+		{Title: "Readers elsewhere", Blocks: servedBlocks()},
 		{Title: "Filter", Blocks: filterBlocks()},
 		{Title: "Keys", Blocks: keyBlocks()},
 		{Title: "Exit status", Blocks: []manual.Block{{Items: exitCodes}}},
@@ -213,6 +214,24 @@ func filterBlocks() []manual.Block {
 	}
 }
 
+// servedBlocks returns what the page says to those who read over SSH, and to who lets them.
+func servedBlocks() []manual.Block {
+	return []manual.Block{
+		{Text: "**dateline serve** reads a record once and lets many read it over SSH, until a signal ends it. That is " +
+			"all that dateline does on a network, and it listens on 127.0.0.1 unless **--address** says otherwise."},
+		{Text: "With a terminal a reader has the screen, which takes **--filter**, **--actor**, **--since**, **--until**, " +
+			"**--at**, **--view**, **--theme**, **--color** and **--ascii**; **ssh** needs **-t** where flags follow the " +
+			"host. Without one a reader names a command, which takes filters and formats and no path:"},
+		{Literal: "ssh -p 2222 HOST\nssh -t -p 2222 HOST -- --actor rubio --since 2025-07\n" +
+			"ssh -p 2222 HOST print --format csv > record.csv\nssh -p 2222 HOST help"},
+		{Text: "A screen elsewhere has no editor, browser, files, suspending or reading again. A record that changes is " +
+			"read again, and readers are shown the new one where they are. Copies go to the reader's terminal (OSC 52)."},
+		{Text: "The lines on standard error say who came, left or was not let in, by address and by fingerprint of the " +
+			"key, and not what was asked. Who reads sees all of the record, notes too, and the names of its files: " +
+			"**dateline print --without notes** writes a copy to serve in its place."},
+	}
+}
+
 // keyBlocks returns what the page says of the keys, under the headings of the list of keys.
 func keyBlocks() []manual.Block {
 	table := ui.Keys()
@@ -256,6 +275,10 @@ var (
 			"names of one actor. It is never written; **dateline check --config** checks it"},
 		{Term: "__~/.local/state__**/dateline/state.json**, **seen/**", Text: "marks, saved views, the place in each " +
 			"record, and what was seen of it, for you alone. **dateline forget** erases it"},
+		{Term: "__~/.local/state__**/dateline/host_key**", Text: "the private key by which **dateline serve** is known, " +
+			"made at its first start; **--host-key** can name another file"},
+		{Term: "__~/.local/state__**/dateline/readers/**", Text: "with **dateline serve --remember**, the marks, views and " +
+			"place of each reader, by the fingerprint of their key. **dateline forget** erases it too"},
 		{Term: "**_dateline.yaml**", Text: "in a folder that is a record: its title, description, actors and sources"},
 	}
 )

@@ -35,22 +35,29 @@ type servingFlags struct {
 func (a *app) serving() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "serve [PATH...]", Short: "let others read one record over SSH", RunE: a.serve,
-		Example: "  dateline serve --authorized-keys readers.pub record.yaml   # for this machine alone\n" +
-			"  dateline serve --open --address :2222 notes/               # for everybody who can reach it\n\n" +
+		Example: "  dateline serve --authorized-keys readers.pub record.yaml  # this machine only\n" +
+			"  dateline serve --open --address :2222 notes/              # all who reach it\n\n" +
 			"What readers type, where HOST is the machine:\n" +
-			"  ssh -p 2222 HOST                                           # the screen\n" +
-			"  ssh -p 2222 HOST print --format csv > record.csv",
+			"  ssh -p 2222 HOST                                          # the screen\n" +
+			"  ssh -p 2222 HOST print --format csv > record.csv\n" +
+			"  ssh -t -p 2222 HOST -- --filter type:call --at visit",
 	}
 	f, to := &a.serves, cmd.Flags()
 	to.SortFlags = false
 	to.StringVar(&f.authorized, "authorized-keys", "", "let in who has a key of this `file`, as ~/.ssh/authorized_keys")
 	to.BoolVar(&f.open, "open", false, "let everybody in who can reach the address")
-	to.StringVar(&f.address, "address", "127.0.0.1:2222", "`host:port` to listen on; :2222 is all of this machine's")
+	to.StringVar(&f.address, "address", "127.0.0.1:2222", "listen on this `address`; :2222 is that port of all there are")
 	to.IntVar(&f.readers, "readers", 100, "as many readers as `n` at once")
 	to.IntVar(&f.perAddress, "per-address", 10, "as many of them from one address as `n`")
 	to.DurationVar(&f.idle, "idle", 30*time.Minute, "a screen ends after this `time` without a key, such as 90s or 8h")
 	to.BoolVar(&f.keeps, "remember", false, "keep marks, views and the place of each reader, by their key")
 	to.StringVar(&f.hostKey, "host-key", "", "`file` of the private key that the host is known by")
+	for flag, usual := range map[string][]string{
+		"address": {"127.0.0.1:2222\tthis machine alone", ":2222\tall addresses of this machine"},
+		"readers": {"20", "100", "500"}, "per-address": {"1", "10", "100"}, "idle": {"10m", "30m", "8h"},
+	} {
+		_ = cmd.RegisterFlagCompletionFunc(flag, fixed(usual...))
+	}
 	return cmd
 }
 
@@ -175,7 +182,8 @@ func (s *service) hostKey() ([]byte, error) {
 		_, err = serve.Fingerprint(key)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("the key of the host, %s: %w", path, err)
+		const cure = "--host-key can name another file, which is made if it is not there"
+		return nil, fmt.Errorf("the key of the host, %s: %w\n%s", sanitize.Line(path), err, cure)
 	}
 	return key, nil
 }
@@ -183,17 +191,18 @@ func (s *service) hostKey() ([]byte, error) {
 // authorized reads the keys that may read.
 func (s *service) authorized() (serve.Keys, error) {
 	const most = 1 << 20
+	const cure = "write the public keys of readers into it, as their id_….pub have them, each on a line"
 	path := s.serves.authorized
 	text, ok, err := host.ReadSmall(path, most)
 	switch {
 	case err != nil:
-		return nil, fmt.Errorf("--authorized-keys: %s: %w", path, err)
+		return nil, fmt.Errorf("--authorized-keys: %s: %w\n%s", sanitize.Line(path), err, cure)
 	case !ok:
-		return nil, fmt.Errorf("--authorized-keys: there is no file %s", path)
+		return nil, fmt.Errorf("--authorized-keys: there is no file %s\n%s", sanitize.Line(path), cure)
 	}
 	keys, err := serve.ParseKeys(path, text)
 	if err == nil && len(keys) == 0 {
-		err = fmt.Errorf("%s has no key, so that nobody could read", path)
+		err = fmt.Errorf("%s has no key, so that nobody could read\n%s", sanitize.Line(path), cure)
 	}
 	return keys, err
 }

@@ -22,8 +22,14 @@ type Forgotten struct {
 
 // Forget erases what is kept of records: their members of the state file, what was seen of them, and what programs
 // that were killed left half written, whatever record that is of. It returns the files that it changed or removed, and
-// an error for each that it could not; such a file is left as it is.
+// an error for each that it could not; such a file is left as it is. What is kept of readers elsewhere is beside the
+// state file, and erased too.
 func Forget(state string, records ...string) (done []Forgotten, err error) {
+	return forgetEach(state, func(state string) ([]Forgotten, error) { return forgetOf(state, records) })
+}
+
+// forgetOf is Forget for one state file.
+func forgetOf(state string, records []string) (done []Forgotten, err error) {
 	done, err = forgetIn(state, func(names *jsonobject.Object) {
 		for _, record := range records {
 			names.Drop((&Store[json.RawMessage]{Record: record}).name())
@@ -38,8 +44,36 @@ func Forget(state string, records ...string) (done []Forgotten, err error) {
 	return forgetSeen(state, unwritten.MatchString, done, err)
 }
 
-// ForgetAll erases what is kept of all records, as Forget does.
+// ForgetAll erases what is kept of all records, as Forget does, and who the readers elsewhere were.
 func ForgetAll(state string) (done []Forgotten, err error) {
+	done, err = forgetEach(state, forgetAllOf)
+	for _, of := range readersOf(state) {
+		if unlock, wrong := lock(of+".lock", lockPatience); wrong == nil { // else a screen writes it now
+			_ = os.Remove(of + ".lock")
+			unlock()
+		}
+		_ = os.Remove(filepath.Dir(of)) // unless something is left in it
+	}
+	_ = os.Remove(filepath.Join(filepath.Dir(state), readers))
+	return done, err
+}
+
+// forgetEach forgets what a state file has, and those of readers elsewhere that are beside it.
+func forgetEach(state string, forget func(state string) ([]Forgotten, error)) (done []Forgotten, err error) {
+	done, err = forget(state)
+	for _, of := range readersOf(state) {
+		more, wrong := forget(of)
+		done, err = append(done, more...), errors.Join(err, wrong)
+	}
+	folder := filepath.Join(filepath.Dir(state), readers)
+	if _, wrong := os.ReadDir(folder); wrong != nil && !errors.Is(wrong, fs.ErrNotExist) {
+		err = errors.Join(err, fmt.Errorf("cannot read %s: %w", sanitize.Line(folder), reason(wrong)))
+	}
+	return done, err
+}
+
+// forgetAllOf is ForgetAll for one state file.
+func forgetAllOf(state string) (done []Forgotten, err error) {
 	done, err = forgetIn(state, func(names *jsonobject.Object) { *names = nil })
 	done, err = forgetUnwritten(state, done, err)
 	done, err = forgetSeen(state, func(name string) bool {

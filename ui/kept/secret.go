@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"runtime"
 )
 
@@ -23,11 +24,23 @@ func Secret(path string, make func() ([]byte, error)) ([]byte, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return nil, fmt.Errorf("its folder cannot be made: %w", reason(err))
 	}
-	if _, err := replace(path, "dateline-secret-*.tmp", text); err != nil {
+	unlock, err := lock(path+".lock", lockPatience)
+	if err != nil {
 		return nil, err
 	}
-	return secret(path) // which another program may have written at the same time
+	defer unlock()
+	if other, err := secret(path); !errors.Is(err, fs.ErrNotExist) {
+		return other, err // another program has made it meanwhile
+	}
+	now, err := replace(path, "dateline-secret-*.tmp", text)
+	if err == nil {
+		sweep(filepath.Dir(path), secretTemporary, now)
+	}
+	return text, err
 }
+
+// secretTemporary matches what a program leaves that is killed while it writes one.
+var secretTemporary = regexp.MustCompile(`^dateline-secret-[0-9]+\.tmp$`)
 
 // secret reads a file that is the owner's alone.
 func secret(path string) ([]byte, error) {

@@ -60,6 +60,18 @@ func ReaderFile(getenv func(string) string, fingerprint string) (string, error) 
 // readers is the folder of what is kept of readers elsewhere, beside the state file.
 const readers = "readers"
 
+// readersOf returns the state files of readers elsewhere, which need not be there, beside a state file.
+func readersOf(state string) (files []string) {
+	folder := filepath.Join(filepath.Dir(state), readers)
+	entries, _ := os.ReadDir(folder) // where none can be listed there are none
+	for _, e := range entries {
+		if _, err := hex.DecodeString(e.Name()); err == nil && e.IsDir() {
+			files = append(files, filepath.Join(folder, e.Name(), filepath.Base(state)))
+		}
+	}
+	return files
+}
+
 // beside returns a path in the folder of the state file.
 func beside(getenv func(string) string, names ...string) (string, error) {
 	state, err := StateFile(getenv)

@@ -72,7 +72,8 @@ func Listen(address string) (net.Listener, error) {
 		err = op.Err
 	}
 	if err != nil {
-		return nil, fmt.Errorf("cannot listen on %s: %w", address, err)
+		const cure = "another port may be free, and the address must be one of this machine"
+		return nil, fmt.Errorf("cannot listen on %s: %w\n%s", address, err, cure)
 	}
 	return l, nil
 }
