@@ -187,9 +187,9 @@ func (t *typist) begin() []string {
 		return []string{t.one("j", "j", "j", "k", "k", "\x1b[B", "\x1b[A", "J")}
 	case n < 88:
 		return []string{t.one(" ", "b", "\x1b[6~", "\x1b[5~", "\x04", "g", "G")}
-	case n < 93:
+	case n < 94:
 		return []string{"\r", " ", "\x1b[27u"}
-	case n < 96:
+	case n < 99:
 		return []string{"a", "j", "\x1b[27u"}
 	}
 	keys := append([]string{"/"}, strings.Split(t.one(filters...), "")...)

@@ -57,12 +57,19 @@ func (l *serverLog) String() string {
 	return string(l.text)
 }
 
-// count returns how often words were written.
-func (l *serverLog) count(words string) int { return strings.Count(l.String(), words) }
+// count returns how often any of some words were written.
+func (l *serverLog) count(words ...string) (times int) {
+	text := l.String()
+	for _, w := range words {
+		times += strings.Count(text, w)
+	}
+	return times
+}
 
-// await waits until words have been written a number of times, and reports whether they were before stop is closed.
-func (l *serverLog) await(words string, times int, stop <-chan struct{}) bool {
-	for l.count(words) < times {
+// await waits until any of some words have been written a number of times, and reports whether they were before stop is
+// closed.
+func (l *serverLog) await(times int, stop <-chan struct{}, words ...string) bool {
+	for l.count(words...) < times {
 		select {
 		case <-l.wrote:
 		case <-stop:
@@ -124,10 +131,13 @@ func serveApart(t testing.TB, record string, readers int) *served {
 	}
 	s := &served{log: log, process: cmd.Process, asked: asked, answers: bufio.NewScanner(out)}
 	ended := make(chan struct{})
-	s.stop = sync.OnceValue(func() int {
-		_ = asked.Close()
+	go func() {
 		_ = cmd.Wait()
 		close(ended)
+	}()
+	s.stop = sync.OnceValue(func() int {
+		_ = asked.Close()
+		<-ended
 		return cmd.ProcessState.ExitCode()
 	})
 	t.Cleanup(func() { s.stop() })
@@ -138,10 +148,10 @@ func serveApart(t testing.TB, record string, readers int) *served {
 // listening waits until the server listens, and learns where.
 func (s *served) listening(t testing.TB, ended <-chan struct{}) {
 	t.Helper()
-	if !s.log.await("for readers at ", 1, ended) {
+	if !s.log.await(1, ended, "for readers at ") {
 		t.Fatalf("the server does not listen: %s", s.log)
 	}
-	s.log.await("ends it\n", 1, ended)
+	s.log.await(1, ended, "ends it\n")
 	s.address = listens.FindStringSubmatch(s.log.String())[1]
 }
 
