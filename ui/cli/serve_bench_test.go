@@ -40,20 +40,14 @@ func benchServe(b *testing.B, record string, readers int) {
 	before := s.level(b)
 	crowd := newCrowd(s.address, readers)
 	crowd.come(b)
-	profiles := os.Getenv(profilesIn)
-	profile := func(what string) {
-		if profiles != "" {
-			s.ask(b, what+" "+filepath.Join(profiles, what))
-		}
-	}
-	profile("cpu")
+	s.profile(b, "cpu")
 	spent := s.spent()
 	crowd.read(b, lasting(10*time.Second))
 	spent = s.spent() - spent
-	profile("stop")
+	s.profile(b, "stop")
 	resident := s.resident()
-	profile("heap")
-	profile("goroutine")
+	s.profile(b, "heap")
+	s.profile(b, "goroutine")
 	held := s.level(b)
 	crowd.leave(b)
 	left := s.settled(b, before)
@@ -71,6 +65,13 @@ func benchServe(b *testing.B, record string, readers int) {
 	b.ReportMetric(spent*1000/float64(crowd.pressed), "s/1000keys")
 	b.ReportMetric(left.resident-before.resident, "MB-left")
 	b.ReportMetric(float64(left.goroutines-before.goroutines), "goroutines-left")
+}
+
+// profile has a server in a process of its own write a profile, if they are asked for.
+func (s *served) profile(b *testing.B, what string) {
+	if folder := os.Getenv(profilesIn); folder != "" {
+		s.ask(b, what+" "+filepath.Join(folder, what))
+	}
 }
 
 // report reports how long something took, of which there may be none.

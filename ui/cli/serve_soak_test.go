@@ -24,7 +24,7 @@ func BenchmarkSoak(b *testing.B) {
 	const readers, events = 200, 5_000
 	duration := lasting(20 * time.Second)
 	record := newChanging(b, events)
-	s := serveApart(b, record.path, readers+10)
+	s := serveApart(b, record.path, 2*readers) // who has vanished has a place for a while
 	before := s.level(b)
 	rest := func(r *rand.Rand) { time.Sleep(time.Duration(r.IntN(300)) * time.Millisecond) }
 	act := func(part time.Duration) (sum soaked, l level) {
@@ -44,7 +44,9 @@ func BenchmarkSoak(b *testing.B) {
 		})
 		sum = soak(b, s.address, readers, stop, rest)
 		changes.Wait()
-		return sum, s.settled(b, before)
+		l = s.settled(b, before)
+		s.profile(b, "heap")
+		return sum, l
 	}
 	first, early := act(duration / 10)
 	all, late := act(duration - duration/10)
