@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"sync"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -18,13 +19,15 @@ func (o Options) reaching() Options {
 	return o
 }
 
+// servedKeys returns the table of keys of all readers elsewhere, none of whom may write to it.
+var servedKeys = sync.OnceValue(func() keymap { return actions().served() })
+
 // actions returns the table of keys, with the reader's own.
 func (o *Options) actions() keymap {
-	table := actions()
 	if !o.Served {
-		return table.with(o.Keys)
+		return actions().with(o.Keys)
 	}
-	table = table.served()
+	table := servedKeys()
 	return table.with(slices.DeleteFunc(slices.Clone(o.Keys), func(g binding.Given) bool {
 		return !slices.ContainsFunc(table, func(a action) bool { return a.name == g.Name })
 	}))

@@ -55,11 +55,16 @@ func (c cell) isBlank() bool { return c.text == " " && c.looks == "" }
 
 // A row is what a row of the terminal shows, or is to show.
 type row struct {
-	text  string // as it was drawn
 	cells []cell // as many as the terminal has columns
 	cuts  []cut  // its segments, as they were drawn
 	parts []int  // the columns in which parts of it begin: where they are is sure
 	caret int    // the column that is typed into, or -1
+}
+
+// A drawn is a row as it was drawn. Its cells would take many times as much memory, and are found again from it.
+type drawn struct {
+	text string
+	cuts []cut // its segments
 }
 
 // A cut is a segment of a row: what comes after a ToColumn, or at the beginning of the row. Where it begins is sure.
@@ -91,7 +96,7 @@ type parser struct {
 // parse takes a row of a frame apart. It uses the memory of r again.
 func (p *parser) parse(r *row, text string, width int) {
 	cells := slices.Grow(r.cells[:0], width)[:width]
-	*r = row{text: text, cells: cells, cuts: cutRow(r.cuts[:0], text), parts: r.parts[:0], caret: -1}
+	*r = row{cells: cells, cuts: cutRow(r.cuts[:0], text), parts: r.parts[:0], caret: -1}
 	for x := range r.cells {
 		r.cells[x] = cell{text: " "}
 	}

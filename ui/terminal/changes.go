@@ -10,24 +10,31 @@ import (
 // change writes what the newest frame changes, and keeps it as what the terminal shows.
 func (f *frames) change(p *pen) {
 	if len(f.rows) != f.height {
-		f.known, f.rows = false, make([]row, f.height)
+		f.known, f.rows, f.newest = false, make([]drawn, f.height), make([]drawn, f.height)
 	}
-	f.texts = f.texts[:0]
-	for rest := f.next; len(f.texts) < f.height; {
-		var text string
-		text, rest, _ = strings.Cut(rest, "\n")
-		f.texts = append(f.texts, text)
+	rest := f.next
+	for y := range f.newest {
+		d := &f.newest[y]
+		d.text, rest, _ = strings.Cut(rest, "\n")
+		d.cuts = cutRow(d.cuts[:0], d.text)
 	}
 	if f.known {
 		f.scroll(p)
 	}
-	for y, text := range f.texts {
-		if f.known && text == f.rows[y].text {
+	for y, d := range f.newest {
+		if f.known && d.text == f.rows[y].text {
 			continue
 		}
-		f.parser.parse(&f.scratch, text, f.width)
-		changeRow(p, y, &f.rows[y], &f.scratch, f.known)
-		f.rows[y], f.scratch = f.scratch, f.rows[y]
+		if f.known {
+			f.parser.parse(&f.was, f.rows[y].text, f.width)
+		}
+		f.parser.parse(&f.is, d.text, f.width)
+		changeRow(p, y, &f.was, &f.is, f.known)
+	}
+	f.rows, f.newest = f.newest, f.rows
+	for y := range f.newest { // which would keep the frame before
+		clear(f.newest[y].cuts)
+		f.newest[y].text = ""
 	}
 }
 
@@ -148,7 +155,7 @@ func (f *frames) scroll(p *pen) {
 	p.out = append(p.out, ansi.InsertLine(n)...)
 	lost := slices.Clone(f.rows[gone : gone+n])
 	for i := range lost {
-		f.parser.parse(&lost[i], "", f.width)
+		lost[i] = drawn{cuts: cutRow(lost[i].cuts[:0], "")}
 	}
 	f.rows = slices.Insert(slices.Delete(f.rows, gone, gone+n), blank, lost...)
 }
@@ -160,14 +167,10 @@ func (f *frames) moved() (from, to, by int) {
 		enough = 64  // bytes; the sequences take some
 		reach  = 256 // rows; each that is further takes a look at all rows
 	)
-	h := len(f.texts)
-	for len(f.cuts) < h {
-		f.cuts = append(f.cuts, nil)
-	}
+	h := len(f.newest)
 	stay, changed := make([]int, h+1), 0 // bytes that stay where they are, of all rows above each
-	for y, text := range f.texts {
-		f.cuts[y] = cutRow(f.cuts[y][:0], text)
-		if stay[y+1] = stay[y] + alike(f.cuts[y], f.rows[y].cuts); text != f.rows[y].text {
+	for y, d := range f.newest {
+		if stay[y+1] = stay[y] + alike(d.cuts, f.rows[y].cuts); d.text != f.rows[y].text {
 			changed++
 		}
 	}
@@ -176,7 +179,7 @@ func (f *frames) moved() (from, to, by int) {
 	for d := -far; d <= far && changed > 2; d++ {
 		first, spared := max(0, -d), 0
 		for y := first; y < min(h, h-d); y++ {
-			spared += alike(f.cuts[y], f.rows[y+d].cuts) - (stay[y+1] - stay[y])
+			spared += alike(f.newest[y].cuts, f.rows[y+d].cuts) - (stay[y+1] - stay[y])
 			if spared <= 0 {
 				first, spared = y+1, 0
 				continue

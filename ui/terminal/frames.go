@@ -2,9 +2,12 @@ package terminal
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"dateline/ui/draw"
 )
 
 // A synchronised update (mode 2026) is shown without tearing, and ignored by terminals that do not know it. No wrapping
@@ -19,10 +22,10 @@ type frames struct {
 	next          string // the newest frame
 	width, height int    // of the terminal
 
-	known bool   // whether shown and rows are what the terminal shows
-	shown string // the last frame that was written
-	rows  []row  // of it
-	caret bool   // whether the terminal's cursor is seen
+	known bool    // whether shown and rows are what the terminal shows
+	shown string  // the last frame that was written
+	rows  []drawn // of it
+	caret bool    // whether the terminal's cursor is seen
 
 	given   bool // the terminal is lent to a shell or an editor
 	resting bool // the timer runs, which shows the newest frame
@@ -30,9 +33,8 @@ type frames struct {
 
 	parser  parser // what is used again for the next frame
 	shades  shades
-	scratch row
-	texts   []string
-	cuts    [][]cut
+	newest  []drawn
+	was, is row
 	buffer  []byte
 }
 
@@ -85,6 +87,8 @@ func (o *Output) paint() {
 	f.change(&p)
 	p.in("")
 	f.placeCaret(&p)
+	clear(f.was.cells) // which would keep earlier frames
+	clear(f.is.cells)
 	p.out = append(p.out, endFrame...)
 	f.buffer, f.shown, f.known = p.out, f.next, true
 	_, _ = o.Device.Write(p.out) // a terminal that is gone is noticed by who reads from it
@@ -100,11 +104,12 @@ func (o *Output) paint() {
 // placeCaret puts the terminal's cursor into the cell that is typed into, if there is one. Input methods show there
 // what is about to be typed.
 func (f *frames) placeCaret(p *pen) {
-	y := slices.IndexFunc(f.rows, func(r row) bool { return r.caret >= 0 })
+	y := slices.IndexFunc(f.rows, func(d drawn) bool { return strings.Contains(d.text, string(draw.Caret)) })
 	if f.caret = y >= 0; !f.caret {
 		return
 	}
-	r := &f.rows[y]
+	r := &f.is
+	f.parser.parse(r, f.rows[y].text, f.width)
 	from := r.caret
 	for from > 0 && r.cells[from].floats {
 		from-- // where the column is sure, from where the text itself leads to the cell

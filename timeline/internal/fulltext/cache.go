@@ -8,8 +8,8 @@ import (
 	"dateline/timeline/internal/intset"
 )
 
-// maxCached is how many searches are remembered.
-const maxCached = 8
+// maxCached is how many searches are remembered, which may be those of many readers.
+const maxCached = 32
 
 // A cache remembers what the last searches found. A query is edited letter by letter, and each of its words is looked
 // for again with every letter of the others.

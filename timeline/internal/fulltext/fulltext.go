@@ -44,6 +44,7 @@ type Index struct {
 	speakers []speaker
 	common   []int32 // by pairNumber, how often two bytes are side by side in a sample of the text
 	cache    cache
+	turn     chan struct{} // has room for the search that is under way, which has all cores
 }
 
 // A speaker is an actor that is quoted or claims something in an event which does not list it.
@@ -55,7 +56,7 @@ type speaker struct{ actor, event int32 }
 // must not change after New.
 func New(t *timeline.Timeline, listed, cited *intset.Rows, workers parallel.Workers) *Index {
 	packed := t.Packed()
-	a := &Index{shares: make([]share, len(packed)), common: make([]int32, 1<<16)}
+	a := &Index{shares: make([]share, len(packed)), common: make([]int32, 1<<16), turn: make(chan struct{}, 1)}
 	a.listed, a.cited = listed, cited
 	a.foldNames(t)
 	speakers := make([][]speaker, len(packed))
@@ -230,8 +231,15 @@ func (a *Index) Search(ctx context.Context, needle string, within, found intset.
 	}
 }
 
-// searchEvents looks through the text of all events, or of those in within, if that is not nil.
+// searchEvents looks through the text of all events, or of those in within, if that is not nil. Searches of many readers
+// are done one after the other: at once they would take no less time, and leave none for those who press keys.
 func (a *Index) searchEvents(ctx context.Context, n *needle, within, found intset.Bits) {
+	select {
+	case a.turn <- struct{}{}:
+		defer func() { <-a.turn }()
+	case <-ctx.Done():
+		return
+	}
 	var one sync.Mutex
 	parallel.All().For(len(a.shares), 1+len(a.shares)/maxTurns, func() func(from, to int) {
 		s := searcher{needle: n}

@@ -85,3 +85,24 @@ func TestSearch(t *testing.T) {
 		}
 	})
 }
+
+// A search that waits for another's turn is given up as one that is under way is, and finds all when it has its turn.
+func TestASearchWaitsForItsTurn(t *testing.T) {
+	tl := testbuild.Talks()
+	words := New(tl, listedIn(tl), nil, parallel.All())
+	words.turn <- struct{}{}
+	over, end := context.WithCancel(context.Background())
+	end()
+	found := intset.NewBits(tl.Len())
+	words.Search(over, " secur", nil, found)
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		words.Search(context.Background(), " secur", nil, found)
+	}()
+	<-words.turn
+	<-done
+	if found.Count() != 1 || len(words.turn) != 0 {
+		t.Errorf("%d events are found, and %d searches are under way", found.Count(), len(words.turn))
+	}
+}
