@@ -8,8 +8,8 @@
 // filtered by actor and by words, and the address of the page has the filter. The script stands before the events, and
 // the names of the actors right after it, so that the filter answers while a browser still reads the page.
 //
-// Whatever a record says, it is text: html/template writes it, after package sanitize has made visible what would be
-// obeyed, and only addresses of the web are links. Ids are e-… for an event by its own id and h-… for its heading, a1
+// Whatever a record says, it is text: it is escaped as it is written, after package sanitize has made visible what would
+// be obeyed, and only addresses of the web are links. Ids are e-… for an event by its own id and h-… for its heading, a1
 // for an actor, s1 for a source and t1 for a part of time, by their numbers on the page; no other begins as these do.
 //
 // The filter looks for words where package fulltext does. So the page tells the record's words from its own, and from
@@ -20,11 +20,9 @@
 package html
 
 import (
-	"bufio"
 	"crypto/sha256"
 	_ "embed"
 	"encoding/base64"
-	"html/template"
 	"io"
 
 	"dateline/timeline"
@@ -38,17 +36,15 @@ type Options struct {
 }
 
 var (
-	//go:embed page.tmpl
-	layout string
 	//go:embed page.css
-	style string
+	style literal
 	//go:embed page.js
-	script string
+	script literal
 )
 
 // policy returns the security policy of the page.
 func policy() string {
-	hash := func(text string) string {
+	hash := func(text literal) string {
 		sum := sha256.Sum256([]byte(text))
 		return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 	}
@@ -62,10 +58,8 @@ type page struct {
 	t      *timeline.Timeline
 	events index.Selection
 	notes  map[string]string
-	layout *template.Template // the parts of the page by their names
-	out    *bufio.Writer      // what they are written to
-	err    error              // the first of out, after which nothing is written
-	event  timeline.Event     // that is written
+	out    *writer
+	event  timeline.Event // that is written
 
 	members []member                    // who takes part, those of most events first
 	numbers []int32                     // of each actor: its number among members, from 1; 0 where it is none of them
@@ -81,44 +75,28 @@ type page struct {
 func Write(w io.Writer, x *index.Index, s index.Selection, o Options) error {
 	t := x.Timeline()
 	p := &page{
-		x: x, t: t, events: s, notes: o.Notes, out: bufio.NewWriterSize(w, 64<<10),
+		x: x, t: t, events: s, notes: o.Notes, out: newWriter(w),
 		numbers: make([]int32, t.Actors()), sources: make([]int32, t.Sources()),
 		spellings: make(map[timeline.ActorRef]map[string]bool), words: make(map[timeline.ActorRef]int32),
-		layout: template.Must(template.New("").Funcs(template.FuncMap{"dir": dir}).Parse(layout)),
 	}
 	p.gather()
 	times := p.times()
-	p.write("head", p.head(times, o.Headless))
+	p.out.head(p.head(times, o.Headless))
 	heading, sections := "", 0
 	for n := range s.Len() {
 		i := s.At(n)
 		if h := t.Date(i).Heading(); sections == 0 || h != heading {
 			heading, sections = h, sections+1
-			p.write("section", section{sections, h})
+			p.out.section(sections, h)
 		}
-		if p.write("event", p.read(i)); p.err != nil {
-			return p.err
+		p.out.event(p.read(i))
+		if err := p.out.err(); err != nil {
+			return err
 		}
 	}
-	p.write("end", struct{ Sections int }{sections})
+	p.out.end(sections)
 	p.writeMembers()
 	p.writeSources()
-	p.write("foot", nil)
-	if p.err != nil {
-		return p.err
-	}
-	return p.out.Flush()
-}
-
-// A section is a part of time with its number, from 1.
-type section struct {
-	Number  int
-	Heading string
-}
-
-// write writes a part of the page, unless something went wrong before.
-func (p *page) write(part string, of any) {
-	if p.err == nil {
-		p.err = p.layout.ExecuteTemplate(p.out, part, of)
-	}
+	p.out.foot()
+	return p.out.flush()
 }

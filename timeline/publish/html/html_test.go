@@ -75,7 +75,7 @@ func TestGoldenPage(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, page, _ := strings.Cut(out.String(), "</head>\n")
-	page = strings.Replace(page, script, "", 1)
+	page = strings.Replace(page, string(script), "", 1)
 	if *update {
 		if err := os.WriteFile(name, []byte(page), 0o644); err != nil {
 			t.Fatal(err)
@@ -190,8 +190,10 @@ func TestFolderIsNotTold(t *testing.T) {
 // The picture of the overview is as high as what is drawn in it, in pixels as that is, so that nothing below it is written
 // over, however large the letters are.
 func TestOverviewHasRoom(t *testing.T) {
-	high := regexp.MustCompile(`\.axis svg \{[^}]*height: ([0-9]+)px`).FindStringSubmatch(style)
-	lowest := regexp.MustCompile(`<text x="[^"]*" y="([0-9]+)">`).FindStringSubmatch(layout)
+	high := regexp.MustCompile(`\.axis svg \{[^}]*height: ([0-9]+)px`).FindStringSubmatch(string(style))
+	x := recordOf(small)
+	p := parse(t, x, asked(t, x, ""), Options{})
+	lowest := regexp.MustCompile(`<text x="[^"]*" y="([0-9]+)">`).FindStringSubmatch(p.text)
 	if high == nil || lowest == nil {
 		t.Fatal("there is no height in pixels, or no label")
 	}
@@ -259,7 +261,7 @@ func TestErrorOfTheWriter(t *testing.T) {
 // Every colour of text can be read on every ground, in both lights, as WCAG 2 asks.
 func TestColoursCanBeRead(t *testing.T) {
 	declared := regexp.MustCompile(`--([a-z]+): (#[0-9a-f]{3,6})`)
-	light, dark, _ := strings.Cut(style, "prefers-color-scheme: dark")
+	light, dark, _ := strings.Cut(string(style), "prefers-color-scheme: dark")
 	dark = dark[:strings.Index(dark, "* {")]
 	for name, part := range map[string]string{"light": light, "dark": dark} {
 		colours := map[string]string{}

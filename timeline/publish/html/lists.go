@@ -50,7 +50,7 @@ func (p *page) writeMembers() {
 	if len(p.members) == 0 {
 		return
 	}
-	p.write("cast", nil)
+	p.out.members()
 	for n, one := range p.members {
 		a := p.t.Actor(one.actor)
 		one.Number, one.Name = int32(n+1), sanitize.Line(a.Name)
@@ -62,9 +62,9 @@ func (p *page) writeMembers() {
 		for _, office := range p.t.Offices(one.actor) {
 			one.Offices = append(one.Offices, sanitize.Line(phrase.Join(", ", office.Name, office.When)))
 		}
-		p.write("member", one)
+		p.out.member(&one)
 	}
-	p.write("cast end", nil)
+	p.out.membersEnd()
 }
 
 // aliases returns what an actor is called too.
@@ -119,12 +119,12 @@ func (p *page) name(ref timeline.ActorRef) name {
 
 // A source is what the page shows of one.
 type source struct {
-	Number                 int32
-	ID, Author, Title, URL string
-	Words                  []string
-	Archive                string
-	Language               string // as HTML has it, "" where it is not known
-	Own                    []field
+	Number            int32
+	ID, Author, Title string
+	URL, Archive      address
+	Words             []string
+	Language          string // as HTML has it, "" where it is not known
+	Own               []field
 }
 
 // cite returns the number of a source, which it has from now on, 0 for NoSource.
@@ -144,20 +144,20 @@ func (p *page) writeSources() {
 	if len(p.cited) == 0 {
 		return
 	}
-	p.write("citing", nil)
+	p.out.sources()
 	for _, ref := range p.cited {
-		p.write("source", p.source(ref))
+		p.out.source(p.source(ref))
 	}
-	p.write("citing end", nil)
+	p.out.sourcesEnd()
 }
 
 // languageCode matches what HTML takes for a language.
 var languageCode = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
 
 // source returns a source with its number. Addresses that are not of the web are words.
-func (p *page) source(ref timeline.SourceRef) source {
+func (p *page) source(ref timeline.SourceRef) *source {
 	s := p.t.Source(ref)
-	v := source{
+	v := &source{
 		Number: p.sources[ref], ID: sanitize.Line(s.ID), Author: sanitize.Line(s.Author),
 		Title: sanitize.Line(cmp.Or(s.Title, s.URL, s.ID, "untitled")), Own: own(s.Other, false),
 	}
@@ -171,10 +171,10 @@ func (p *page) source(ref timeline.SourceRef) source {
 		add(s.Published.String())
 	}
 	var ok bool
-	if v.URL, ok = sanitize.WebAddress(s.URL); !ok && s.Title != "" {
+	if v.URL, ok = web(s.URL); !ok && s.Title != "" {
 		add(s.URL)
 	}
-	if v.Archive, ok = sanitize.WebAddress(s.ArchiveURL); !ok {
+	if v.Archive, ok = web(s.ArchiveURL); !ok {
 		add(s.ArchiveURL)
 	}
 	if !s.Accessed.IsZero() {

@@ -2,7 +2,6 @@ package html
 
 import (
 	"fmt"
-	"html/template"
 	"strconv"
 
 	"dateline/timeline"
@@ -15,23 +14,21 @@ import (
 
 // A head is what comes before the events.
 type head struct {
-	Policy, Title string
-	Style         template.CSS
-	Lead, More    []paragraph
-	Own           []field
-	Events        string // how many, of how many that the record has
-	Extent        string
-	Cast          string
-	Overview      overview
-	Shown         string // how many events are on the page
-	Names         []name
-	Script        template.JS
+	Title      string
+	Lead, More []paragraph
+	Own        []field
+	Events     string // how many, of how many that the record has
+	Extent     string
+	Cast       string
+	Overview   overview
+	Shown      string // how many events are on the page
+	Names      []name
 }
 
 // head returns what comes before the events.
-func (p *page) head(ts times, headless bool) head {
-	h := head{
-		Policy: policy(), Title: "Timeline", Style: template.CSS(style), Script: template.JS(script),
+func (p *page) head(ts times, headless bool) *head {
+	h := &head{
+		Title:  "Timeline",
 		Shown:  diag.Plural(p.events.Len(), "event"),
 		Events: diag.Plural(p.t.Len(), "event"),
 		Extent: ts.extent(), Overview: p.overview(ts), Names: p.names(),

@@ -2,7 +2,7 @@ package html
 
 import (
 	"fmt"
-	"html/template"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,7 +15,10 @@ import (
 )
 
 // A run is words that lead to one address, or to none.
-type run struct{ Words, URL string }
+type run struct {
+	Words string
+	URL   address
+}
 
 // A paragraph is a text of the record between empty lines.
 type paragraph struct {
@@ -56,20 +59,20 @@ func (l linked) runs(safe func(string) string) []run {
 // between returns a part of the text, and takes its links off l. A link that reaches beyond the part is words.
 func (l *linked) between(from, to int, safe func(string) string) []run {
 	var all []run
-	add := func(words, address string) {
+	add := func(words string, target address) {
 		if words = safe(words); words != "" {
-			all = append(all, run{words, address})
+			all = append(all, run{words, target})
 		}
 	}
 	for len(l.links) > 0 && l.links[0].From < to {
 		one := l.links[0]
 		l.links = l.links[1:]
-		web, ok := sanitize.WebAddress(one.Address)
+		target, ok := web(one.Address)
 		if !ok || one.From < from || one.To > to || one.From >= one.To {
 			continue
 		}
 		add(l.plain[from:one.From], "")
-		add(l.plain[one.From:one.To], web)
+		add(l.plain[one.From:one.To], target)
 		from = one.To
 	}
 	add(l.plain[from:to], "")
@@ -115,22 +118,9 @@ func own(fields []timeline.Field, may bool) []field {
 	return all
 }
 
-// dir returns the attribute of an element for its text, a string or runs: the direction is found by a browser where
-// letters of the text are written from the right. Any other text has that of the page, and looking for it would cost.
-func dir(text any) template.HTMLAttr {
-	switch text := text.(type) {
-	case string:
-		if isFromRight(text) {
-			return ` dir="auto"`
-		}
-	case []run:
-		for _, one := range text {
-			if isFromRight(one.Words) {
-				return ` dir="auto"`
-			}
-		}
-	}
-	return ""
+// areFromRight reports whether a text in runs has a letter of a script that is written from the right.
+func areFromRight(text []run) bool {
+	return slices.ContainsFunc(text, func(one run) bool { return isFromRight(one.Words) })
 }
 
 // isFromRight reports whether a text has a letter of a script that is written from the right.
