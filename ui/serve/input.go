@@ -23,50 +23,31 @@ type input struct {
 	ctx       context.Context
 	stop      func()
 
-	left int // bytes that are heard at once …
-	at   time.Time
+	keys allowance
 }
 
 // hear returns what the reader sends from now on.
 func (s *session) hear(ended func(error)) *input {
-	in := &input{session: s, ended: ended, left: atOnce, at: s.Now()}
+	in := &input{session: s, ended: ended}
+	in.keys = allowance{most: atOnce, perSecond: perSecond, left: atOnce, at: s.Now()}
 	in.ctx, in.stop = context.WithCancel(s.ctx)
 	return in
 }
 
 // Read reads what the reader has sent.
 func (in *input) Read(p []byte) (int, error) {
-	if err := in.wait(); err != nil {
+	n, err := in.keys.wait(in.session.Now, in.ctx.Done())
+	if err != nil {
 		return 0, err
 	}
-	n, err := in.session.channel.Read(p[:min(len(p), in.left)])
-	in.left -= n
+	n, err = in.session.channel.Read(p[:min(len(p), n)])
+	in.keys.left -= n
 	if err != nil {
 		in.ended(errGone)
 	} else if in.heard != nil {
 		in.heard()
 	}
 	return n, err
-}
-
-// wait waits until there is something to be heard again.
-func (in *input) wait() error {
-	for {
-		now := in.session.Now()
-		if more := int(now.Sub(in.at) * perSecond / time.Second); more > 0 {
-			in.left, in.at = min(in.left+more, atOnce), now
-		}
-		if in.left > 0 {
-			return in.ctx.Err()
-		}
-		t := time.NewTimer(time.Second / 8)
-		select {
-		case <-t.C:
-		case <-in.ctx.Done():
-			t.Stop()
-			return in.ctx.Err()
-		}
-	}
 }
 
 // discard reads what nobody asks for, to the end, but for ^C.
@@ -85,3 +66,32 @@ func (in *input) discard() {
 
 // ctrlC is what a terminal sends for ^C.
 const ctrlC = 3
+
+// An allowance is how much may be read: so much at once, and so much more with each second.
+type allowance struct {
+	most, perSecond int // bytes
+	left            int // bytes at …
+	at              time.Time
+}
+
+// wait waits until something may be read, and returns how much. It returns an error if ended is closed first.
+func (a *allowance) wait(now func() time.Time, ended <-chan struct{}) (int, error) {
+	const pause = time.Second / 20
+	for {
+		at := now()
+		since := min(at.Sub(a.at), time.Minute) // by when all is allowed again
+		if more := int(since * time.Duration(a.perSecond) / time.Second); more > 0 {
+			a.left, a.at = min(a.left+more, a.most), at
+		}
+		if a.left > 0 {
+			return a.left, nil
+		}
+		t := time.NewTimer(pause)
+		select {
+		case <-t.C:
+		case <-ended:
+			t.Stop()
+			return 0, errGone
+		}
+	}
+}

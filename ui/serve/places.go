@@ -1,7 +1,6 @@
 package serve
 
 import (
-	"context"
 	"errors"
 	"net"
 	"net/netip"
@@ -15,23 +14,24 @@ type places struct {
 	mu               sync.Mutex
 	most, perAddress int
 	readers          int                  // sessions
-	unused           map[*connection]bool // connections without a session
+	unused           []*connection        // connections without a session, the oldest first
 	from             map[netip.Prefix]int // connections, and sessions beyond the first of one
 	answering        []netip.Prefix       // where the commands are from that are being answered
 	answered         chan struct{}        // closed when one of them has been
-	told             int                  // refusals that were told in the second of …
+	told             int                  // lines of the log in the second of …
 	second           time.Time
-	omitted          int // … and those that were not told since the last that was
+	omitted          int // … and those that were left out since the last
 }
 
-// mostUnused is how many connections may be without a session at once: they are about to be let in, or never will.
+// mostUnused is how many connections may be without a session at once: they are about to be let in, or never will. For
+// one more the oldest has to go, so that somebody who opens connections and says nothing does not keep the others out.
 const mostUnused = 256
 
 // Why nobody is let in.
 var (
 	errFull      = errors.New("there are as many readers as may be; try again later")
 	errCrowd     = errors.New("as many readers as may be have come from this address; try again later")
-	errArriving  = errors.New("too many are arriving at once; try again")
+	errLong      = errors.New("an answer may take no longer; ask for less at once")
 	errAnswering = errors.New("too many commands are being answered; try again")
 )
 
@@ -58,22 +58,22 @@ func origin(a net.Addr) netip.Prefix {
 	return p
 }
 
-// arrive takes a place for a connection.
-func (p *places) arrive(c *connection) error {
+// arrive takes a place for a connection. It returns the one that has to go for it, or nil.
+func (p *places) arrive(c *connection) (instead *connection, err error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	switch {
-	case p.from[c.origin] >= p.perAddress:
-		return errCrowd
-	case len(p.unused) >= mostUnused:
-		return errArriving
+	if p.from[c.origin] >= p.perAddress {
+		return nil, errCrowd
 	}
 	if p.from == nil {
-		p.from, p.unused = make(map[netip.Prefix]int), make(map[*connection]bool)
+		p.from = make(map[netip.Prefix]int)
+	}
+	if len(p.unused) >= mostUnused {
+		instead = p.unused[0]
 	}
 	p.from[c.origin]++
-	p.unused[c] = true
-	return nil
+	p.unused = append(p.unused, c)
+	return instead, nil
 }
 
 // depart gives back the place of a connection. Its sessions give back theirs.
@@ -81,8 +81,13 @@ func (p *places) depart(c *connection) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	c.closed = true
-	delete(p.unused, c)
+	p.use(c)
 	p.free(c.origin)
+}
+
+// use takes a connection from those without a session.
+func (p *places) use(c *connection) {
+	p.unused = slices.DeleteFunc(p.unused, func(one *connection) bool { return one == c })
 }
 
 // free gives back a place of an address.
@@ -107,7 +112,7 @@ func (p *places) enter(c *connection) error {
 	}
 	c.sessions++
 	p.readers++
-	delete(p.unused, c)
+	p.use(c)
 	c.login.Stop()
 	return nil
 }
@@ -122,74 +127,25 @@ func (p *places) leave(c *connection, patience time.Duration) {
 		return
 	}
 	if !c.closed { // it may be used again
-		p.unused[c] = true
+		p.unused = append(p.unused, c)
 		c.login.Reset(patience)
-	}
-}
-
-// Commands that are answered at once, of which each may take much memory, and those of one address.
-const (
-	mostAnswers = 4
-	mostFromOne = 2
-)
-
-// answer waits for a place for a command, until ctx ends. Done gives it back.
-func (p *places) answer(ctx context.Context, of netip.Prefix) (done func(), ok bool) {
-	for {
-		p.mu.Lock()
-		same := 0
-		for _, other := range p.answering {
-			if other == of {
-				same++
-			}
-		}
-		if len(p.answering) < mostAnswers && same < mostFromOne {
-			p.answering = append(p.answering, of)
-			p.mu.Unlock()
-			return func() { p.answeredOne(of) }, true
-		}
-		if p.answered == nil {
-			p.answered = make(chan struct{})
-		}
-		freed := p.answered
-		p.mu.Unlock()
-		select {
-		case <-freed:
-		case <-ctx.Done():
-			return nil, false
-		}
-	}
-}
-
-// answeredOne gives back the place of a command.
-func (p *places) answeredOne(of netip.Prefix) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	n := slices.Index(p.answering, of)
-	p.answering = slices.Delete(p.answering, n, n+1)
-	if p.answered != nil {
-		close(p.answered)
-		p.answered = nil
 	}
 }
 
 // closeUnused closes all connections without a session.
 func (p *places) closeUnused() {
 	p.mu.Lock()
-	var all []*connection
-	for c := range p.unused {
-		all = append(all, c)
-	}
+	all := slices.Clone(p.unused)
 	p.mu.Unlock()
 	for _, c := range all {
 		_ = c.Close()
 	}
 }
 
-// mayTell reports whether one more refusal is told. Who is refused could fill the disk with that, so that of many in
-// one second some are only counted.
+// mayTell reports whether one more line is for the log. Who comes and goes all the time, or is refused, could fill the
+// disk with that, so that of many in one second some are only counted.
 func (p *places) mayTell(now time.Time) (omitted int, ok bool) {
-	const most = 5
+	const most = 10
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if now.Sub(p.second) >= time.Second {

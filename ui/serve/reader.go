@@ -44,6 +44,7 @@ const (
 func (s *session) give() {
 	code := endedEarly
 	s.survives(func() { s.serve(&code) })
+	s.leave() // before the client knows that it may come again
 	s.closeWith(code)
 	s.end(nil)
 }
@@ -61,12 +62,12 @@ func (s *session) serve(code *int) {
 		s.tell("the command cannot be read: a quote or a backslash is left open")
 		*code = misuse
 	case s.terminal && flags:
-		s.Log(who + " came")
+		s.note(who + " came")
 		why := s.show(code)
-		s.Log(fmt.Sprintf("%s left after %s%s", who, s.Now().Sub(began).Round(time.Second), why))
+		s.note(fmt.Sprintf("%s left after %s%s", who, s.Now().Sub(began).Round(time.Second), why))
 	default:
 		*code = s.answer()
-		s.Log(fmt.Sprintf("%s was answered, code %d, after %s", who, *code, s.Now().Sub(began).Round(time.Millisecond)))
+		s.note(fmt.Sprintf("%s was answered, code %d, after %s", who, *code, s.Now().Sub(began).Round(time.Millisecond)))
 	}
 }
 
@@ -126,23 +127,27 @@ func (s *session) answer() (code int) {
 		in.interrupt = func() { s.end(errGone) }
 	}
 	go s.survives(in.discard)
-	turn, stop := context.WithTimeout(s.ctx, s.patience.turn)
-	done, ok := s.places.answer(turn, s.connection.origin)
-	stop()
-	if !ok {
+	ctx, stop := context.WithTimeoutCause(s.ctx, s.patience.answer, errLong)
+	defer stop()
+	turn := &turn{ctx: ctx, places: &s.places, origin: s.connection.origin}
+	soon, stop := context.WithTimeout(ctx, s.patience.turn)
+	defer stop()
+	if turn.ctx = soon; turn.take() != nil {
 		s.tell(errAnswering.Error())
 		return misuse
 	}
-	defer done()
-	ctx, stop := context.WithTimeout(s.ctx, s.patience.answer)
-	defer stop()
-	c := &Command{
-		Words: s.words, Environ: s.environ, Stdout: s.writer(s.channel), Stderr: s.writer(s.channel.Stderr()),
+	turn.ctx = ctx
+	defer turn.give()
+	out := func(to io.Writer) io.Writer {
+		to = yielding{patient{to, s.patience.answer, s.drop}, turn}
+		if s.terminal {
+			return returning{to}
+		}
+		return to
 	}
-	if s.terminal {
-		c.Stdout, c.Stderr = returning{c.Stdout}, returning{c.Stderr}
-	}
-	return s.Answer(ctx, c)
+	return s.Answer(ctx, &Command{
+		Words: s.words, Environ: s.environ, Stdout: out(s.channel), Stderr: out(s.channel.Stderr()),
+	})
 }
 
 // tell tells the reader why there is no more, as clients show what goes wrong.
@@ -154,10 +159,10 @@ func (s *session) tell(words string) {
 	_, _ = io.WriteString(to, "dateline: "+sanitize.Text(words)+"\n") // a reader who has gone need not be told
 }
 
-// closeWith ends the session with an exit code. A client that takes nothing any more loses its connection.
+// closeWith ends the session with an exit code. A client that does not close it too, be it because it takes nothing any
+// more, loses its connection.
 func (s *session) closeWith(code int) {
-	stuck := time.AfterFunc(s.patience.end, s.drop)
-	defer stuck.Stop()
+	s.closing.Reset(s.patience.end)
 	status := struct{ Status uint32 }{uint32(code)}
 	_, _ = s.channel.SendRequest("exit-status", false, gossh.Marshal(&status)) // the client may have gone
 	_ = s.channel.Close()

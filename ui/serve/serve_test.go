@@ -337,31 +337,108 @@ func TestConnectionsWithoutAReaderAreClosed(t *testing.T) {
 // A reader who takes nothing of what is written loses the connection, and what is written is not kept meanwhile.
 func TestWhoTakesNothingIsDropped(t *testing.T) {
 	written := make(chan int64, 1)
+	pour := func(to io.Writer) {
+		n, _ := io.Copy(to, io.LimitReader(zeros{}, 1<<30))
+		written <- n
+	}
 	s := start(t, &Server{
-		Answer: func(_ context.Context, c *Command) int {
-			n, _ := io.Copy(c.Stdout, io.LimitReader(zeros{}, 1<<30))
-			written <- n
-			return 0
-		},
+		Show:   func(_ context.Context, t *Terminal) error { pour(t.Screen); return nil },
+		Answer: func(_ context.Context, c *Command) int { pour(c.Stdout); return 0 },
 		patience: patience{
-			login: time.Minute, stall: 50 * time.Millisecond, turn: time.Second, answer: time.Minute, end: time.Second,
+			login: time.Minute, stall: 50 * time.Millisecond, turn: time.Second, answer: 50 * time.Millisecond,
+			end: time.Second,
 		},
 	})
-	one, err := s.must().NewSession()
+	for _, terminal := range []bool{true, false} {
+		one, err := s.must().NewSession()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if terminal {
+			_ = one.RequestPty("xterm", 24, 80, nil)
+			_, err = one.StdoutPipe() // which nobody reads
+			err = errors.Join(err, one.Shell())
+		} else {
+			_, err = one.StdoutPipe()
+			err = errors.Join(err, one.Start("print"))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := <-written; n > 16<<20 {
+			t.Errorf("%d bytes were taken of somebody who reads none", n)
+		}
+		if got := code(one.Wait()); got != -1 {
+			t.Errorf("code %d", got)
+		}
+	}
+}
+
+// Who asks for nothing, or does not close what is over, keeps no place.
+func TestWhoOnlyHoldsASessionIsDropped(t *testing.T) {
+	s := start(t, &Server{
+		PerAddress: 1, Idle: 50 * time.Millisecond,
+		patience: patience{login: 50 * time.Millisecond, stall: time.Minute, end: 50 * time.Millisecond},
+	})
+	for _, begins := range []bool{false, true} {
+		client := s.must()
+		channel, requests, err := client.OpenChannel("session", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		go gossh.DiscardRequests(requests)
+		if begins {
+			_, _ = channel.SendRequest("shell", true, nil) // and nothing is closed by this client
+		}
+		_ = client.Wait()
+	}
+	s.must()
+}
+
+// As long as a reader takes nothing of an answer, others are answered.
+func TestWhoPagesKeepsNobodyWaiting(t *testing.T) {
+	const readers = 2 * mostAnswers
+	s := start(t, &Server{Answer: func(_ context.Context, c *Command) int {
+		if c.Words[0] == "much" {
+			_, _ = io.Copy(c.Stdout, io.LimitReader(zeros{}, 8<<20))
+		}
+		return 0
+	}})
+	client := s.must()
+	var all []*gossh.Session
+	for range readers {
+		one, err := client.NewSession()
+		if err != nil {
+			t.Fatal(err)
+		}
+		out, _ := one.StdoutPipe()
+		if err := one.Start("much"); err != nil {
+			t.Fatal(err)
+		}
+		_, _ = out.Read(make([]byte, 1)) // it is being answered
+		all = append(all, one)
+	}
+	one, err := client.NewSession()
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := one.StdoutPipe(); err != nil { // which nobody reads
-		t.Fatal(err)
+	if err := one.Run("little"); err != nil {
+		t.Errorf("another reader: %v", err)
 	}
-	if err := one.Start("print"); err != nil {
-		t.Fatal(err)
+}
+
+// Who comes and goes all the time does not fill the log.
+func TestTheLogHasABound(t *testing.T) {
+	var p places
+	at, told, omitted := time.Unix(100, 0), 0, 0
+	for range 1000 {
+		if n, ok := p.mayTell(at); ok {
+			told, omitted = told+1, omitted+n
+		}
 	}
-	if n := <-written; n > 16<<20 {
-		t.Errorf("%d bytes were taken of somebody who reads none", n)
-	}
-	if got := code(one.Wait()); got != -1 {
-		t.Errorf("code %d", got)
+	n, ok := p.mayTell(at.Add(time.Second))
+	if told > 20 || !ok || told+omitted+n != 1000 {
+		t.Errorf("%d lines are told, %d and %d left out", told, omitted, n)
 	}
 }
 

@@ -128,7 +128,7 @@ func (s *Server) setUp() {
 	}
 	if s.patience == (patience{}) {
 		s.patience = patience{
-			login: time.Minute, stall: 20 * time.Second, turn: 30 * time.Second, answer: 5 * time.Minute,
+			login: time.Minute, stall: 20 * time.Second, turn: 30 * time.Second, answer: 10 * time.Minute,
 			end: 3 * time.Second, farewell: time.Second / 2,
 		}
 	}
@@ -169,20 +169,21 @@ func (s *Server) failed(c net.Conn, err error) {
 	var denied *gossh.ServerAuthError
 	switch {
 	case errors.As(err, &denied):
-		s.refused(c.RemoteAddr(), "has no key that may read")
+		s.note(host(c.RemoteAddr()) + " has no key that may read")
 	case errors.Is(err, io.EOF):
 	default:
-		s.refused(c.RemoteAddr(), "spoke no SSH that is known here, or not in time")
+		s.note(host(c.RemoteAddr()) + " spoke no SSH that is known here, or not in time")
 	}
 }
 
-// refused tells of somebody who was not let in.
-func (s *Server) refused(from net.Addr, why string) {
-	if omitted, ok := s.places.mayTell(s.Now()); ok {
-		line := host(from) + " " + why
-		if omitted > 0 {
-			line += fmt.Sprintf(" (and %d more were not let in)", omitted)
-		}
-		s.Log(line)
+// note writes a line about who comes and goes into the log, unless there are many.
+func (s *Server) note(line string) {
+	omitted, ok := s.places.mayTell(s.Now())
+	if !ok {
+		return
 	}
+	if omitted > 0 {
+		line += fmt.Sprintf(" (%d such lines before it are left out)", omitted)
+	}
+	s.Log(line)
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"sync"
+	"time"
 
 	"github.com/anmitsu/go-shlex"
 	"github.com/charmbracelet/ssh"
@@ -15,6 +16,7 @@ type session struct {
 	*Server
 	connection *connection
 	channel    gossh.Channel
+	leave      func() // gives its place to another reader
 	key        string // the fingerprint of the reader's key, "" for none
 	ctx        context.Context
 	end        context.CancelCauseFunc
@@ -22,9 +24,10 @@ type session struct {
 	environ  []string
 	terminal bool // whether there is one
 	size     sizes
-	words    []string // the command, or flags of the screen
-	unread   error    // why these cannot be read
-	begun    bool     // whether they were asked for
+	words    []string    // the command, or flags of the screen
+	unread   error       // why these cannot be read
+	begun    bool        // whether they were asked for
+	closing  *time.Timer // drops a client that asks for nothing, or does not close what is over
 	given    sync.WaitGroup
 }
 
@@ -38,18 +41,23 @@ var (
 func (s *Server) session(server context.Context, asked gossh.NewChannel, sc ssh.Context) {
 	c := sc.Value(ofConnection).(*connection)
 	if err := s.places.enter(c); err != nil {
-		s.refused(c.RemoteAddr(), "was not let in: "+err.Error())
+		s.note(host(c.RemoteAddr()) + " was not let in: " + err.Error())
 		_ = asked.Reject(gossh.ResourceShortage, err.Error())
 		return
 	}
 	s.sessions.Add(1)
 	defer s.sessions.Done()
-	defer s.places.leave(c, s.patience.login)
+	leave := sync.OnceFunc(func() { s.places.leave(c, s.patience.login) })
+	defer leave()
 	channel, requests, err := asked.Accept()
 	if err != nil {
 		return // the client has gone
 	}
-	one := &session{Server: s, connection: c, channel: channel, size: sizes{changed: make(chan struct{}, 1)}}
+	one := &session{
+		Server: s, connection: c, channel: channel, leave: leave, size: sizes{changed: make(chan struct{}, 1)},
+	}
+	one.closing = time.AfterFunc(s.patience.login, one.drop)
+	defer one.closing.Stop()
 	one.ctx, one.end = context.WithCancelCause(sc)
 	defer one.end(nil)
 	defer context.AfterFunc(server, func() { one.end(errStopped) })()
@@ -63,6 +71,7 @@ func (s *Server) session(server context.Context, asked gossh.NewChannel, sc ssh.
 			_ = r.Reply(ok, nil) // a client that is gone sends no more of them
 		}
 		if one.begun && !before {
+			one.closing.Stop()
 			one.given.Go(one.give)
 		}
 	}
@@ -73,8 +82,8 @@ func (s *Server) session(server context.Context, asked gossh.NewChannel, sc ssh.
 // What a client may say at most.
 const (
 	mostVariables  = 16
-	mostOfVariable = 256      // bytes
-	mostOfCommand  = 16 << 10 // bytes
+	mostOfVariable = 256     // bytes
+	mostOfCommand  = 4 << 10 // bytes, which is a long filter
 )
 
 // request does what a client asks for on its channel, and reports whether that is let in.
