@@ -29,14 +29,17 @@ import (
 func (p Program) Answer(ctx context.Context, record load.Progress, name string) (code int, failed error) {
 	var notes bytes.Buffer // which give way to what was wrong
 	out := &output{Writer: p.Stdout, ctx: ctx}
-	a := &app{Program: p, from: served(record, name)}
+	a := &app{Program: p}
 	a.Stdin, a.Stdout, a.Stderr = nil, out, &notes
-	err, failed := guard.Do(func() error { return a.answer(ctx, p.Args) })
+	err, failed := guard.Do(func() error {
+		a.from = served(ctx, record, name)
+		return a.answer(ctx, p.Args)
+	})
 	var found finding
 	switch cut := context.Cause(ctx); {
 	case out.err != nil && cut == nil: // nobody hears any more
 		return misuse, failed
-	case cut != nil && (out.err != nil || err != nil):
+	case cut != nil: // what was found by then is not all
 		err = fmt.Errorf("the answer is cut short: %w", cut)
 	case failed != nil:
 		err = errors.New("the program failed over this; who serves the record was told")
