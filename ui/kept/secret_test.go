@@ -202,8 +202,12 @@ func TestForgetReaders(t *testing.T) {
 	}
 	done, err := Forget(own, "/one.yaml")
 	want := []Forgotten{
-		{own, false}, {SeenAt(own, "/one.yaml").Path, true}, {a, true}, {SeenAt(a, "/one.yaml").Path, true},
-		{b, false}, {SeenAt(b, "/one.yaml").Path, true},
+		{own, false},
+		{SeenAt(own, "/one.yaml").Path, true},
+		{a, true},
+		{SeenAt(a, "/one.yaml").Path, true},
+		{b, false},
+		{SeenAt(b, "/one.yaml").Path, true},
 	}
 	if diff := cmp.Diff(want, done); err != nil || diff != "" {
 		t.Errorf("one record: %v %s", err, diff)
