@@ -119,7 +119,7 @@ func (c *caller) leave() error {
 	_, _ = io.WriteString(c.keys, "\x03") // it may have been left already
 	select {
 	case <-c.gone:
-	case <-time.After(time.Minute):
+	case <-time.After(5 * time.Minute):
 		return errors.New("a screen does not end with ^C")
 	}
 	c.mu.Lock()

@@ -26,7 +26,7 @@ func BenchmarkSoak(b *testing.B) {
 	record := newChanging(b, events)
 	s := serveApart(b, record.path, 2*readers) // who has vanished has a place for a while
 	before := s.level(b)
-	rest := func(r *rand.Rand) { time.Sleep(time.Duration(r.IntN(300)) * time.Millisecond) }
+	rest := func(r *rand.Rand) { time.Sleep(time.Duration(200+r.IntN(1600)) * time.Millisecond) }
 	act := func(part time.Duration) (sum soaked, l level) {
 		stop := make(chan struct{})
 		time.AfterFunc(part, func() { close(stop) })
@@ -159,7 +159,7 @@ func (k *soaker) visit() error {
 	}
 	k.came++
 	t := typist{random: k.random}
-	for range k.random.IntN(60) {
+	for range k.random.IntN(40) {
 		k.acts++
 		k.act(one, &t)
 		k.rest(k.random)
