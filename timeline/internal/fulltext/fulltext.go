@@ -231,8 +231,8 @@ func (a *Index) Search(ctx context.Context, needle string, within, found intset.
 	}
 }
 
-// searchEvents looks through the text of all events, or of those in within, if that is not nil. Searches of many readers
-// are done one after the other: at once they would take no less time, and leave none for those who press keys.
+// searchEvents looks through the text of all events, or of those in within, if that is not nil. Searches of many
+// readers are done one after the other: at once they would take no less time, and leave none for who presses keys.
 func (a *Index) searchEvents(ctx context.Context, n *needle, within, found intset.Bits) {
 	select {
 	case a.turn <- struct{}{}:

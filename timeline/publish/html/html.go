@@ -8,9 +8,10 @@
 // filtered by actor and by words, and the address of the page has the filter. The script stands before the events, and
 // the names of the actors right after it, so that the filter answers while a browser still reads the page.
 //
-// Whatever a record says, it is text: it is escaped as it is written, after package sanitize has made visible what would
-// be obeyed, and only addresses of the web are links. Ids are e-… for an event by its own id and h-… for its heading, a1
-// for an actor, s1 for a source and t1 for a part of time, by their numbers on the page; no other begins as these do.
+// Whatever a record says, it is text: it is escaped where it is written, after package sanitize has made visible what
+// would be obeyed, and only addresses of the web are links. Ids are e-… for an event by its own id and h-… for its
+// heading, a1 for an actor, s1 for a source and t1 for a part of time, by their numbers on the page; no other begins as
+// these do.
 //
 // The filter looks for words where package fulltext does. So the page tells the record's words from its own, and from
 // what is said of others, by their elements: see wordsOf and textOf in page.js.

@@ -20,7 +20,8 @@ func (w *writer) head(h *head) {
 	w.header(h)
 	w.overview(&h.Overview)
 	w.raw(`<div id="filter" role="search" hidden>
-<label>Actor <input id="actor" type="search" list="names" autocomplete="off" spellcheck="false" placeholder="anybody"></label>
+<label>Actor <input id="actor" type="search" list="names" autocomplete="off" spellcheck="false"` +
+		` placeholder="anybody"></label>
 <label>Words <input id="words" type="search" autocomplete="off" spellcheck="false" placeholder="in the events"></label>
 <button id="again" type="button" hidden>All again</button>
 <span id="count" role="status" aria-live="off">`).text(h.Shown).raw(`</span>
