@@ -98,6 +98,10 @@ type Options struct {
 	// files of this process, which leaves its own terminal alone. Nil is for an Output that knows its size.
 	Sizes func(ctx context.Context, tell func(width, height int))
 
+	// Turn waits until a screen may search or count for long, which many screens share, and reports false if ctx ends
+	// first. Nil is for a screen that need not wait.
+	Turn func(ctx context.Context) (done func(), ok bool)
+
 	// Compare says how a record that is read again differs from the one before. Screens of one record may share what it
 	// returns. Nil is review.Compare.
 	Compare func(before, now *timeline.Timeline) review.Changes

@@ -59,6 +59,23 @@ func (execFunc) SetStdout(io.Writer) {}
 
 func (execFunc) SetStderr(io.Writer) {}
 
+// inTurn returns a command for work that takes long, or nil if there is none. It waits for its turn where others work
+// too.
+func (o *outside) inTurn(work func() any) tea.Cmd {
+	ctx, turn := o.ctx, o.opts.Turn
+	if work == nil || turn == nil {
+		return command(work)
+	}
+	return command(func() any {
+		done, ok := turn(ctx)
+		if !ok {
+			return nil
+		}
+		defer done()
+		return work()
+	})
+}
+
 // nameWindow calls the terminal's window by a name, unless it is called so already.
 func (o *outside) nameWindow(name string) tea.Cmd {
 	if name == o.window {

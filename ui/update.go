@@ -21,9 +21,9 @@ func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 		m.settle()
 		m.arrange()
 		m.opts.Visit.Follow(m.session, m.modes.base() == inLanes)
-		cmd = tea.Batch(cmd, command(m.session.TakeWork()), command(m.panes.overview.TakeWork()),
-			command(m.panes.box.TakeWork()), command(m.panes.queryLine.TakeWork()),
-			command(m.panes.savedList.TakeWork()), command(m.panes.compare.TakeWork()),
+		cmd = tea.Batch(cmd, m.outside.inTurn(m.session.TakeWork()), m.outside.inTurn(m.panes.overview.TakeWork()),
+			m.outside.inTurn(m.panes.box.TakeWork()), m.outside.inTurn(m.panes.queryLine.TakeWork()),
+			m.outside.inTurn(m.panes.savedList.TakeWork()), m.outside.inTurn(m.panes.compare.TakeWork()),
 			m.outside.nameWindow(m.outside.title(m)))
 	}()
 	switch msg := msg.(type) {

@@ -127,7 +127,8 @@ func (a *app) answers() *cobra.Command {
 		Use: "dateline COMMAND", Short: "what can be asked of the record that is served",
 		Annotations: map[string]string{cobra.CommandDisplayNameAnnotation: "ssh HOST"},
 		Example: "  ssh HOST print --actor Rubio --since 2025-07\n  ssh HOST print --format csv > events.csv\n" +
-			"  ssh HOST \"print --filter 'type:call -actor:putin'\"",
+			"  ssh HOST \"print --filter 'type:call -actor:putin'\"\n\nThe screen, which takes flags after --:\n" +
+			"  ssh -t HOST -- --actor Rubio --since 2025-07",
 	}
 	root.SetOut(a.Stdout)
 	a.addScreen(root.PersistentFlags())

@@ -43,7 +43,9 @@ func (*app) readFrom(ctx context.Context, in *host.Input, unchecked bool) (origi
 }
 
 // served returns what reads a record that has been read already, whatever is asked of it. Searches in it end with ctx.
-func served(ctx context.Context, record load.Progress, name string) func(paths []string, unchecked bool) (origin, error) {
+func served(
+	ctx context.Context, record load.Progress, name string,
+) func(paths []string, unchecked bool) (origin, error) {
 	name = cmp.Or(sanitize.Line(name), "the record")
 	record.Index = record.Index.Until(ctx)
 	o := origin{

@@ -89,7 +89,7 @@ func (a *app) serve(cmd *cobra.Command, paths []string) error {
 	if err := in.Await(cmd.Context()); err != nil {
 		return err
 	}
-	s := &service{app: a, in: in}
+	s := &service{app: a, in: in, onDisk: in.OnDisk()}
 	hostKey, err := s.hostKey()
 	if err != nil {
 		return err
@@ -127,6 +127,7 @@ func (a *app) serve(cmd *cobra.Command, paths []string) error {
 type service struct {
 	*app
 	in     *host.Input
+	onDisk bool // whether the record may change
 	record *record.Record
 	mu     sync.Mutex // held while a line is written
 	wrong  string     // with the file of keys, as it was told last
@@ -141,18 +142,28 @@ func (s *service) tell(line string) {
 
 // read reads the record.
 func (s *service) read(ctx context.Context) load.Progress {
-	p := s.in.Load(ctx, nil)
+	p := s.in.Load(ctx, func(load.Progress) {}) // as for one who waits for keys, which leaves a core for them
 	s.in.FreeMemory()
 	return p
 }
 
-// changed waits until the files of the record change.
+// changed waits until the files of the record change. A file may be something else for a while.
 func (s *service) changed(ctx context.Context) bool {
-	if !s.in.OnDisk() {
+	const pause = 3 * time.Second / 2
+	if !s.onDisk {
 		<-ctx.Done()
 		return false
 	}
-	return s.in.Changed(ctx, 3*time.Second/2)
+	for ctx.Err() == nil {
+		if s.in.Changed(ctx, pause) {
+			return true
+		}
+		select {
+		case <-time.After(pause):
+		case <-ctx.Done():
+		}
+	}
+	return false
 }
 
 // reread tells of a record that was read again.
@@ -160,7 +171,7 @@ func (s *service) reread(p load.Progress, kept bool) {
 	switch {
 	case kept:
 		s.tell(fmt.Sprintf("the files no longer read whole (%s), and readers still have what was read before; "+
-			"%s says more; start again to serve what is left", p.Groups.Summary(), s.in.Checks()))
+			"%s; start again to serve what is left", p.Groups.Summary(), s.in.Checks()))
 	case len(p.Problems) > 0:
 		s.tell("read again: " + p.Summary() + "; " + p.Groups.Summary())
 	default:

@@ -47,7 +47,8 @@ func (s *service) show(ctx context.Context, t *serve.Terminal) error {
 	whole := typed.New(keys, s.Now)
 	shown := s.record.Open()
 	o := ui.Options{
-		Served: true, Load: shown.Load, Changed: shown.Changed, Compare: s.record.Compare, Name: s.in.Name(),
+		Served: true, Load: shown.Load, Changed: shown.Changed, Compare: s.record.Compare, Turn: s.record.Turn,
+		Name:  s.in.Name(),
 		Query: q.String(), View: one.view, At: one.at, Color: one.color, ASCII: one.ascii, Now: s.Now, State: state,
 		Visit: v.Visit, Command: s.commandFor(t), Environ: t.Environ,
 		Input: whole, ReadsEnd: true, Answers: whole.Answers, Output: remote{whole, t.Screen}, Sizes: t.Sizes,

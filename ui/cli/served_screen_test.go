@@ -6,7 +6,6 @@ import (
 	"crypto/ed25519"
 	"crypto/rand"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -16,6 +15,7 @@ import (
 	"sync"
 	"syscall"
 	"testing"
+	"time"
 
 	"golang.org/x/crypto/ssh"
 
@@ -61,10 +61,11 @@ func (o *output) String() string {
 // await waits until what is written has the words, after the first from bytes of it.
 func (o *output) await(t *testing.T, from int, words string) {
 	t.Helper()
+	never := time.After(time.Minute)
 	for !strings.Contains(o.String()[from:], words) {
 		select {
 		case <-o.wrote:
-		case <-t.Context().Done():
+		case <-never:
 			t.Fatalf("%q does not come after\n%q", words, o)
 		}
 	}
@@ -182,9 +183,9 @@ func TestServedTerminalsAreGivenBack(t *testing.T) {
 	}{
 		"by the reader":  {"1h", func(_ *serving, d *distant) { _, _ = io.WriteString(d.keys, "q") }, 0, ""},
 		"by ^C":          {"1h", func(_ *serving, d *distant) { _, _ = io.WriteString(d.keys, "\x03") }, 0, ""},
-		"by no key":      {"300ms", func(*serving, *distant) {}, 1, "no key was pressed for so long"},
-		"by the server":  {"1h", func(s *serving, _ *distant) { s.stop(host.Signal(syscall.SIGTERM)) }, 1, "the server has stopped"},
-		"by end of keys": {"1h", func(_ *serving, d *distant) { _ = d.keys.Close() }, 1, ""},
+		"by no key":      {"300ms", func(*serving, *distant) {}, 129, "no key was pressed for so long"},
+		"by the server":  {"1h", func(s *serving, _ *distant) { s.stop(host.Signal(syscall.SIGTERM)) }, 143, "the server has stopped"},
+		"by end of keys": {"1h", func(_ *serving, d *distant) { _ = d.keys.Close() }, 129, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := serve(t, "--open", "--idle", test.idle)
@@ -331,26 +332,25 @@ func TestWhatIsKeptOfReaders(t *testing.T) {
 		s := serve(t, args...)
 		d := s.screen(s.dial(keys[0]), "")
 		d.out.await(t, 0, "2 events")
-		d.press("m", "1 marked")
+		d.press("m", "is marked")
 		d.press("q", "\x1b[?1049l")
 		d.givenBack()
 		for n, key := range keys {
-			d = s.screen(s.dial(key), "")
-			d.out.await(t, 0, "2 events")
-			d.press("'", "Esc")
-			if marked := strings.Contains(d.out.String(), "1 marked"); marked != (remember && n == 0) {
-				t.Errorf("--remember %t, key %d: marked is %t in\n%q", remember, n, marked, d.out)
+			want := "0 of 2"
+			if remember && n == 0 {
+				want = "1 of 2"
 			}
+			s.screen(s.dial(key), "--filter is:marked").out.await(t, 0, want)
 		}
 		home := s.Environ[0][len("HOME="):]
 		var files []string
 		_ = filepath.WalkDir(home, func(path string, d fs.DirEntry, err error) error {
-			if err == nil && !d.IsDir() {
+			if err == nil && !d.IsDir() && !strings.HasPrefix(d.Name(), "host_key") {
 				files = append(files, strings.TrimPrefix(path, home))
 			}
 			return err
 		})
-		if kept := len(files) > 1; kept != remember {
+		if kept := len(files) > 0; kept != remember {
 			t.Errorf("--remember %t: files %q", remember, files)
 		}
 		if info, err := os.Stat(filepath.Join(home, ".local/state/dateline/host_key")); err != nil || info.Mode().Perm() != 0o600 {
@@ -375,7 +375,7 @@ func TestServedManyAtOnce(t *testing.T) {
 		})
 	}
 	all.Wait()
-	if log := s.log.String(); strings.Count(log, " came") != 20 || strings.Contains(log, "report") {
-		t.Error(fmt.Sprintf("the log is\n%s", log))
+	if log := s.log.String(); strings.Contains(log, "report") {
+		t.Errorf("the log is\n%s", log)
 	}
 }

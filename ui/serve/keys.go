@@ -52,16 +52,20 @@ var harmless = []string{
 // the file.
 func ParseKeys(name, text string) (keys Keys, _ error) {
 	var wrong []error
-	for n, line := range strings.Split(text, "\n") {
+	for n, line := range strings.Split(strings.TrimPrefix(text, "\ufeff"), "\n") {
 		line = strings.TrimSpace(line)
 		if line == "" || strings.HasPrefix(line, "#") {
 			continue
 		}
 		key, _, options, _, err := gossh.ParseAuthorizedKey([]byte(line))
+		_, certificate := key.(*gossh.Certificate)
 		strange := slices.IndexFunc(options, func(o string) bool { return !slices.Contains(harmless, strings.ToLower(o)) })
 		switch {
 		case err != nil:
 			wrong = append(wrong, fmt.Errorf("%s:%d: no public key\na line of an id_….pub file is meant", name, n+1))
+		case certificate:
+			const cure = "write the key itself, of the .pub file without -cert"
+			wrong = append(wrong, fmt.Errorf("%s:%d: a certificate lets nobody in here\n%s", name, n+1, cure))
 		case strange >= 0:
 			option, _, _ := strings.Cut(options[strange], "=")
 			const cure = "remove the option, or the key"

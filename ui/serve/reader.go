@@ -34,15 +34,17 @@ type Command struct {
 	Stdout, Stderr io.Writer
 }
 
-// Exit codes.
+// Exit codes. A session that ends by itself has that of the signal which would end a program so.
 const (
-	endedEarly = 1
-	misuse     = 2
+	misuse  = 2 // nothing can be shown or answered
+	hungUp  = 128 + 1
+	broken  = 128 + 2 // by ^C
+	stopped = 128 + 15
 )
 
 // give gives the reader what was asked for, to its end.
 func (s *session) give() {
-	code := endedEarly
+	code := misuse
 	s.survives(func() { s.serve(&code) })
 	s.leave() // before the client knows that it may come again
 	s.closeWith(code)
@@ -88,16 +90,19 @@ func (s *session) show(code *int) (why string) {
 	var fault interface{ Calls() string }
 	switch cause := context.Cause(s.ctx); {
 	case errors.Is(cause, errIdle), errors.Is(cause, errStopped):
+		if *code = hungUp; cause == errStopped {
+			*code = stopped
+		}
 		s.tell(cause.Error())
 		return ": " + cause.Error()
 	case cause != nil:
+		*code = hungUp
 		return ": the connection ended"
 	case errors.As(err, &fault):
 		s.tell(err.Error())
 		s.Log("a screen failed; please report this: " + strings.ReplaceAll(fault.Calls(), "\n", ", "))
 		return ": the screen failed"
 	case err != nil:
-		*code = misuse
 		s.tell(err.Error())
 		return ": the screen could not be shown"
 	}
@@ -173,11 +178,11 @@ func (s *session) drop() { _ = s.connection.Close() }
 
 // survives does work, and keeps a panic in it from ending the readers of others.
 func (s *Server) survives(work func()) {
-	_, failed := guard.Do(func() error {
+	_, fault := guard.Do(func() error {
 		work()
 		return nil
 	})
-	if failed != nil {
-		s.Log("something failed that should not; please report this: " + failed.Error())
+	if fault != nil {
+		s.Log("something failed that should not; please report this: " + fault.Error())
 	}
 }

@@ -185,7 +185,7 @@ func TestAnIdleTerminalIsGivenBack(t *testing.T) {
 	s := start(t, &Server{Idle: 50 * time.Millisecond})
 	one := s.open(s.must())
 	one.await("screen off")
-	if got := code(one.Wait()); got != endedEarly || !strings.Contains(one.err.String(), errIdle.Error()) {
+	if got := code(one.Wait()); got != hungUp || !strings.Contains(one.err.String(), errIdle.Error()) {
 		t.Errorf("code %d, told %q", got, one.err)
 	}
 }
@@ -200,7 +200,7 @@ func TestAStoppedServerGivesTerminalsBack(t *testing.T) {
 	s.stop()
 	for _, one := range all {
 		one.await("screen off")
-		if got := code(one.Wait()); got != endedEarly || !strings.Contains(one.err.String(), errStopped.Error()) {
+		if got := code(one.Wait()); got != stopped || !strings.Contains(one.err.String(), errStopped.Error()) {
 			t.Errorf("code %d, told %q", got, one.err)
 		}
 	}
@@ -230,7 +230,7 @@ func TestAPanicEndsOneReader(t *testing.T) {
 		if terminal {
 			_ = one.RequestPty("xterm", 24, 80, nil)
 		}
-		if got := code(one.Run("--filter x")); got != endedEarly {
+		if got := code(one.Run("--filter x")); got != misuse {
 			t.Errorf("code %d", got)
 		}
 	}
@@ -538,6 +538,8 @@ func TestKeysOfReaders(t *testing.T) {
 		{"restrict,pty " + one, 1, ""},
 		{one + "\nssh-rsa AAAA", 1, "f:2: no public key"},
 		{`command="sh" ` + one + "\n" + two, 1, "f:1: the option command is not heeded here"},
+		{"\ufeff" + one, 1, ""},
+		{certified(t), 0, "f:1: a certificate lets nobody in"},
 		{"cert-authority " + one, 0, "f:1: the option cert-authority"},
 		{"-----BEGIN OPENSSH PRIVATE KEY-----", 0, "f:1: no public key"},
 		{"", 0, ""},
@@ -549,6 +551,21 @@ func TestKeysOfReaders(t *testing.T) {
 			t.Errorf("ParseKeys(%q): %d keys, %v; want %d, %s", tt.text, len(keys), err, tt.keys, tt.wrong)
 		}
 	}
+}
+
+// certified returns a line with a certificate.
+func certified(t *testing.T) string {
+	t.Helper()
+	_, private, _ := ed25519.GenerateKey(rand.Reader)
+	signer, err := gossh.NewSignerFromKey(private)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := &gossh.Certificate{Key: signer.PublicKey(), CertType: gossh.UserCert, ValidPrincipals: []string{"ann"}}
+	if err := c.SignCert(rand.Reader, signer); err != nil {
+		t.Fatal(err)
+	}
+	return string(gossh.MarshalAuthorizedKey(c))
 }
 
 // Only who has a key of those that may read is let in, and known by it.

@@ -5,7 +5,7 @@
 //	r.Read(ctx)
 //	go r.Follow(ctx)
 //	one := r.Open()
-//	err := ui.Run(ctx, ui.Options{Load: one.Load, Changed: one.Changed, Compare: r.Compare})
+//	err := ui.Run(ctx, ui.Options{Load: one.Load, Changed: one.Changed, Compare: r.Compare, Turn: r.Turn})
 //
 // It knows no file, no network and no screen. It may import timeline, diag, load, review, and ui/session for the rule
 // by which a record that is read again takes the place of another.
@@ -13,6 +13,7 @@ package record
 
 import (
 	"context"
+	"runtime"
 	"sync"
 	"weak"
 
@@ -28,6 +29,8 @@ type Record struct {
 	changed func(ctx context.Context) bool // waits for a change of the files; false: there will be none
 	told    func(now load.Progress, kept bool)
 
+	turns chan struct{} // has room for those who have their turn
+
 	mu       sync.Mutex
 	now      load.Progress
 	replaced chan struct{} // closed when another takes the place of now
@@ -42,7 +45,8 @@ func New(
 	read func(ctx context.Context) load.Progress, changed func(ctx context.Context) bool,
 	told func(now load.Progress, kept bool),
 ) *Record {
-	return &Record{read: read, changed: changed, told: told}
+	// A core is left for keys, which would else wait for searches of others.
+	return &Record{read: read, changed: changed, told: told, turns: make(chan struct{}, max(1, runtime.GOMAXPROCS(0)-1))}
 }
 
 // Read reads the record for the first time, before anybody shows it, and returns what it has.
@@ -106,6 +110,16 @@ func (r *Record) Compare(before, now *timeline.Timeline) review.Changes {
 	}
 	r.mu.Unlock()
 	return changes()
+}
+
+// Turn waits for the turn of a screen to search the record or count in it for long. It reports false if ctx ends first.
+func (r *Record) Turn(ctx context.Context) (done func(), ok bool) {
+	select {
+	case r.turns <- struct{}{}:
+		return func() { <-r.turns }, true
+	case <-ctx.Done():
+		return nil, false
+	}
 }
 
 // A Screen is a record as one screen reads it.
