@@ -155,7 +155,7 @@ func eachLiteral(t *testing.T, do func(place, text string)) {
 		case err != nil:
 			return err
 		case d.IsDir() && (name == "draw" || name == "cli" || name == "host" || name == "keyplace" || name == "linear" ||
-			name == "typed" ||
+			name == "serve" || name == "typed" ||
 			d.Name() == "testdata"):
 			return fs.SkipDir
 		case d.IsDir() || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go"):
