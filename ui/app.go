@@ -98,9 +98,9 @@ type Options struct {
 	// files of this process, which leaves its own terminal alone. Nil is for an Output that knows its size.
 	Sizes func(ctx context.Context, tell func(width, height int))
 
-	// Turn waits until a screen may search or count for long, which many screens share, and reports false if ctx ends
-	// first. Nil is for a screen that need not wait.
-	Turn func(ctx context.Context) (done func(), ok bool)
+	// Turn waits until a screen may search or count off its loop, which many screens do at once, and reports false if ctx
+	// ends first. Much is whether the filter asks for much. Nil is for a screen that need not wait.
+	Turn func(ctx context.Context, much bool) (done func(), ok bool)
 
 	// Compare says how a record that is read again differs from the one before. Screens of one record may share what it
 	// returns. Nil is review.Compare.
@@ -131,7 +131,10 @@ type model struct {
 
 // newModel returns a screen without a record yet.
 func newModel(ctx context.Context, o Options, th *draw.Theme) *model {
-	const large = 20_000 // events; from here on a record is searched off the loop, so that no key waits for that
+	const (
+		large      = 20_000 // events; from here on a record is searched off the loop, so that no key waits for that
+		mostValues = 100    // of a filter from elsewhere, which takes some seconds in a record of 100,000 events
+	)
 	o = o.reaching()
 	from, insist := o.opening()
 	m := &model{
@@ -150,6 +153,9 @@ func newModel(ctx context.Context, o Options, th *draw.Theme) *model {
 	m.panes.write.NoFile = o.Served
 	m.session.SetKeys(m.actions.names())
 	m.session.SearchApartFrom(large)
+	if o.Served {
+		m.session.AskAtMost(mostValues)
+	}
 	switch {
 	case from == session.PlaceOf(o.Query, o.At):
 		m.session.SetNotice(o.Hint)

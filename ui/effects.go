@@ -60,14 +60,14 @@ func (execFunc) SetStdout(io.Writer) {}
 func (execFunc) SetStderr(io.Writer) {}
 
 // inTurn returns a command for work that takes long, or nil if there is none. It waits for its turn where others work
-// too.
-func (o *outside) inTurn(work func() any) tea.Cmd {
+// too. Much is whether the filter asks for much.
+func (o *outside) inTurn(much bool, work func() any) tea.Cmd {
 	ctx, turn := o.ctx, o.opts.Turn
 	if work == nil || turn == nil {
 		return command(work)
 	}
 	return command(func() any {
-		done, ok := turn(ctx)
+		done, ok := turn(ctx, much)
 		if !ok {
 			return nil
 		}

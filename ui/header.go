@@ -22,6 +22,8 @@ func emptyWords(s *session.Session, loading bool, in mode) []string {
 		return []string{"Nothing comes of " + sanitize.Line(s.Progress().Awaited) + " yet.", "q leaves."}
 	case loading && t.Len() == 0:
 		return []string{"Reading …"}
+	case t.Len() == 0 && s.Searching():
+		return []string{"Searching …"}
 	case t.Len() == 0 && len(s.Groups()) > 0:
 		first := s.Groups()[0].Places[0]
 		lists := s.Key("problems") + " lists what is wrong."

@@ -21,9 +21,9 @@ func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 		m.settle()
 		m.arrange()
 		m.opts.Visit.Follow(m.session, m.modes.base() == inLanes)
-		cmd = tea.Batch(cmd, m.outside.inTurn(m.session.TakeWork()), m.outside.inTurn(m.panes.overview.TakeWork()),
-			m.outside.inTurn(m.panes.box.TakeWork()), m.outside.inTurn(m.panes.queryLine.TakeWork()),
-			m.outside.inTurn(m.panes.savedList.TakeWork()), m.outside.inTurn(m.panes.compare.TakeWork()),
+		work := func(taken func() any) tea.Cmd { return m.outside.inTurn(m.session.AsksMuch(), taken) }
+		cmd = tea.Batch(cmd, work(m.session.TakeWork()), work(m.panes.overview.TakeWork()), work(m.panes.box.TakeWork()),
+			work(m.panes.queryLine.TakeWork()), work(m.panes.savedList.TakeWork()), work(m.panes.compare.TakeWork()),
 			m.outside.nameWindow(m.outside.title(m)))
 	}()
 	switch msg := msg.(type) {

@@ -94,6 +94,11 @@ func (a *app) serve(cmd *cobra.Command, paths []string) error {
 	if err != nil {
 		return err
 	}
+	if a.serves.keeps {
+		if _, err := kept.StateFile(a.getenv); err != nil {
+			return fmt.Errorf("--remember: %w", err)
+		}
+	}
 	if a.serves.authorized != "" {
 		if _, err := s.authorized(); err != nil {
 			return err

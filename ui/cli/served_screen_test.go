@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/ed25519"
 	"crypto/rand"
+	"encoding/hex"
 	"errors"
 	"io"
 	"io/fs"
@@ -356,6 +357,35 @@ func TestWhatIsKeptOfReaders(t *testing.T) {
 		if info, err := os.Stat(filepath.Join(home, ".local/state/dateline/host_key")); err != nil || info.Mode().Perm() != 0o600 {
 			t.Errorf("the host's key: %v, %v", info, err)
 		}
+	}
+}
+
+// What is wrong with a file that is kept of a reader is told to who runs the server, and not where it is to the reader.
+func TestWhatCannotBeKeptOfReaders(t *testing.T) {
+	_, private, err := ed25519.GenerateKey(rand.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	key, _ := ssh.NewSignerFromKey(private)
+	folder := t.TempDir()
+	write(t, folder, map[string]string{
+		"small.yaml": small, "keys": string(ssh.MarshalAuthorizedKey(key.PublicKey())),
+	})
+	s := serve(t, "--remember", "--authorized-keys", filepath.Join(folder, "keys"), filepath.Join(folder, "small.yaml"))
+	home := s.Environ[0][len("HOME="):]
+	readers := filepath.Join(home, ".local/state/dateline/readers")
+	file := filepath.Join(readers, hex.EncodeToString([]byte(ssh.FingerprintSHA256(key.PublicKey()))), "state.json")
+	write(t, filepath.Dir(file), map[string]string{"state.json": "no JSON"})
+	d := s.screen(s.dial(key), "")
+	d.out.await(t, 0, "2 events")
+	d.press("m", "was told")
+	d.press("q", "\x1b[?1049l")
+	_ = d.givenBack()
+	if said := d.out.String() + d.err.String(); strings.Contains(said, home) || strings.Contains(said, "XDG") {
+		t.Errorf("the reader is told where files are: %q", said)
+	}
+	if log := s.log.String(); !strings.Contains(log, "state.json") {
+		t.Errorf("who runs the server is not told: %s", log)
 	}
 }
 

@@ -59,11 +59,10 @@ func (c *connection) Read(p []byte) (int, error) {
 
 // Close ends the connection with all its sessions.
 func (c *connection) Close() error {
-	err := c.Conn.Close()
-	c.once.Do(func() {
+	c.once.Do(func() { // before the client knows that it may come again
 		c.login.Stop()
 		close(c.ended)
 		c.server.places.depart(c)
 	})
-	return err
+	return c.Conn.Close()
 }

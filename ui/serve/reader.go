@@ -61,7 +61,7 @@ func (s *session) serve(code *int) {
 	flags := len(s.words) == 0 || strings.HasPrefix(s.words[0], "-")
 	switch {
 	case s.unread != nil:
-		s.tell("the command cannot be read: a quote or a backslash is left open")
+		s.tell(s.unread.Error())
 		*code = misuse
 	case s.terminal && flags:
 		s.note(who + " came")
@@ -104,7 +104,7 @@ func (s *session) show(code *int) (why string) {
 		return ": the screen failed"
 	case err != nil:
 		s.tell(err.Error())
-		return ": the screen could not be shown"
+		return ": something was wrong, which the reader was told"
 	}
 	*code = 0
 	return ""

@@ -427,6 +427,22 @@ func TestWhoPagesKeepsNobodyWaiting(t *testing.T) {
 	}
 }
 
+// What cannot be read as a command is answered in a line, with code 2.
+func TestCommandsThatCannotBeRead(t *testing.T) {
+	s := start(t, &Server{Answer: func(context.Context, *Command) int { return 0 }})
+	client := s.must()
+	for _, words := range []string{"print 'x", `print "x`, strings.Repeat("x", mostOfCommand+1)} {
+		one, err := client.NewSession()
+		if err != nil {
+			t.Fatal(err)
+		}
+		out, err := one.CombinedOutput(words)
+		if code(err) != misuse || bytes.Count(out, []byte("\n")) != 1 {
+			t.Errorf("%.20q: %v, %q", words, err, out)
+		}
+	}
+}
+
 // Who comes and goes all the time does not fill the log.
 func TestTheLogHasABound(t *testing.T) {
 	var p places

@@ -3,6 +3,7 @@ package serve
 import (
 	"context"
 	"errors"
+	"fmt"
 	"sync"
 	"time"
 
@@ -120,11 +121,18 @@ func (s *session) request(r *gossh.Request) bool {
 	case "shell", "exec":
 		var asked struct{ Command string }
 		exec := r.Type == "exec"
-		if s.begun || exec && (gossh.Unmarshal(r.Payload, &asked) != nil || len(asked.Command) > mostOfCommand) {
+		if s.begun || exec && gossh.Unmarshal(r.Payload, &asked) != nil {
 			return false
 		}
 		s.begun = true
-		s.words, s.unread = shlex.Split(asked.Command, true)
+		if len(asked.Command) > mostOfCommand {
+			s.unread = fmt.Errorf("a command may have %d bytes", mostOfCommand)
+			return true
+		}
+		var err error
+		if s.words, err = shlex.Split(asked.Command, true); err != nil {
+			s.unread = errors.New("the command cannot be read: a quote or a backslash is left open")
+		}
 		return true
 	}
 	return false // files, forwarding of agents and screens, signals

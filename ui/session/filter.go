@@ -2,6 +2,7 @@ package session
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 
 	"dateline/timeline"
@@ -24,6 +25,10 @@ func (s *Session) parse() {
 	s.wrong = nil
 	if err != nil && !errors.As(err, &s.wrong) {
 		s.wrong = &query.Error{Message: err.Error()}
+	}
+	if n := values(q); s.wrong == nil && s.search.most > 0 && n > s.search.most {
+		message := fmt.Sprintf("the filter asks for %d values, and may ask for %d here", n, s.search.most)
+		s.wrong = &query.Error{End: len(s.view.Query), Message: message}
 	}
 	if s.wrong == nil {
 		s.query = q.On(s.Today())

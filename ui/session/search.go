@@ -73,6 +73,7 @@ func (s *Session) Found() query.Query { return s.search.result.query }
 // A search is what has been asked and found.
 type search struct {
 	large  int        // events of a record from which on it is searched off the loop
+	most   int        // values that a filter may ask for; 0: any number
 	result result     // to the last request that has one
 	asked  request    // what is being searched for, …
 	number int        // … by which number, …
@@ -84,6 +85,21 @@ type search struct {
 // SearchApartFrom makes searches in records of n events or more work for whoever calls TakeWork. Others are done at
 // once.
 func (s *Session) SearchApartFrom(n int) { s.search.large = n }
+
+// AskAtMost has no filter ask for more than n values, as one that takes many seconds to answer does.
+func (s *Session) AskAtMost(n int) { s.search.most = n }
+
+// values returns how many values q asks for.
+func values(q query.Query) (n int) {
+	query.EachAsked(q.Root(), func(t query.Term, _ bool) { n += len(t.Values) })
+	return n
+}
+
+// AsksMuch reports whether the filter asks for so many values that the answer may take long.
+func (s *Session) AsksMuch() bool {
+	const few = 8
+	return values(s.query) > few
+}
 
 // answered reports whether the request in hand has its result. Where it has not, and finding it can take long, that
 // begins.
@@ -110,6 +126,9 @@ func (s *Session) answered() bool {
 
 // atOnce reports whether a request is answered at once: no key waits for that, or else nobody takes work.
 func (s *search) atOnce(q request) bool {
+	if q.query.IsZero() { // which all events match
+		return true
+	}
 	short := q.index.Timeline().Len() < s.large
 	return short && (s.large == math.MaxInt || q.index.Unready(query.ByWords, q.query) == nil)
 }

@@ -393,3 +393,20 @@ func TestPlacesThatAreTooLong(t *testing.T) {
 		}
 	}
 }
+
+// A filter may be held to so many values, and the last good one counts as long as it asks for more.
+func TestAFilterMayAskForNoMore(t *testing.T) {
+	s := session.New(context.Background(), time.Now, session.View{}, session.State{})
+	s.AskAtMost(3)
+	s.Accept(load.Files(context.Background(), []load.File{load.InMemory("r.yaml", []byte(
+		"events:\n- {date: 2025, title: one}\n- {date: 2026, title: two}\n"))}, nil), review.Changes{})
+	s.Preview("one two three", nil)
+	if s.Mistake() != nil {
+		t.Errorf("three values: %v", s.Mistake())
+	}
+	s.Preview("one", nil) // which is asked until something else may be
+	s.Preview("one two three four", nil)
+	if s.Mistake() == nil || !strings.Contains(s.Mistake().Error(), "asks for 4 values") || s.Matched().Len() != 1 {
+		t.Errorf("four values: %v, and %d events", s.Mistake(), s.Matched().Len())
+	}
+}

@@ -29,7 +29,7 @@ type Record struct {
 	changed func(ctx context.Context) bool // waits for a change of the files; false: there will be none
 	told    func(now load.Progress, kept bool)
 
-	turns chan struct{} // has room for those who have their turn
+	short, long chan struct{} // have room for those who have their turn
 
 	mu       sync.Mutex
 	now      load.Progress
@@ -45,8 +45,11 @@ func New(
 	read func(ctx context.Context) load.Progress, changed func(ctx context.Context) bool,
 	told func(now load.Progress, kept bool),
 ) *Record {
-	// A core is left for keys, which would else wait for searches of others.
-	return &Record{read: read, changed: changed, told: told, turns: make(chan struct{}, max(1, runtime.GOMAXPROCS(0)-1))}
+	spare := max(1, runtime.GOMAXPROCS(0)-1) // a core is left for keys, which would else wait for searches of others
+	return &Record{
+		read: read, changed: changed, told: told,
+		short: make(chan struct{}, spare), long: make(chan struct{}, max(1, spare/2)),
+	}
 }
 
 // Read reads the record for the first time, before anybody shows it, and returns what it has.
@@ -112,11 +115,16 @@ func (r *Record) Compare(before, now *timeline.Timeline) review.Changes {
 	return changes()
 }
 
-// Turn waits for the turn of a screen to search the record or count in it for long. It reports false if ctx ends first.
-func (r *Record) Turn(ctx context.Context) (done func(), ok bool) {
+// Turn waits for the turn of a screen to search the record or to count in it. Where its filter asks for much it waits
+// for others of which that is so, and keeps nobody else. It reports false if ctx ends first.
+func (r *Record) Turn(ctx context.Context, much bool) (done func(), ok bool) {
+	turns := r.short
+	if much {
+		turns = r.long
+	}
 	select {
-	case r.turns <- struct{}{}:
-		return func() { <-r.turns }, true
+	case turns <- struct{}{}:
+		return func() { <-turns }, true
 	case <-ctx.Done():
 		return nil, false
 	}
