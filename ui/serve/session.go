@@ -45,8 +45,7 @@ func (s *Server) session(server context.Context, asked gossh.NewChannel, sc ssh.
 		_ = asked.Reject(gossh.ResourceShortage, err.Error())
 		return
 	}
-	s.sessions.Add(1)
-	defer s.sessions.Done()
+	defer s.places.sessions.Done()
 	leave := sync.OnceFunc(func() { s.places.leave(c, s.patience.login) })
 	defer leave()
 	channel, requests, err := asked.Accept()
