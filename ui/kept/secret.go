@@ -48,7 +48,7 @@ func secret(path string) ([]byte, error) {
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
-		return nil, err
+		return nil, reason(err)
 	case !info.Mode().IsRegular():
 		return nil, errors.New("it is no regular file")
 	case info.Mode().Perm()&0o077 != 0 && runtime.GOOS != "windows": // which keeps that elsewhere

@@ -13,23 +13,22 @@ type connection struct {
 	net.Conn
 	server *Server
 	origin netip.Prefix
-	login  *time.Timer // closes it while it has no session
-	sent   allowance   // what the client may still send
+	sent   allowance // what the client may still send
 	ended  chan struct{}
+	once   sync.Once
 
-	sessions int  // guarded by places
-	closed   bool // guarded by places
-	once     sync.Once
+	// Guarded by places.
+	login    *time.Timer // closes it while it has no session
+	sessions int
+	closed   bool
 }
 
 // connect takes a place for what has connected.
 func (s *Server) connect(c net.Conn) (*connection, error) {
 	one := &connection{Conn: c, server: s, origin: origin(c.RemoteAddr()), ended: make(chan struct{})}
 	one.sent = allowance{most: sentAtOnce, perSecond: sentPerSecond, left: sentAtOnce, at: s.Now()}
-	one.login = time.AfterFunc(s.patience.login, func() { _ = one.Close() })
-	instead, err := s.places.arrive(one)
+	instead, err := s.places.arrive(one, s.patience.login)
 	if err != nil {
-		one.login.Stop()
 		s.note(host(c.RemoteAddr()) + " was not let in: " + err.Error())
 		return nil, err
 	}
@@ -59,10 +58,9 @@ func (c *connection) Read(p []byte) (int, error) {
 
 // Close ends the connection with all its sessions.
 func (c *connection) Close() error {
-	c.once.Do(func() { // before the client knows that it may come again
-		c.login.Stop()
+	c.once.Do(func() {
 		close(c.ended)
-		c.server.places.depart(c)
+		c.server.places.depart(c) // before the client knows that it may come again
 	})
 	return c.Conn.Close()
 }

@@ -13,7 +13,9 @@ import (
 type places struct {
 	mu               sync.Mutex
 	most, perAddress int
-	readers          int                  // sessions
+	readers          int                  // sessions that have a place
+	sessions         sync.WaitGroup       // all, to their ends
+	stopped          bool                 // nobody is let in any more
 	unused           []*connection        // connections without a session, the oldest first
 	from             map[netip.Prefix]int // connections, and sessions beyond the first of one
 	answering        []netip.Prefix       // where the commands are from that are being answered
@@ -58,11 +60,15 @@ func origin(a net.Addr) netip.Prefix {
 	return p
 }
 
-// arrive takes a place for a connection. It returns the one that has to go for it, or nil.
-func (p *places) arrive(c *connection) (instead *connection, err error) {
+// arrive takes a place for a connection, which is closed if it has no session for that long. It returns the one that
+// has to go for it, or nil.
+func (p *places) arrive(c *connection, patience time.Duration) (instead *connection, err error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.from[c.origin] >= p.perAddress {
+	switch {
+	case p.stopped:
+		return nil, errStopped
+	case p.from[c.origin] >= p.perAddress:
 		return nil, errCrowd
 	}
 	if p.from == nil {
@@ -70,9 +76,11 @@ func (p *places) arrive(c *connection) (instead *connection, err error) {
 	}
 	if len(p.unused) >= mostUnused {
 		instead = p.unused[0]
+		p.use(instead) // so that nobody else has it go too
 	}
 	p.from[c.origin]++
 	p.unused = append(p.unused, c)
+	c.login = time.AfterFunc(patience, func() { _ = c.Close() })
 	return instead, nil
 }
 
@@ -81,6 +89,7 @@ func (p *places) depart(c *connection) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	c.closed = true
+	c.login.Stop()
 	p.use(c)
 	p.free(c.origin)
 }
@@ -97,11 +106,14 @@ func (p *places) free(of netip.Prefix) {
 	}
 }
 
-// enter takes a place for a session of a connection, whose first has the place of that.
+// enter takes a place for a session of a connection, whose first has the place of that. When the session is over,
+// sessions is to be told.
 func (p *places) enter(c *connection) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	switch {
+	case p.stopped:
+		return errStopped
 	case p.readers >= p.most:
 		return errFull
 	case c.sessions > 0 && p.from[c.origin] >= p.perAddress:
@@ -112,6 +124,7 @@ func (p *places) enter(c *connection) error {
 	}
 	c.sessions++
 	p.readers++
+	p.sessions.Add(1)
 	p.use(c)
 	c.login.Stop()
 	return nil
@@ -132,9 +145,10 @@ func (p *places) leave(c *connection, patience time.Duration) {
 	}
 }
 
-// closeUnused closes all connections without a session.
-func (p *places) closeUnused() {
+// stop lets nobody in from now on, and closes all connections without a session.
+func (p *places) stop() {
 	p.mu.Lock()
+	p.stopped = true
 	all := slices.Clone(p.unused)
 	p.mu.Unlock()
 	for _, c := range all {

@@ -46,9 +46,18 @@ const (
 func (s *session) give() {
 	code := misuse
 	s.survives(func() { s.serve(&code) })
-	s.leave() // before the client knows that it may come again
-	s.closeWith(code)
+	wait := s.patience.answer // as a client may still hold what a pager has not asked for yet
+	if s.isScreen() {
+		wait = s.patience.end
+		s.leave() // before the client knows that it may come again
+	}
+	s.closeWith(code, wait)
 	s.end(nil)
+}
+
+// isScreen reports whether a screen is asked for, and no answer.
+func (s *session) isScreen() bool {
+	return s.terminal && (len(s.words) == 0 || strings.HasPrefix(s.words[0], "-"))
 }
 
 // serve is give without its end.
@@ -58,12 +67,11 @@ func (s *session) serve(code *int) {
 	if s.key != "" {
 		who += ", key " + s.key + ","
 	}
-	flags := len(s.words) == 0 || strings.HasPrefix(s.words[0], "-")
 	switch {
 	case s.unread != nil:
 		s.tell(s.unread.Error())
 		*code = misuse
-	case s.terminal && flags:
+	case s.isScreen():
 		s.note(who + " came")
 		why := s.show(code)
 		s.note(fmt.Sprintf("%s left after %s%s", who, s.Now().Sub(began).Round(time.Second), why))
@@ -80,7 +88,11 @@ func (s *session) show(code *int) (why string) {
 	defer in.stop()
 	idle := time.AfterFunc(s.Idle, func() { s.end(errIdle) })
 	defer idle.Stop()
-	in.heard = func() { idle.Reset(s.Idle) }
+	in.heard = func() {
+		if idle.Stop() { // else the screen is over, and would be kept as long again
+			idle.Reset(s.Idle)
+		}
+	}
 	defer s.dropLate()()
 	at, port, _ := net.SplitHostPort(s.connection.LocalAddr().String()) // which has both
 	err := s.Show(s.ctx, &Terminal{
@@ -90,7 +102,8 @@ func (s *session) show(code *int) (why string) {
 	var fault interface{ Calls() string }
 	switch cause := context.Cause(s.ctx); {
 	case errors.Is(cause, errIdle), errors.Is(cause, errStopped):
-		if *code = hungUp; cause == errStopped {
+		*code = hungUp
+		if cause == errStopped {
 			*code = stopped
 		}
 		s.tell(cause.Error())
@@ -129,7 +142,7 @@ func (s *session) answer() (code int) {
 	in := s.hear(func(error) {}) // a command may have nothing as its input
 	defer in.stop()
 	if s.terminal {
-		in.interrupt = func() { s.end(errGone) }
+		in.interrupt = func() { s.end(errBroken) }
 	}
 	go s.survives(in.discard)
 	ctx, stop := context.WithTimeoutCause(s.ctx, s.patience.answer, errLong)
@@ -150,9 +163,13 @@ func (s *session) answer() (code int) {
 		}
 		return to
 	}
-	return s.Answer(ctx, &Command{
+	code = s.Answer(ctx, &Command{
 		Words: s.words, Environ: s.environ, Stdout: out(s.channel), Stderr: out(s.channel.Stderr()),
 	})
+	if context.Cause(s.ctx) == errBroken {
+		return broken
+	}
+	return code
 }
 
 // tell tells the reader why there is no more, as clients show what goes wrong.
@@ -164,10 +181,10 @@ func (s *session) tell(words string) {
 	_, _ = io.WriteString(to, "dateline: "+sanitize.Text(words)+"\n") // a reader who has gone need not be told
 }
 
-// closeWith ends the session with an exit code. A client that does not close it too, be it because it takes nothing any
-// more, loses its connection.
-func (s *session) closeWith(code int) {
-	s.closing.Reset(s.patience.end)
+// closeWith ends the session with an exit code. A client that does not close it too in that time, be it because it takes
+// nothing any more, loses its connection.
+func (s *session) closeWith(code int, wait time.Duration) {
+	s.closing.Reset(wait)
 	status := struct{ Status uint32 }{uint32(code)}
 	_, _ = s.channel.SendRequest("exit-status", false, gossh.Marshal(&status)) // the client may have gone
 	_ = s.channel.Close()

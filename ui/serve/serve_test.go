@@ -320,7 +320,7 @@ func TestOfAllThereAreNoMore(t *testing.T) {
 
 // A connection that does not come to a session is closed, whether it speaks SSH or not.
 func TestConnectionsWithoutAReaderAreClosed(t *testing.T) {
-	s := start(t, &Server{PerAddress: 3, patience: patience{login: 50 * time.Millisecond, end: time.Second}})
+	s := start(t, &Server{PerAddress: 3, patience: patience{login: time.Second, end: time.Second}})
 	silent, err := net.Dial("tcp", s.address)
 	if err != nil {
 		t.Fatal(err)
@@ -378,21 +378,116 @@ func TestWhoTakesNothingIsDropped(t *testing.T) {
 func TestWhoOnlyHoldsASessionIsDropped(t *testing.T) {
 	s := start(t, &Server{
 		PerAddress: 1, Idle: 50 * time.Millisecond,
-		patience: patience{login: 50 * time.Millisecond, stall: time.Minute, end: 50 * time.Millisecond},
+		patience: patience{
+			login: time.Second, stall: time.Minute, turn: time.Minute, answer: 50 * time.Millisecond,
+			end: 50 * time.Millisecond,
+		},
 	})
 	for _, begins := range []bool{false, true} {
-		client := s.must()
+		client, c := s.dialMute()
 		channel, requests, err := client.OpenChannel("session", nil)
 		if err != nil {
 			t.Fatal(err)
 		}
 		go gossh.DiscardRequests(requests)
 		if begins {
-			_, _ = channel.SendRequest("shell", true, nil) // and nothing is closed by this client
+			_, _ = channel.SendRequest("shell", true, nil)
 		}
+		c.fallSilent() // so that it closes nothing
 		_ = client.Wait()
 	}
 	s.must()
+}
+
+// A mute is a connection on which a client says nothing for a while, not even that it has closed what is over.
+type mute struct {
+	net.Conn
+	mu     sync.Mutex
+	silent bool
+	unsaid []byte
+}
+
+func (c *mute) Write(p []byte) (int, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.silent {
+		c.unsaid = append(c.unsaid, p...)
+		return len(p), nil
+	}
+	return c.Conn.Write(p)
+}
+
+// fallSilent keeps what the client says from now on.
+func (c *mute) fallSilent() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.silent = true
+}
+
+// speak says what the client has not said.
+func (c *mute) speak() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.silent = false
+	_, _ = c.Conn.Write(c.unsaid) // which may be over
+}
+
+// dialMute connects a client that can fall silent.
+func (s *served) dialMute() (*gossh.Client, *mute) {
+	s.t.Helper()
+	to, err := net.Dial("tcp", s.address)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	c := &mute{Conn: to}
+	one, channels, requests, err := gossh.NewClientConn(c, s.address, &gossh.ClientConfig{
+		User: "reader", HostKeyCallback: gossh.InsecureIgnoreHostKey(),
+	})
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	s.t.Cleanup(func() { _ = one.Close() })
+	return gossh.NewClient(one, channels, requests), c
+}
+
+// A client closes an answer when a pager has asked for the last of it, and has its connection until then. One that does
+// not close a screen has not.
+func TestAnAnswerIsReadToItsEnd(t *testing.T) {
+	const size = 1 << 10
+	s := start(t, &Server{
+		Answer: func(_ context.Context, c *Command) int {
+			_, _ = io.Copy(c.Stdout, io.LimitReader(zeros{}, size))
+			return 0
+		},
+		patience: patience{
+			login: time.Minute, stall: time.Minute, turn: time.Minute, answer: time.Minute, end: 50 * time.Millisecond,
+		},
+	})
+	client, c := s.dialMute()
+	one, err := client.NewSession()
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, _ := one.StdoutPipe()
+	if err := one.Start("print"); err != nil {
+		t.Fatal(err)
+	}
+	c.fallSilent()
+	if _, err := io.ReadFull(out, make([]byte, size)); err != nil {
+		t.Fatal(err)
+	}
+	other, silent := s.dialMute()
+	screen := s.open(other)
+	fmt.Fprint(screen.keys, "q")
+	silent.fallSilent()
+	_ = other.Wait() // it is dropped, by when the first would have been
+	c.speak()
+	if err := one.Wait(); err != nil {
+		t.Error(err)
+	}
+	if _, err := client.NewSession(); err != nil {
+		t.Errorf("who still read an answer has lost the connection: %v", err)
+	}
 }
 
 // As long as a reader takes nothing of an answer, others are answered.

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"net"
-	"sync"
 	"time"
 
 	"github.com/charmbracelet/ssh"
@@ -36,7 +35,6 @@ type Server struct {
 
 	patience patience
 	places   places
-	sessions sync.WaitGroup
 }
 
 // A patience is how long a Server waits for what a reader does.
@@ -96,10 +94,10 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	case err = <-failed:
 	case <-ctx.Done():
 		_ = l.Close()
-		s.places.closeUnused()
+		s.places.stop()
 		gone := make(chan struct{})
 		go func() {
-			s.sessions.Wait()
+			s.places.sessions.Wait()
 			close(gone)
 		}()
 		select {

@@ -34,8 +34,9 @@ type session struct {
 
 // Why a session ends before its reader has left.
 var (
-	errGone = errors.New("the reader is gone")
-	errIdle = errors.New("no key was pressed for so long that the connection ends")
+	errGone   = errors.New("the reader is gone")
+	errBroken = errors.New("ended by ^C")
+	errIdle   = errors.New("no key was pressed for so long that the connection ends")
 )
 
 // session gives a reader what is asked for on a channel, until that is closed.
@@ -46,8 +47,7 @@ func (s *Server) session(server context.Context, asked gossh.NewChannel, sc ssh.
 		_ = asked.Reject(gossh.ResourceShortage, err.Error())
 		return
 	}
-	s.sessions.Add(1)
-	defer s.sessions.Done()
+	defer s.places.sessions.Done()
 	leave := sync.OnceFunc(func() { s.places.leave(c, s.patience.login) })
 	defer leave()
 	channel, requests, err := asked.Accept()

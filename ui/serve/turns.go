@@ -99,9 +99,15 @@ type yielding struct {
 
 func (w yielding) Write(p []byte) (int, error) {
 	const paging = time.Second / 2
-	waits := time.AfterFunc(paging, w.turn.give)
+	given := make(chan struct{})
+	waits := time.AfterFunc(paging, func() {
+		w.turn.give()
+		close(given)
+	})
 	n, err := w.Writer.Write(p)
-	waits.Stop()
+	if !waits.Stop() {
+		<-given // or it would be given back after it was taken again
+	}
 	if err == nil {
 		err = w.turn.take()
 	}

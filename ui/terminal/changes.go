@@ -155,6 +155,7 @@ func (f *frames) scroll(p *pen) {
 	p.out = append(p.out, ansi.InsertLine(n)...)
 	lost := slices.Clone(f.rows[gone : gone+n])
 	for i := range lost {
+		clear(lost[i].cuts) // which would keep the frame that they are of
 		lost[i] = drawn{cuts: cutRow(lost[i].cuts[:0], "")}
 	}
 	f.rows = slices.Insert(slices.Delete(f.rows, gone, gone+n), blank, lost...)
