@@ -91,7 +91,10 @@ func (a *app) answer(ctx context.Context, words []string) error {
 		cmd.SetContext(ctx)
 	}
 	cmd.InitDefaultHelpFlag()
-	if err := cmd.ParseFlags(words); err != nil {
+	if err := cmd.ParseFlags(words); err != nil && !cmd.HasParent() {
+		return errors.New("flags alone are for the screen, which needs a terminal\ntype ssh -t HOST -- and the flags, " +
+			"or name a command; ssh HOST help lists them")
+	} else if err != nil {
 		return flagError(cmd, err)
 	}
 	if more := cmd.Flags().Args(); len(more) > 0 {

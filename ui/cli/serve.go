@@ -40,7 +40,7 @@ func (a *app) serving() *cobra.Command {
 			"What readers type, where HOST is the machine:\n" +
 			"  ssh -p 2222 HOST                                          # the screen\n" +
 			"  ssh -p 2222 HOST print --format csv > record.csv\n" +
-			"  ssh -t -p 2222 HOST -- --filter type:call --at visit",
+			"  ssh -t -p 2222 HOST -- --filter type:call",
 	}
 	f, to := &a.serves, cmd.Flags()
 	to.SortFlags = false
@@ -134,8 +134,13 @@ type service struct {
 	in     *host.Input
 	onDisk bool // whether the record may change
 	record *record.Record
-	mu     sync.Mutex // held while a line is written
-	wrong  string     // with the file of keys, as it was told last
+	mu     sync.Mutex // held while a line is written, and for what follows
+	parsed struct {   // the file of keys as it was read last
+		text string
+		keys serve.Keys
+		err  error
+	}
+	wrong string // with the file of keys, as it was told last
 }
 
 // tell writes a line for who runs the server, with the time.
@@ -216,11 +221,16 @@ func (s *service) authorized() (serve.Keys, error) {
 	case !ok:
 		return nil, fmt.Errorf("--authorized-keys: there is no file %s\n%s", sanitize.Line(path), cure)
 	}
-	keys, err := serve.ParseKeys(path, text)
-	if err == nil && len(keys) == 0 {
-		err = fmt.Errorf("%s has no key, so that nobody could read\n%s", sanitize.Line(path), cure)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if was := &s.parsed; text != was.text || was.keys == nil && was.err == nil {
+		was.text = text
+		was.keys, was.err = serve.ParseKeys(path, text)
+		if was.err == nil && len(was.keys) == 0 {
+			was.err = fmt.Errorf("%s has no key, so that nobody could read\n%s", sanitize.Line(path), cure)
+		}
 	}
-	return keys, err
+	return s.parsed.keys, s.parsed.err
 }
 
 // keys returns the keys that may read. The file is read anew each time, so that one which is taken out of it counts no

@@ -51,6 +51,10 @@ var harmless = []string{
 // an error for lines that it cannot, or that say something of a key which would not be heeded here. The name is that of
 // the file.
 func ParseKeys(name, text string) (keys Keys, _ error) {
+	if strings.Contains(text, "PRIVATE KEY") {
+		return nil, fmt.Errorf("%s is a private key, which is for nobody else\nname the .pub file beside it", name)
+	}
+	const most = 5 // lines, of which the reader is told: the file may be another than was meant
 	var wrong []error
 	for n, line := range strings.Split(strings.TrimPrefix(text, "\ufeff"), "\n") {
 		line = strings.TrimSpace(line)
@@ -73,6 +77,9 @@ func ParseKeys(name, text string) (keys Keys, _ error) {
 		default:
 			keys = append(keys, key.Marshal())
 		}
+	}
+	if more := len(wrong) - most; more > 0 {
+		wrong = append(wrong[:most], fmt.Errorf("and %d lines more", more))
 	}
 	return keys, errors.Join(wrong...)
 }

@@ -652,8 +652,9 @@ func TestKeysOfReaders(t *testing.T) {
 		{"\ufeff" + one, 1, ""},
 		{certified(t), 0, "f:1: a certificate lets nobody in"},
 		{"cert-authority " + one, 0, "f:1: the option cert-authority"},
-		{"-----BEGIN OPENSSH PRIVATE KEY-----", 0, "f:1: no public key"},
+		{"-----BEGIN OPENSSH PRIVATE KEY-----\nx\ny", 0, "f is a private key"},
 		{"", 0, ""},
+		{strings.Repeat("x\n", 1000) + one, 1, "and 995 lines more"},
 	}
 	for _, tt := range tests {
 		keys, err := ParseKeys("f", tt.text)
