@@ -71,7 +71,7 @@ func BenchmarkSoak(b *testing.B) {
 // Readers who do all that readers do, in a record that changes under them, do not harm the server or each other.
 func TestReadersOfARecordThatChanges(t *testing.T) {
 	record := newChanging(t, 200)
-	s := serveHere(t, record.path, 20)
+	s := serveHere(t, record.path, 80) // who has vanished keeps a place for a while
 	stop := make(chan struct{})
 	var changes sync.WaitGroup
 	changes.Go(func() {

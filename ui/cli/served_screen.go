@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"sync"
 
 	"github.com/spf13/pflag"
 
@@ -116,11 +117,12 @@ func (a *app) keeping(s *service, key string) (session.State, visit, error) {
 	}
 	state, v := a.stateAt(path, s.in)
 	// What is wrong with the file is for who runs the server, and where it is too.
+	var once sync.Once
 	told := func(err error) error {
 		if err == nil {
 			return nil
 		}
-		s.tell("what a reader keeps: " + err.Error())
+		once.Do(func() { s.tell("what a reader keeps: " + err.Error()) })
 		return errors.New("who serves this record was told why")
 	}
 	load, change := state.Load, state.Change

@@ -100,6 +100,9 @@ func (s *session) show(code *int) (why string) {
 		Screen: s.writer(s.channel), Sizes: s.size.follow,
 	})
 	var fault interface{ Calls() string }
+	if errors.As(err, &fault) {
+		s.note("a screen failed; please report this: " + strings.ReplaceAll(fault.Calls(), "\n", ", "))
+	}
 	switch cause := context.Cause(s.ctx); {
 	case errors.Is(cause, errIdle), errors.Is(cause, errStopped):
 		*code = hungUp
@@ -111,9 +114,8 @@ func (s *session) show(code *int) (why string) {
 	case cause != nil:
 		*code = hungUp
 		return ": the connection ended"
-	case errors.As(err, &fault):
+	case fault != nil:
 		s.tell(err.Error())
-		s.Log("a screen failed; please report this: " + strings.ReplaceAll(fault.Calls(), "\n", ", "))
 		return ": the screen failed"
 	case err != nil:
 		s.tell(err.Error())
@@ -181,8 +183,8 @@ func (s *session) tell(words string) {
 	_, _ = io.WriteString(to, "dateline: "+sanitize.Text(words)+"\n") // a reader who has gone need not be told
 }
 
-// closeWith ends the session with an exit code. A client that does not close it too in that time, be it because it takes
-// nothing any more, loses its connection.
+// closeWith ends the session with an exit code. A client that does not close it too in that time, be it because it
+// takes nothing any more, loses its connection.
 func (s *session) closeWith(code int, wait time.Duration) {
 	s.closing.Reset(wait)
 	status := struct{ Status uint32 }{uint32(code)}
@@ -193,13 +195,15 @@ func (s *session) closeWith(code int, wait time.Duration) {
 // drop ends the connection at once.
 func (s *session) drop() { _ = s.connection.Close() }
 
-// survives does work, and keeps a panic in it from ending the readers of others.
-func (s *Server) survives(work func()) {
+// survives does work, and keeps a panic in it from ending the readers of others. It reports whether there was one.
+func (s *Server) survives(work func()) (failed bool) {
 	_, fault := guard.Do(func() error {
 		work()
 		return nil
 	})
-	if fault != nil {
-		s.Log("something failed that should not; please report this: " + fault.Error())
+	if fault == nil {
+		return false
 	}
+	s.note("something failed that should not; please report this: " + fault.Error())
+	return true
 }

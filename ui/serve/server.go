@@ -80,37 +80,51 @@ func Listen(address string) (net.Listener, error) {
 // returns the cause. It closes l. An error is that of the key or of l.
 func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	s.setUp()
-	server, err := wish.NewServer(wish.WithHostKeyPEM(s.HostKey), wish.WithVersion("dateline"), s.options(ctx))
+	readers, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
+	server, err := wish.NewServer(wish.WithHostKeyPEM(s.HostKey), wish.WithVersion("dateline"), s.options(readers))
 	if err != nil {
 		_ = l.Close()
 		return fmt.Errorf("the key of the host: %w", err)
 	}
 	if s.Beside != nil {
-		go s.survives(func() { s.Beside(ctx) })
+		go s.beside(readers)
 	}
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(l) }()
 	select {
 	case err = <-failed:
 	case <-ctx.Done():
-		_ = l.Close()
-		s.places.stop()
-		gone := make(chan struct{})
-		go func() {
-			s.places.sessions.Wait()
-			close(gone)
-		}()
-		select {
-		case <-gone:
-			farewell, stop := context.WithTimeout(context.WithoutCancel(ctx), s.patience.farewell)
-			_ = server.Shutdown(farewell) // which lets clients take what they were told last
-			stop()
-		case <-time.After(s.patience.end + s.patience.farewell):
-		}
 		err = context.Cause(ctx)
+		_ = l.Close()
+	}
+	stop(errStopped)
+	s.places.stop()
+	gone := make(chan struct{})
+	go func() {
+		s.places.sessions.Wait()
+		close(gone)
+	}()
+	select {
+	case <-gone:
+		farewell, stop := context.WithTimeout(context.WithoutCancel(ctx), s.patience.farewell)
+		_ = server.Shutdown(farewell) // which lets clients take what they were told last
+		stop()
+	case <-time.After(s.patience.end + s.patience.farewell):
 	}
 	_ = server.Close()
 	return err
+}
+
+// beside does what is done meanwhile, and again if it fails.
+func (s *Server) beside(ctx context.Context) {
+	for s.survives(func() { s.Beside(ctx) }) {
+		select {
+		case <-time.After(time.Minute):
+		case <-ctx.Done():
+			return
+		}
+	}
 }
 
 // setUp puts the usual values in the place of bounds that are not set.
