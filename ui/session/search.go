@@ -139,6 +139,7 @@ func (s *search) end() {
 		s.stop()
 	}
 	s.stop, s.begin, s.lift = nil, nil, nil
+	s.asked = request{} // whose record may be replaced
 }
 
 // TakeFound shows what was found, unless something else has been asked since.
