@@ -60,12 +60,13 @@ func (execFunc) SetStdout(io.Writer) {}
 func (execFunc) SetStderr(io.Writer) {}
 
 // inTurn returns a command for work that takes long, or nil if there is none. It waits for its turn where others work
-// too. Much is whether the filter asks for much.
-func (o *outside) inTurn(much bool, work func() any) tea.Cmd {
+// too.
+func (o *outside) inTurn(s *session.Session, work func() any) tea.Cmd {
 	ctx, turn := o.ctx, o.opts.Turn
 	if work == nil || turn == nil {
 		return command(work)
 	}
+	much := s.AsksMuch()
 	return command(func() any {
 		done, ok := turn(ctx, much)
 		if !ok {

@@ -47,9 +47,9 @@ func (a *app) serving() *cobra.Command {
 	to.StringVar(&f.authorized, "authorized-keys", "", "let in who has a key of this `file`, as ~/.ssh/authorized_keys")
 	to.BoolVar(&f.open, "open", false, "let everybody in who can reach the address")
 	to.StringVar(&f.address, "address", "127.0.0.1:2222", "listen on this `address`; :2222 is that port of all there are")
-	to.IntVar(&f.readers, "readers", 100, "as many readers as `n` at once")
-	to.IntVar(&f.perAddress, "per-address", 10, "as many of them from one address as `n`")
-	to.DurationVar(&f.idle, "idle", 30*time.Minute, "a screen ends after this `time` without a key, such as 90s or 8h")
+	to.IntVar(&f.readers, "readers", serve.UsualReaders, "as many readers as `n` at once")
+	to.IntVar(&f.perAddress, "per-address", serve.UsualPerAddress, "as many of them from one address as `n`")
+	to.DurationVar(&f.idle, "idle", serve.UsualIdle, "a screen ends after this `time` without a key, such as 90s or 8h")
 	to.BoolVar(&f.keeps, "remember", false, "keep marks, views and the place of each reader, by their key")
 	to.StringVar(&f.hostKey, "host-key", "", "`file` of the private key that the host is known by")
 	for flag, usual := range map[string][]string{

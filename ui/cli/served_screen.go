@@ -85,16 +85,7 @@ func (s *service) reader(t *serve.Terminal) (*app, error) {
 	case one.view != "" && namesFilter(flags):
 		return nil, errors.New("--view: a view is a filter; leave out the other flags that say which events are wanted")
 	}
-	for _, of := range []struct {
-		flag    string
-		value   *string
-		allowed []string
-	}{{"--color", &one.color, []string{"auto", "always", "never"}}, {"--theme", &one.theme, themes()}} {
-		if *of.value != "" {
-			err = cmp.Or(err, choice(of.flag, of.value, of.allowed))
-		}
-	}
-	return one, err
+	return one, one.checkChoices(flags)
 }
 
 // A logged is where a screen says what is for who runs the server.
@@ -159,11 +150,7 @@ func (s *service) commandFor(t *serve.Terminal) func(query, event string) string
 }
 
 // answer answers a command of a reader.
-func (s *service) answer(ctx context.Context, c *serve.Command) int {
+func (s *service) answer(ctx context.Context, c *serve.Command) (code int, fault error) {
 	p := Program{Args: c.Words, Environ: c.Environ, Stdout: c.Stdout, Stderr: c.Stderr, Now: s.Now}
-	code, failed := p.Answer(ctx, s.record.Now(), s.in.Name())
-	if failed != nil {
-		s.tell("a command failed; please report this: " + failed.Error())
-	}
-	return code
+	return p.Answer(ctx, s.record.Now(), s.in.Name())
 }

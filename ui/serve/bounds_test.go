@@ -74,7 +74,7 @@ func TestWhoTakesNothingIsDropped(t *testing.T) {
 	}
 	s := start(t, &Server{
 		Show:   func(_ context.Context, t *Terminal) error { pour(t.Screen); return nil },
-		Answer: func(_ context.Context, c *Command) int { pour(c.Stdout); return 0 },
+		Answer: func(_ context.Context, c *Command) (int, error) { pour(c.Stdout); return 0, nil },
 		patience: patience{
 			login: time.Minute, stall: 50 * time.Millisecond, turn: time.Second, answer: 50 * time.Millisecond,
 			end: time.Second,
@@ -134,9 +134,9 @@ func TestWhoOnlyHoldsASessionIsDropped(t *testing.T) {
 func TestAnAnswerIsReadToItsEnd(t *testing.T) {
 	const size = 1 << 10
 	s := start(t, &Server{
-		Answer: func(_ context.Context, c *Command) int {
+		Answer: func(_ context.Context, c *Command) (int, error) {
 			_, _ = io.Copy(c.Stdout, io.LimitReader(zeros{}, size))
-			return 0
+			return 0, nil
 		},
 		patience: patience{
 			login: time.Minute, stall: time.Minute, turn: time.Minute, answer: time.Minute, end: 50 * time.Millisecond,
@@ -172,11 +172,11 @@ func TestAnAnswerIsReadToItsEnd(t *testing.T) {
 // As long as a reader takes nothing of an answer, others are answered.
 func TestWhoPagesKeepsNobodyWaiting(t *testing.T) {
 	const readers = 2 * mostAnswers
-	s := start(t, &Server{Answer: func(_ context.Context, c *Command) int {
+	s := start(t, &Server{Answer: func(_ context.Context, c *Command) (int, error) {
 		if c.Words[0] == "much" {
 			_, _ = io.Copy(c.Stdout, io.LimitReader(zeros{}, 8<<20))
 		}
-		return 0
+		return 0, nil
 	}})
 	client := s.must()
 	for range readers {
@@ -201,7 +201,7 @@ func TestWhoPagesKeepsNobodyWaiting(t *testing.T) {
 
 // What cannot be read as a command is answered in a line, with code 2.
 func TestCommandsThatCannotBeRead(t *testing.T) {
-	s := start(t, &Server{Answer: func(context.Context, *Command) int { return 0 }})
+	s := start(t, &Server{Answer: func(context.Context, *Command) (int, error) { return 0, nil }})
 	client := s.must()
 	for _, words := range []string{"print 'x", `print "x`, strings.Repeat("x", mostOfCommand+1)} {
 		one, err := client.NewSession()

@@ -149,25 +149,27 @@ func (s *session) answer() (code int) {
 	go s.survives(in.discard)
 	ctx, stop := context.WithTimeoutCause(s.ctx, s.patience.answer, errLong)
 	defer stop()
-	turn := &turn{ctx: ctx, places: &s.places, origin: s.connection.origin}
+	turn := &turn{places: &s.places, origin: s.connection.origin}
 	soon, stop := context.WithTimeout(ctx, s.patience.turn)
 	defer stop()
-	if turn.ctx = soon; turn.take() != nil {
+	if turn.take(soon) != nil {
 		s.tell(errAnswering.Error())
 		return misuse
 	}
-	turn.ctx = ctx
 	defer turn.give()
 	out := func(to io.Writer) io.Writer {
-		to = yielding{patient{to, s.patience.answer, s.drop}, turn}
+		to = yielding{patient{to, s.patience.answer, s.drop}, turn, ctx}
 		if s.terminal {
 			return returning{to}
 		}
 		return to
 	}
-	code = s.Answer(ctx, &Command{
+	code, fault := s.Answer(ctx, &Command{
 		Words: s.words, Environ: s.environ, Stdout: out(s.channel), Stderr: out(s.channel.Stderr()),
 	})
+	if fault != nil {
+		s.note("a command failed; please report this: " + fault.Error())
+	}
 	if context.Cause(s.ctx) == errBroken {
 		return broken
 	}

@@ -217,7 +217,7 @@ func TestAPanicEndsOneReader(t *testing.T) {
 			}
 			return untilQ(ctx, t)
 		},
-		Answer: func(context.Context, *Command) int { panic("a secret of the record") },
+		Answer: func(context.Context, *Command) (int, error) { panic("a secret of the record") },
 	})
 	other := s.open(s.must())
 	for _, terminal := range []bool{true, false} {

@@ -17,15 +17,15 @@ import (
 type Server struct {
 	HostKey    []byte        // the private key that the host is known by, as PEM
 	Keys       func() Keys   // of those who may read, asked for each time that somebody comes; nil: everybody may
-	Readers    int           // at once; 0: 100
-	PerAddress int           // of them from one address; 0: 10
-	Idle       time.Duration // without a key, after which a screen ends; 0: half an hour
+	Readers    int           // at once; 0: UsualReaders
+	PerAddress int           // of them from one address; 0: UsualPerAddress
+	Idle       time.Duration // without a key, after which a screen ends; 0: UsualIdle
 
 	// Show shows the record on a terminal, until the reader leaves it or ctx ends, and gives the terminal back. What
 	// the error says is told the reader, below the screen.
 	Show func(ctx context.Context, t *Terminal) error
-	// Answer answers a command, of one word or more, and returns the exit code.
-	Answer func(ctx context.Context, c *Command) (code int)
+	// Answer answers a command and returns the exit code. The fault, if it is not nil, is one of the program, for the log.
+	Answer func(ctx context.Context, c *Command) (code int, fault error)
 
 	// Beside, if it is not nil, is done meanwhile, until ctx ends.
 	Beside func(ctx context.Context)
@@ -50,9 +50,9 @@ type patience struct {
 
 // Usual bounds.
 const (
-	usualReaders    = 100
-	usualPerAddress = 10
-	usualIdle       = 30 * time.Minute
+	UsualReaders    = 100
+	UsualPerAddress = 10
+	UsualIdle       = 30 * time.Minute
 )
 
 // errStopped is why readers' sessions end with the server.
@@ -130,13 +130,13 @@ func (s *Server) beside(ctx context.Context) {
 // setUp puts the usual values in the place of bounds that are not set.
 func (s *Server) setUp() {
 	if s.Readers == 0 {
-		s.Readers = usualReaders
+		s.Readers = UsualReaders
 	}
 	if s.PerAddress == 0 {
-		s.PerAddress = usualPerAddress
+		s.PerAddress = UsualPerAddress
 	}
 	if s.Idle == 0 {
-		s.Idle = usualIdle
+		s.Idle = UsualIdle
 	}
 	if s.patience == (patience{}) {
 		s.patience = patience{

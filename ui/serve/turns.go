@@ -58,7 +58,6 @@ func (p *places) answeredOne(of netip.Prefix) {
 // A turn is that of a command, to be answered. It is given back as long as the reader takes nothing of the answer, who
 // may be paging through it: that holds memory, but no core.
 type turn struct {
-	ctx    context.Context
 	places *places
 	origin netip.Prefix
 
@@ -66,16 +65,16 @@ type turn struct {
 	done func() // gives it back; nil while it is given back
 }
 
-// take waits for the turn, unless it has come.
-func (t *turn) take() error {
+// take waits for the turn, unless it has come, until ctx ends.
+func (t *turn) take(ctx context.Context) error {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if t.done != nil {
 		return nil
 	}
-	done, ok := t.places.answer(t.ctx, t.origin)
+	done, ok := t.places.answer(ctx, t.origin)
 	if !ok {
-		return context.Cause(t.ctx)
+		return context.Cause(ctx)
 	}
 	t.done = done
 	return nil
@@ -95,6 +94,7 @@ func (t *turn) give() {
 type yielding struct {
 	io.Writer
 	turn *turn
+	ctx  context.Context // of the answer
 }
 
 func (w yielding) Write(p []byte) (int, error) {
@@ -109,7 +109,7 @@ func (w yielding) Write(p []byte) (int, error) {
 		<-given // or it would be given back after it was taken again
 	}
 	if err == nil {
-		err = w.turn.take()
+		err = w.turn.take(w.ctx)
 	}
 	return n, err
 }

@@ -26,8 +26,8 @@ func (s *Session) parse() {
 	if err != nil && !errors.As(err, &s.wrong) {
 		s.wrong = &query.Error{Message: err.Error()}
 	}
-	if n := values(q); s.wrong == nil && s.search.most > 0 && n > s.search.most {
-		message := fmt.Sprintf("the filter asks for %d values, and may ask for %d here", n, s.search.most)
+	if most := s.search.most; s.wrong == nil && most > 0 && values(q) > most {
+		message := fmt.Sprintf("the filter asks for %d values, and may ask for %d here", values(q), most)
 		s.wrong = &query.Error{End: len(s.view.Query), Message: message}
 	}
 	if s.wrong == nil {
