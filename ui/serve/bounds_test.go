@@ -107,11 +107,12 @@ func TestWhoTakesNothingIsDropped(t *testing.T) {
 
 // Who asks for nothing, or does not close what is over, keeps no place.
 func TestWhoOnlyHoldsASessionIsDropped(t *testing.T) {
+	over := make(chan struct{})
 	s := start(t, &Server{
-		PerAddress: 1, Idle: 50 * time.Millisecond,
+		PerAddress: 1,
+		Answer:     func(context.Context, *Command) (int, error) { <-over; return 0, nil },
 		patience: patience{
-			login: time.Second, stall: time.Minute, turn: time.Minute, answer: 50 * time.Millisecond,
-			end: 50 * time.Millisecond,
+			login: time.Second, stall: time.Minute, turn: time.Minute, answer: 50 * time.Millisecond, end: time.Minute,
 		},
 	})
 	for _, begins := range []bool{false, true} {
@@ -125,16 +126,27 @@ func TestWhoOnlyHoldsASessionIsDropped(t *testing.T) {
 			_, _ = channel.SendRequest("shell", true, nil)
 		}
 		c.fallSilent() // so that it closes nothing
+		if begins {
+			over <- struct{}{}
+		}
 		_ = client.Wait()
 	}
 	s.must()
 }
 
+// A client closes an answer when a pager has asked for the last of it, and has its connection until then. One that does
 // not close a screen has not.
 func TestAnAnswerIsReadToItsEnd(t *testing.T) {
 	const size = 1 << 10
+	over := make(chan struct{}) // once the client has fallen silent, which else could close what is over
 	s := start(t, &Server{
+		Show: func(_ context.Context, t *Terminal) error {
+			_, _ = io.WriteString(t.Screen, "screen on")
+			<-over
+			return nil
+		},
 		Answer: func(_ context.Context, c *Command) (int, error) {
+			<-over
 			_, _ = io.Copy(c.Stdout, io.LimitReader(zeros{}, size))
 			return 0, nil
 		},
@@ -152,13 +164,14 @@ func TestAnAnswerIsReadToItsEnd(t *testing.T) {
 		t.Fatal(err)
 	}
 	c.fallSilent()
+	over <- struct{}{}
 	if _, err := io.ReadFull(out, make([]byte, size)); err != nil {
 		t.Fatal(err)
 	}
 	other, silent := s.dialMute()
-	screen := s.open(other)
-	fmt.Fprint(screen.keys, "q")
+	s.open(other)
 	silent.fallSilent()
+	over <- struct{}{}
 	_ = other.Wait() // it is dropped, by when the first would have been
 	c.speak()
 	if err := one.Wait(); err != nil {

@@ -332,7 +332,6 @@ func (s *served) dialMute() (*gossh.Client, *mute) {
 	return gossh.NewClient(one, channels, requests), c
 }
 
-// A client closes an answer when a pager has asked for the last of it, and has its connection until then. One that does
 // The sizes of a terminal come as they are told, the last one surely, and what they say may be anything.
 func TestSizes(t *testing.T) {
 	last := make(chan [2]int, 100)
