@@ -22,7 +22,8 @@ import (
 type outside struct {
 	ctx    context.Context // of the program
 	opts   Options
-	window string // what the terminal's window is called
+	window string                     // what the terminal's window is called
+	waits  map[any]context.CancelFunc // ends the waiting for a turn of each part of the screen
 }
 
 // A saidMsg tells the reader what came of a command.
@@ -59,16 +60,35 @@ func (execFunc) SetStdout(io.Writer) {}
 
 func (execFunc) SetStderr(io.Writer) {}
 
-// inTurn returns a command for work that takes long, or nil if there is none. It waits for its turn where others work
-// too.
-func (o *outside) inTurn(s *session.Session, work func() any) tea.Cmd {
-	ctx, turn := o.ctx, o.opts.Turn
+// A worker is a part of the screen with work that takes long. It takes the answer of what it has asked last.
+type worker interface{ TakeWork() func() any }
+
+// workers returns all of them.
+func (m *model) workers() []worker {
+	p := &m.panes
+	return []worker{m.session, &p.overview, &p.box, &p.queryLine, &p.savedList, &p.compare}
+}
+
+// inTurn returns a command for work that takes long, or nil if there is none. Where others work too it waits for its
+// turn, and no more once the same part of the screen has other work: a reader who types faster than is searched would
+// else have any number of searches wait.
+func (o *outside) inTurn(s *session.Session, part any, work func() any) tea.Cmd {
+	turn := o.opts.Turn
 	if work == nil || turn == nil {
 		return command(work)
 	}
+	if stop := o.waits[part]; stop != nil {
+		stop()
+	}
+	ctx, stop := context.WithCancel(o.ctx)
+	if o.waits == nil {
+		o.waits = make(map[any]context.CancelFunc)
+	}
+	o.waits[part] = stop
 	much := s.AsksMuch()
 	return command(func() any {
 		done, ok := turn(ctx, much)
+		stop()
 		if !ok {
 			return nil
 		}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -66,6 +67,35 @@ func TestSearchThatIsReplacedEnds(t *testing.T) {
 	d.press("backspace", "backspace", "esc")
 	if d.searching() {
 		t.Error("a search goes on for nothing")
+	}
+}
+
+// However much is typed while others have their turn, a screen waits for one search of each of its parts at most.
+func TestFewSearchesWaitForTheirTurn(t *testing.T) {
+	var busy bool // with others
+	var waiting atomic.Int32
+	d := open(t, 120, 30, func(o *Options, _ *draw.Looks) {
+		o.Turn = func(ctx context.Context, _ bool) (func(), bool) {
+			if !busy {
+				return func() {}, true
+			}
+			if ctx.Err() == nil {
+				waiting.Add(1)
+			}
+			return nil, false
+		}
+	}).askAway()
+	var keys []string
+	for range 50 {
+		keys = append(keys, "/", "k", "y", "backspace", "esc", ":", "u", "k", "esc", "=", "v", "ctrl+u", "esc")
+	}
+	started := d.begin(keys...)
+	busy = true
+	for _, cmd := range started {
+		d.run(cmd)
+	}
+	if n, parts := int(waiting.Load()), len(d.m.workers()); n == 0 || n > parts {
+		t.Errorf("%d searches of %d parts wait", n, parts)
 	}
 }
 

@@ -21,10 +21,11 @@ func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 		m.settle()
 		m.arrange()
 		m.opts.Visit.Follow(m.session, m.modes.base() == inLanes)
-		work := func(taken func() any) tea.Cmd { return m.outside.inTurn(m.session, taken) }
-		cmd = tea.Batch(cmd, work(m.session.TakeWork()), work(m.panes.overview.TakeWork()), work(m.panes.box.TakeWork()),
-			work(m.panes.queryLine.TakeWork()), work(m.panes.savedList.TakeWork()), work(m.panes.compare.TakeWork()),
-			m.outside.nameWindow(m.outside.title(m)))
+		cmds := []tea.Cmd{cmd, m.outside.nameWindow(m.outside.title(m))}
+		for _, w := range m.workers() {
+			cmds = append(cmds, m.outside.inTurn(m.session, w, w.TakeWork()))
+		}
+		cmd = tea.Batch(cmds...)
 	}()
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:

@@ -116,7 +116,7 @@ func (m puts) take() tea.Cmd {
 		m.session.SetNotice("there is no event to copy")
 		return nil
 	}
-	return command(menu.Copy(m.session, terminal.MaxClipboard))
+	return m.outside.inTurn(m.session, menu, menu.Copy(m.session, terminal.MaxClipboard))
 }
 
 // name asks for the name of the file.

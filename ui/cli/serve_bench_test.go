@@ -40,17 +40,17 @@ func benchServe(b *testing.B, record string, readers int) {
 	before := s.level(b)
 	crowd := newCrowd(s.address, readers)
 	crowd.come(b)
-	s.profile(b, "cpu")
+	s.profile(b, "cpu", "cpu")
 	spent := s.spent()
 	crowd.read(b, lasting(10*time.Second))
 	spent = s.spent() - spent
-	s.profile(b, "stop")
+	s.profile(b, "stop", "stop")
 	resident := s.resident()
-	s.profile(b, "heap")
-	s.profile(b, "goroutine")
+	s.profile(b, "heap", "heap")
+	s.profile(b, "goroutine", "goroutine")
 	held := s.level(b)
 	crowd.leave(b)
-	left := s.settled(b, before)
+	left := s.settled(b)
 	if failures := s.log.count("please report"); failures > 0 {
 		b.Errorf("%d failures of the server:\n%s", failures, s.log)
 	}
@@ -67,10 +67,10 @@ func benchServe(b *testing.B, record string, readers int) {
 	b.ReportMetric(float64(left.goroutines-before.goroutines), "goroutines-left")
 }
 
-// profile has a server in a process of its own write a profile, if they are asked for.
-func (s *served) profile(b *testing.B, what string) {
+// profile has a server in a process of its own write a profile into a file, if they are asked for.
+func (s *served) profile(b *testing.B, what, file string) {
 	if folder := os.Getenv(profilesIn); folder != "" {
-		s.ask(b, what+" "+filepath.Join(folder, what))
+		s.ask(b, what+" "+filepath.Join(folder, file))
 	}
 }
 

@@ -182,16 +182,18 @@ func (s *served) level(t testing.TB) level {
 	return l
 }
 
-// settled returns the level once as few goroutines are left as before, or after a while.
-func (s *served) settled(t testing.TB, before level) (l level) {
+// settled returns the least that a server holds in some seconds, in which those who have left may still be going, and
+// the record may be read again.
+func (s *served) settled(t testing.TB) level {
 	t.Helper()
-	for range 50 {
-		if l = s.level(t); l.goroutines <= before.goroutines {
-			break
-		}
+	least := s.level(t)
+	for range 25 {
 		time.Sleep(200 * time.Millisecond)
+		now := s.level(t)
+		least.goroutines = min(least.goroutines, now.goroutines)
+		least.heap, least.resident = min(least.heap, now.heap), min(least.resident, now.resident)
 	}
-	return l
+	return least
 }
 
 // resident returns the MB of memory of the process, 0 where the system does not tell.

@@ -44,8 +44,8 @@ func BenchmarkSoak(b *testing.B) {
 		})
 		sum = soak(b, s.address, readers, stop, rest)
 		changes.Wait()
-		l = s.settled(b, before)
-		s.profile(b, "heap")
+		l = s.settled(b)
+		s.profile(b, "heap", "heap-after-"+part.String())
 		return sum, l
 	}
 	first, early := act(duration / 10)
