@@ -112,6 +112,7 @@ type model struct {
 	opts    Options
 	theme   *draw.Theme
 	actions keymap
+	gone    keymap // what of the table of keys a reader elsewhere has not
 
 	session *session.Session
 
@@ -132,14 +133,16 @@ type model struct {
 // newModel returns a screen without a record yet.
 func newModel(ctx context.Context, o Options, th *draw.Theme) *model {
 	const (
-		large      = 20_000 // events; from here on a record is searched off the loop, so that no key waits for that
-		mostValues = 100    // of a filter from elsewhere, which takes some seconds in a record of 100,000 events
+		large      = 20_000  // events; from here on a record is searched off the loop, so that no key waits for that
+		mostValues = 100     // of a filter from elsewhere, which takes some seconds in a record of 100,000 events
+		mostKept   = 1 << 20 // bytes of what is kept for a reader elsewhere
 	)
 	o = o.reaching()
 	from, insist := o.opening()
+	table, gone := o.actions()
 	m := &model{
 		modes: modes{inList},
-		opts:  o, theme: th, actions: o.actions(),
+		opts:  o, theme: th, actions: table, gone: gone,
 		reader: reader{
 			ctx: ctx, now: o.Now, load: o.Load, changed: o.Changed, compare: review.Compare, free: o.Free, large: large,
 		},
@@ -155,6 +158,7 @@ func newModel(ctx context.Context, o Options, th *draw.Theme) *model {
 	m.session.SearchApartFrom(large)
 	if o.Served {
 		m.session.AskAtMost(mostValues)
+		m.session.KeepAtMost(mostKept)
 	}
 	switch {
 	case from == session.PlaceOf(o.Query, o.At):

@@ -19,25 +19,25 @@ func (o Options) reaching() Options {
 	return o
 }
 
-// servedKeys returns the table of keys of all readers elsewhere, none of whom may write to it.
-var servedKeys = sync.OnceValue(func() keymap { return actions().served() })
+// servedKeys returns the table of keys of all readers elsewhere, none of whom may write to it, and what it lacks.
+var servedKeys = sync.OnceValues(func() (left, gone keymap) { return actions().served() })
 
-// actions returns the table of keys, with the reader's own.
-func (o *Options) actions() keymap {
+// actions returns the table of keys, with the reader's own, and what of the table a reader elsewhere has not.
+func (o *Options) actions() (table, gone keymap) {
 	if !o.Served {
-		return actions().with(o.Keys)
+		return actions().with(o.Keys), nil
 	}
-	table := servedKeys()
+	table, gone = servedKeys()
 	return table.with(slices.DeleteFunc(slices.Clone(o.Keys), func(g binding.Given) bool {
 		return !slices.ContainsFunc(table, func(a action) bool { return a.name == g.Name })
-	}))
+	})), gone
 }
 
-// served returns the table for a reader elsewhere.
-func (t keymap) served() keymap {
-	var left keymap
+// served returns the table for a reader elsewhere, and what reaches out of the screen.
+func (t keymap) served() (left, gone keymap) {
 	for _, a := range t {
 		if a.outside != "" {
+			gone = append(gone, a)
 			continue
 		}
 		if a.servedDoes != "" {
@@ -48,16 +48,13 @@ func (t keymap) served() keymap {
 		}
 		left = append(left, a)
 	}
-	return left
+	return left, gone
 }
 
 // elsewhere says why a key does nothing that has an effect outside the screen, "" where it is none or has it.
 func (m lack) elsewhere(key string) string {
-	if !m.opts.Served {
-		return ""
-	}
-	for _, a := range actions() {
-		if a.outside != "" && slices.Contains(a.keys, key) && a.counts(m.model) {
+	for _, a := range m.gone {
+		if slices.Contains(a.keys, key) && a.counts(m.model) {
 			return a.outside
 		}
 	}

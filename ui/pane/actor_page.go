@@ -280,10 +280,13 @@ func (b *biography) list(rows []nameRow, of int) {
 	}
 }
 
+// mostPages is how many pages lead back.
+const mostPages = 100
+
 // Turn turns to the page of an actor; where the pane is open, back leads to the page that was shown.
 func (p *ActorPage) Turn(a timeline.ActorRef, open bool) {
 	if open {
-		p.trail = append(p.trail, p.actor)
+		p.trail = append(p.trail[max(0, len(p.trail)-mostPages):], p.actor)
 	} else {
 		p.trail = nil
 	}

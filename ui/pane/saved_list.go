@@ -231,7 +231,9 @@ func (l *SavedList) Save(s *session.Session) (work func() any) {
 	}
 	name := session.ViewName(cmp.Or(strings.TrimSpace(l.line.Text()), s.Query().String()))
 	work = s.SaveView(name)
-	l.cursor.At = slices.IndexFunc(s.Saved().Views, func(v session.SavedView) bool { return v.Name == name })
+	if at := slices.IndexFunc(s.Saved().Views, func(v session.SavedView) bool { return v.Name == name }); at >= 0 {
+		l.cursor.At = at
+	}
 	return work
 }
 

@@ -8,7 +8,7 @@ func (s *Session) remember(query string) {
 		return
 	}
 	s.queries = slices.DeleteFunc(s.queries, func(one string) bool { return one == query })
-	s.queries = append(s.queries, query)
+	push(&s.queries, query)
 }
 
 // EarlierQueries returns the queries that can be asked again: the saved views, and after them what was asked today.

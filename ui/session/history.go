@@ -1,5 +1,7 @@
 package session
 
+import "slices"
+
 // What leads back: undo through the views, and the way back through the places that jumps left.
 
 // CanUndo reports whether there is a change of the view to take back.
@@ -61,6 +63,17 @@ func (s *Session) lift(to Past) {
 	}
 }
 
+// mostSteps is how many steps lead back at most: more than anybody takes, but keys that are held down make many.
+const mostSteps = 200
+
+// push adds the last step of several, of which the first are forgotten.
+func push[T any](steps *[]T, last T) {
+	if more := len(*steps) + 1 - mostSteps; more > 0 {
+		*steps = slices.Delete(*steps, 0, more)
+	}
+	*steps = append(*steps, last)
+}
+
 // A history keeps the views that were and the ones that were undone, and the places that jumps left.
 type history struct {
 	done, undone  []Past
@@ -69,7 +82,7 @@ type history struct {
 
 // remember keeps v, from which the reader goes on to another view.
 func (p *history) remember(v Past) {
-	p.done = append(p.done, v)
+	push(&p.done, v)
 	p.undone = p.undone[:0]
 }
 
@@ -100,7 +113,7 @@ func (p *history) left(id string) {
 
 // jumped keeps the event that a jump left.
 func (p *history) jumped(from string) {
-	p.back = append(p.back, from)
+	push(&p.back, from)
 	p.forward = p.forward[:0]
 }
 
@@ -134,6 +147,6 @@ func step[T any](from, to *[]T, now T) (last T, ok bool) {
 	}
 	last = (*from)[n-1]
 	*from = (*from)[:n-1]
-	*to = append(*to, now)
+	push(to, now)
 	return last, true
 }

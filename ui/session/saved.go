@@ -181,6 +181,32 @@ func (s *Session) keepSaved(about string, do func(*Saved)) func() any {
 	return s.state.Flush
 }
 
+// KeepAtMost has no mark, note or view added where these take n bytes already.
+func (s *Session) KeepAtMost(n int) { s.mostKept = n }
+
+// keepMore is keepSaved for what is added.
+func (s *Session) keepMore(about string, do func(*Saved)) func() any {
+	if s.mostKept > 0 && s.saved.size() >= s.mostKept {
+		s.notice = about + " is not kept: there is as much as can be here; " + s.Key("marks") + " lists it, to take some away"
+		return nil
+	}
+	return s.keepSaved(about, do)
+}
+
+// size returns how many bytes there are, but for those of the lists themselves.
+func (k *Saved) size() (bytes int) {
+	for _, id := range k.Marks {
+		bytes += len(id)
+	}
+	for id, line := range k.Notes {
+		bytes += len(id) + len(line)
+	}
+	for _, v := range k.Views {
+		bytes += len(v.Name) + len(v.Query)
+	}
+	return bytes
+}
+
 // TakeStored takes what is kept as it has been read or written. It is out of date where more was changed since.
 func (s *Session) TakeStored(msg Stored) {
 	if msg.err != nil {
@@ -215,14 +241,27 @@ func (s *Session) ToggleMark() func() any {
 	if s.marked[id] {
 		return s.Unmark(id)
 	}
-	note := s.dropped[id]
+	note := s.droppedNote(id)
 	if s.notice = "the event is marked again, with its note"; note == "" {
 		s.notice = "the event is marked; " + s.Key("marks") + " lists the marks, is:marked asks for them"
 	}
-	return s.keepSaved(named("the mark on", s.Event().Title), func(k *Saved) {
+	return s.keepMore(named("the mark on", s.Event().Title), func(k *Saved) {
 		k.mark(id, true)
 		k.note(id, note)
 	})
+}
+
+// A droppedNote is the note of a mark that was taken off.
+type droppedNote struct{ id, note string }
+
+// droppedNote returns the note that the mark had which was last taken off the event with this id.
+func (s *Session) droppedNote(id string) string {
+	for _, one := range slices.Backward(s.dropped) {
+		if one.id == id {
+			return one.note
+		}
+	}
+	return ""
 }
 
 // Saved returns the marks and the saved views.
@@ -244,10 +283,7 @@ func (s *Session) Unmark(id string) (work func() any) {
 	}
 	s.notice = "the mark is off “" + sanitize.Line(title) + "”"
 	if note := s.saved.Notes[id]; note != "" {
-		if s.dropped == nil {
-			s.dropped = make(map[string]string)
-		}
-		s.dropped[id] = note
+		push(&s.dropped, droppedNote{id, note})
 		s.notice = "the mark and its note are off “" + sanitize.Line(title) + "”; " +
 			s.Key("mark") + " there brings both back"
 	}
@@ -256,7 +292,11 @@ func (s *Session) Unmark(id string) (work func() any) {
 
 // Annotate has the mark on the event with this id carry a line of the reader's own, or with "" none.
 func (s *Session) Annotate(id, line string) (work func() any) {
-	return s.keepSaved(named("the note on", id), func(k *Saved) { k.note(id, line) })
+	keep := s.keepMore
+	if line == "" {
+		keep = s.keepSaved
+	}
+	return keep(named("the note on", id), func(k *Saved) { k.note(id, line) })
 }
 
 // ViewName returns the name of a view as it is kept and looked for: of several blanks in a row one stays.
@@ -266,7 +306,7 @@ func ViewName(name string) string { return strings.Join(strings.Fields(name), " 
 func (s *Session) SaveView(name string) (work func() any) {
 	name = ViewName(name)
 	v := SavedView{Name: name, Query: s.query.String(), Dim: s.view.Dim}
-	return s.keepSaved(named("the view", name), func(k *Saved) { k.save(v) })
+	return s.keepMore(named("the view", name), func(k *Saved) { k.save(v) })
 }
 
 // ForgetView drops the view that is called so.

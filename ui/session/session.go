@@ -77,10 +77,11 @@ type Session struct {
 	search  search
 	queries []string // queries that were asked
 
-	saved   Saved
-	marked  map[string]bool   // saved.Marks by id
-	dropped map[string]string // notes of marks that were taken off, by id
-	state   State
+	saved    Saved
+	marked   map[string]bool // saved.Marks by id
+	dropped  []droppedNote   // of marks that were taken off
+	mostKept int             // bytes of what is kept; 0: any number
+	state    State
 
 	keys    map[string]string // what the reader's keys are called, by the names of their actions
 	notice  string            // what the reader is told, until the next key

@@ -410,3 +410,44 @@ func TestAFilterMayAskForNoMore(t *testing.T) {
 		t.Errorf("four values: %v, and %d events", s.Mistake(), s.Matched().Len())
 	}
 }
+
+// Keys that are held down make any number of steps, of which the last lead back.
+func TestManyStepsLeadBack(t *testing.T) {
+	const many, held = 100, 10_000
+	s := on(session.View{Anchor: "first"}, session.State{})
+	for n := range held {
+		s.SetQuery(query.Query{}.Add(query.ByWords, fmt.Sprint("call or ", n)))
+		s.GoTo([]string{"strike", "second"}[n%2])
+	}
+	undone := 0
+	for s.CanUndo() {
+		s.Undo()
+		undone++
+	}
+	if earlier := len(s.EarlierQueries()); undone < many || undone == held || earlier < many || earlier == held {
+		t.Errorf("%d steps lead back, and %d queries can be asked again", undone, earlier)
+	}
+}
+
+// What a reader keeps may be held to so many bytes, of which some can be taken away.
+func TestNoMoreIsKept(t *testing.T) {
+	s := on(session.View{Anchor: "first"}, session.State{
+		Waiting: new(session.Waiting), Change: func(func(*session.Saved)) (session.Saved, error) { return session.Saved{}, nil },
+	})
+	s.KeepAtMost(1000)
+	for n := range 100 {
+		s.SaveView(fmt.Sprint("a view with the name ", n))
+	}
+	if n := len(s.Saved().Views); n < 10 || n > 60 || !strings.Contains(s.Notice(), "is not kept") {
+		t.Errorf("%d views are kept, and the reader is told %q", n, s.Notice())
+	}
+	if s.ToggleMark(); s.IsMarked("first") || !strings.Contains(s.Notice(), "is not kept") {
+		t.Errorf("a mark is kept too, and the reader is told %q", s.Notice())
+	}
+	for n := range 10 {
+		s.ForgetView(fmt.Sprint("a view with the name ", n))
+	}
+	if s.ToggleMark(); !s.IsMarked("first") {
+		t.Errorf("nothing is kept after some was taken away: %q", s.Notice())
+	}
+}
