@@ -8,10 +8,8 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"dateline/timeline/diag"
-	"dateline/timeline/sanitize"
 	"dateline/ui/draw"
 	"dateline/ui/session"
-	"dateline/ui/terminal"
 )
 
 // Each command is next to the message that it answers with. A command works outside the loop on values of its own. It
@@ -24,6 +22,7 @@ type outside struct {
 	opts   Options
 	window string                     // what the terminal's window is called
 	waits  map[any]context.CancelFunc // ends the waiting for a turn of each part of the screen
+	copied pending                    // what is to be copied
 }
 
 // A saidMsg tells the reader what came of a command.
@@ -60,13 +59,10 @@ func (execFunc) SetStdout(io.Writer) {}
 
 func (execFunc) SetStderr(io.Writer) {}
 
-// A worker is a part of the screen with work that takes long. It takes the answer of what it has asked last.
-type worker interface{ TakeWork() func() any }
-
-// workers returns all of them.
-func (m *model) workers() []worker {
+// workers returns the parts of the screen that have work which takes long. Each wants the answer of what it asked last.
+func (m *model) workers() []interface{ TakeWork() func() any } {
 	p := &m.panes
-	return []worker{m.session, &p.overview, &p.box, &p.queryLine, &p.savedList, &p.compare}
+	return []interface{ TakeWork() func() any }{m.session, &p.overview, &p.box, &p.queryLine, &p.savedList, &p.compare}
 }
 
 // inTurn returns a command for work that takes long, or nil if there is none. Where others work too it waits for its
@@ -165,30 +161,5 @@ func (o *outside) openURL(s *session.Session, address string) tea.Cmd {
 			return saidMsg{fmt.Sprintf("the link was not opened: %v", err)}
 		}
 		return nil
-	})
-}
-
-// copyText puts text on the clipboard of the terminal, or into the buffer of tmux where the program runs in it. What a
-// terminal is sent it may refuse without a word, and so is not called copied.
-func (o *outside) copyText(s *session.Session, text, what string) tea.Cmd {
-	if text = sanitize.Text(text); len(text) > terminal.MaxClipboard {
-		s.SetNotice(fmt.Sprintf("%s is too long for the clipboard of a terminal: %s bytes of at most %s", what,
-			draw.Number(len(text)), draw.Number(terminal.MaxClipboard)))
-		return nil
-	}
-	opts := o.opts
-	return guarded(func() tea.Msg {
-		because := ""
-		if opts.Copy != nil {
-			err := opts.Copy(text)
-			if err == nil {
-				return saidMsg{what + " was copied to tmux's buffer"}
-			}
-			because = ", since tmux did not take it: " + err.Error()
-		}
-		if _, err := io.WriteString(opts.Output, terminal.Clipboard(opts.Environ, text)); err != nil {
-			return saidMsg{"the clipboard could not be reached: " + err.Error()}
-		}
-		return saidMsg{what + " was sent to the terminal's clipboard" + because}
 	})
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"encoding/base64"
 	"errors"
 	"fmt"
 	"image"
@@ -424,6 +425,21 @@ func TestCopyHoldsUpNoKey(t *testing.T) {
 	go func() { answer <- nil }()
 	d.run(tea.Batch(started...))
 	d.see("copied to tmux's buffer")
+}
+
+// As long as a terminal takes nothing, of several texts to be copied only the last waits.
+func TestTheLastCopyWaits(t *testing.T) {
+	d := open(t, 120, 40)
+	for range 2 {
+		d.out.Reset()
+		started := d.begin("y", "g", "y", "G", "y")
+		last := d.m.session.Event().Title
+		d.run(tea.Batch(started...))
+		_, text, _ := strings.Cut(strings.TrimSuffix(d.out.String(), "\x07"), "\x1b]52;c;")
+		if copied, err := base64.StdEncoding.DecodeString(text); err != nil || !strings.Contains(string(copied), last) {
+			t.Errorf("%q is copied (%v), of which the last is %q", copied, err, last)
+		}
+	}
 }
 
 func TestReloadKeepsTheView(t *testing.T) {

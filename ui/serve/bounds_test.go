@@ -9,6 +9,7 @@ import (
 	"net"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	gossh "golang.org/x/crypto/ssh"
@@ -210,6 +211,45 @@ func TestWhoPagesKeepsNobodyWaiting(t *testing.T) {
 	if err := one.Run("little"); err != nil {
 		t.Errorf("another reader: %v", err)
 	}
+}
+
+// Keys are agreed on by what costs the server little.
+func TestKeysAreAgreedOnQuickly(t *testing.T) {
+	s := start(t, &Server{})
+	for how, let := range map[string]bool{
+		gossh.KeyExchangeMLKEM768X25519: true, gossh.KeyExchangeCurve25519: true, "curve25519-sha256@libssh.org": true,
+		gossh.KeyExchangeECDHP256: true, gossh.KeyExchangeDH14SHA256: false, gossh.KeyExchangeDH16SHA512: false,
+		gossh.KeyExchangeDHGEXSHA256: false, gossh.InsecureKeyExchangeDH14SHA1: false, gossh.KeyExchangeECDHP521: false,
+	} {
+		client, err := gossh.Dial("tcp", s.address, &gossh.ClientConfig{
+			HostKeyCallback: gossh.InsecureIgnoreHostKey(), Config: gossh.Config{KeyExchanges: []string{how}},
+		})
+		if (err == nil) != let {
+			t.Errorf("%s: %v", how, err)
+		}
+		if err == nil {
+			_ = client.Close()
+		}
+	}
+}
+
+// Of sizes that come fast some are told, and the last.
+func TestSizesAreToldSlowly(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		const changes = 1000
+		z := sizes{changed: make(chan struct{}, 1)}
+		told, last := 0, 0
+		go z.follow(t.Context(), func(columns, _ int) { told, last = told+1, columns })
+		for n := range changes {
+			z.set(uint32(n), 24)
+			time.Sleep(time.Millisecond)
+		}
+		time.Sleep(time.Second)
+		synctest.Wait()
+		if told < 2 || told > changes/10 || last != changes-1 {
+			t.Errorf("%d of %d are told, the last is %d", told, changes, last)
+		}
+	})
 }
 
 // What cannot be read as a command is answered in a line, with code 2.

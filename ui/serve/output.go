@@ -61,8 +61,10 @@ func (z *sizes) set(columns, rows uint32) {
 	}
 }
 
-// follow tells the size, and each time that it changes, until ctx ends.
+// follow tells the size, and each time that it changes, until ctx ends. A whole screen is drawn for each, and so the
+// next is told a while later.
 func (z *sizes) follow(ctx context.Context, tell func(columns, rows int)) {
+	const pause = time.Second / 20
 	for {
 		select {
 		case <-z.changed:
@@ -73,5 +75,10 @@ func (z *sizes) follow(ctx context.Context, tell func(columns, rows int)) {
 		columns, rows := z.columns, z.rows
 		z.mu.Unlock()
 		tell(columns, rows)
+		select {
+		case <-time.After(pause):
+		case <-ctx.Done():
+			return
+		}
 	}
 }

@@ -158,6 +158,9 @@ func (s *Server) options(ctx context.Context) ssh.Option {
 			sc.SetValue(ofConnection, one)
 			return one
 		}
+		to.ServerConfigCallback = func(ssh.Context) *gossh.ServerConfig {
+			return &gossh.ServerConfig{Config: gossh.Config{KeyExchanges: exchanges}}
+		}
 		if s.Keys != nil {
 			to.PublicKeyHandler = func(_ ssh.Context, key ssh.PublicKey) bool { return s.Keys().Has(key) }
 		}
@@ -172,6 +175,10 @@ func (s *Server) options(ctx context.Context) ssh.Option {
 		return nil
 	}
 }
+
+// exchanges are how keys are agreed on: what is quick. Of the others that SSH has, some take a core for 10 ms, whoever
+// asks.
+var exchanges = []string{gossh.KeyExchangeMLKEM768X25519, gossh.KeyExchangeCurve25519, gossh.KeyExchangeECDHP256}
 
 // ofConnection is the name of the connection in the context of a session.
 var ofConnection = &struct{ name string }{"connection"}

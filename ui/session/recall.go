@@ -183,14 +183,16 @@ func (s *Session) setNews(added, changed map[string]bool) {
 func (s *Session) carryNews(t *timeline.Timeline, c review.Changes) {
 	now := &s.recall
 	for _, ids := range []*map[string]bool{&now.added, &now.changed} {
-		renamed := make(map[string]bool, len(*ids))
+		left := make(map[string]bool, len(*ids))
 		for id := range *ids {
 			if to, ok := c.Renamed[id]; ok {
 				id = to
 			}
-			renamed[id] = true
+			if _, ok := t.Find(id); ok {
+				left[id] = true
+			}
 		}
-		*ids = renamed
+		*ids = left
 	}
 	most := func(events []int) []int { return events[:min(len(events), maxMarks)] }
 	s.setNews(idsOf(t, most(c.New)), idsOf(t, most(c.Changed)))

@@ -13,7 +13,8 @@ import (
 	"dateline/ui/jsonobject"
 )
 
-// Saved is what the reader keeps of a record from one visit to the next.
+// Saved is what the reader keeps of a record from one visit to the next. A copy may be read and changed by others: what
+// changes one makes its lists anew.
 type Saved struct {
 	Marks []string    // event ids, in the order in which they were marked
 	Views []SavedView // by name
@@ -43,7 +44,7 @@ type State struct {
 
 // mark marks an event, or takes its mark off.
 func (k *Saved) mark(id string, on bool) {
-	k.Marks = slices.DeleteFunc(k.Marks, func(one string) bool { return one == id })
+	k.Marks = slices.DeleteFunc(slices.Clone(k.Marks), func(one string) bool { return one == id })
 	if on {
 		k.Marks = append(k.Marks, id)
 		return
@@ -53,7 +54,7 @@ func (k *Saved) mark(id string, on bool) {
 
 // note has a mark carry a line, or with "" none.
 func (k *Saved) note(id, line string) {
-	notes := maps.Clone(k.Notes) // which others may read
+	notes := maps.Clone(k.Notes)
 	if notes == nil {
 		notes = make(map[string]string)
 	}
@@ -73,7 +74,7 @@ func (k *Saved) save(v SavedView) {
 
 // forget drops the view that is called so.
 func (k *Saved) forget(name string) {
-	k.Views = slices.DeleteFunc(k.Views, func(one SavedView) bool { return one.Name == name })
+	k.Views = slices.DeleteFunc(slices.Clone(k.Views), func(one SavedView) bool { return one.Name == name })
 }
 
 // Stored is what the reader keeps, as it is after n changes, or why it cannot be kept.
@@ -193,8 +194,10 @@ func (s *Session) keepMore(about string, do func(*Saved)) func() any {
 	return s.keepSaved(about, do)
 }
 
-// size returns how many bytes there are, but for those of the lists themselves.
+// size returns how many bytes of memory it takes, about.
 func (k *Saved) size() (bytes int) {
+	const each = 100 // of the lists
+	bytes = each * (len(k.Marks) + len(k.Notes) + len(k.Views))
 	for _, id := range k.Marks {
 		bytes += len(id)
 	}

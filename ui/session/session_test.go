@@ -7,6 +7,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -168,6 +169,51 @@ func TestMarks(t *testing.T) {
 	s.TakeStored(s.ToggleMark()().(session.Stored))
 	if !strings.Contains(s.Notice(), "kept only until you quit so far") || !s.IsMarked("strike") {
 		t.Errorf("the reader is told %q", s.Notice())
+	}
+}
+
+// What a reader keeps is changed here and written elsewhere at once, and what is written back is no list of others.
+func TestManyMarksAtOnce(t *testing.T) {
+	const events = 100
+	var mu sync.Mutex
+	var kept session.Saved // in memory, as that of a reader elsewhere
+	text := "events:\n"
+	for n := range events {
+		text += fmt.Sprintf("- {id: e%d, date: 2025, title: One}\n", n)
+	}
+	s := session.New(context.Background(), now, session.View{}, session.State{
+		Waiting: new(session.Waiting), Change: func(change func(*session.Saved)) (session.Saved, error) {
+			mu.Lock()
+			defer mu.Unlock()
+			change(&kept)
+			return kept, nil
+		},
+	})
+	s.Accept(read(text), review.Changes{})
+	var writing sync.WaitGroup
+	for round := range 20 {
+		stored := make(chan any, 100)
+		work := func(f func() any) { writing.Go(func() { stored <- f() }) }
+		for n := range 30 {
+			s.ChooseEvent((round + n*7) % events)
+			work(s.ToggleMark())
+			work(s.SaveView(fmt.Sprint(n%7, " view")))
+			work(s.ForgetView(fmt.Sprint(n%3, " view")))
+		}
+		writing.Wait()
+		close(stored)
+		for one := range stored {
+			if one, ok := one.(session.Stored); ok {
+				s.TakeStored(one)
+			}
+		}
+	}
+	seen := make(map[string]bool)
+	for _, id := range s.Saved().Marks {
+		if seen[id] || !strings.HasPrefix(id, "e") {
+			t.Errorf("%q is marked, or twice", id)
+		}
+		seen[id] = true
 	}
 }
 
@@ -434,7 +480,7 @@ func TestNoMoreIsKept(t *testing.T) {
 	s := on(session.View{Anchor: "first"}, session.State{
 		Waiting: new(session.Waiting), Change: func(func(*session.Saved)) (session.Saved, error) { return session.Saved{}, nil },
 	})
-	s.KeepAtMost(1000)
+	s.KeepAtMost(5000)
 	for n := range 100 {
 		s.SaveView(fmt.Sprint("a view with the name ", n))
 	}
