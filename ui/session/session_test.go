@@ -477,9 +477,8 @@ func TestManyStepsLeadBack(t *testing.T) {
 
 // What a reader keeps may be held to so many bytes, of which some can be taken away.
 func TestNoMoreIsKept(t *testing.T) {
-	s := on(session.View{Anchor: "first"}, session.State{
-		Waiting: new(session.Waiting), Change: func(func(*session.Saved)) (session.Saved, error) { return session.Saved{}, nil },
-	})
+	nowhere := func(func(*session.Saved)) (session.Saved, error) { return session.Saved{}, nil }
+	s := on(session.View{Anchor: "first"}, session.State{Waiting: new(session.Waiting), Change: nowhere})
 	s.KeepAtMost(5000)
 	for n := range 100 {
 		s.SaveView(fmt.Sprint("a view with the name ", n))
