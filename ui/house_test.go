@@ -30,6 +30,7 @@ var house = map[string]room{
 	"timeline/diag/rule":           {},
 	"timeline/family":              {},
 	"timeline/fold":                {theirs: "golang.org/x/text"},
+	"timeline/lazyregexp":          {theirs: "os"},
 	"timeline/markup":              {},
 	"timeline/sanitize":            {theirs: "golang.org/x/net/idna golang.org/x/text"},
 	"timeline/internal/aside":      {},
@@ -380,9 +381,13 @@ var unguarded = []string{"net/url"}
 
 // calls are functions that a few rooms may name, to call them or to hand them on.
 var calls = map[string][]string{
-	"time.Now":     {"ui/cli"},
-	"time.Since":   nil,
-	"time.Until":   nil,
+	"time.Now":   {"ui/cli"},
+	"time.Since": nil,
+	"time.Until": nil,
+
+	// A pattern is compiled at its first use, or each start of the program would compile a hundred.
+	"regexp.MustCompile": {"timeline/lazyregexp", "timeline/edtf/freeform/abroad", "timeline/internal/foreign"},
+
 	"os.Environ":   {"ui/cli"},
 	"os.Getenv":    nil,
 	"os.LookupEnv": nil,
@@ -541,10 +546,13 @@ func roomOf(folder string) (name string, r room) {
 	return "", house[""]
 }
 
+// anywhere is the package of dateline that any room may import.
+const anywhere = "timeline/lazyregexp"
+
 // mayImport reports whether the room may import a package.
 func (r room) mayImport(imported string) bool {
 	if ours, ok := strings.CutPrefix(imported, "dateline/"); ok {
-		return slices.Contains(strings.Fields(r.ours), ours)
+		return ours == anywhere || slices.Contains(strings.Fields(r.ours), ours)
 	}
 	first, _, _ := strings.Cut(imported, "/")
 	if !strings.Contains(first, ".") && (!below(imported, guarded) || below(imported, unguarded)) {

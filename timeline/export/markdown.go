@@ -4,12 +4,12 @@ import (
 	"bufio"
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"dateline/timeline"
 	"dateline/timeline/export/phrase"
+	"dateline/timeline/lazyregexp"
 	"dateline/timeline/sanitize"
 )
 
@@ -179,11 +179,11 @@ func (m *section) link(s, address string) string {
 }
 
 // charRef is a character reference, which Markdown reads even in an address.
-var charRef = regexp.MustCompile(`&(#?[0-9A-Za-z]+;)`)
+var charRef = lazyregexp.New(`&(#?[0-9A-Za-z]+;)`)
 
 // destination returns an address, as sanitize.WebAddress returns it, in the form that a link takes.
 func destination(web string) string {
-	web = charRef.ReplaceAllString(web, "&amp;$1")
+	web = charRef().ReplaceAllString(web, "&amp;$1")
 	if strings.ContainsAny(web, "()") {
 		return "<" + web + ">"
 	}

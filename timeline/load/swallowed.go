@@ -2,7 +2,6 @@ package load
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -11,6 +10,7 @@ import (
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/internal/containers"
 	"dateline/timeline/internal/yamldoc"
+	"dateline/timeline/lazyregexp"
 )
 
 // swallowed warns of keys of a record beside its events that hold events, below them be it as text. Below them such a
@@ -42,7 +42,7 @@ func (d *decoder) swallowed(n *yaml.Node) {
 			if value.Style&yaml.FoldedStyle != 0 {
 				text = strings.ReplaceAll(text, " - ", "\n- ") // as it was before its lines were folded
 			}
-			found = len(datedPattern.FindAllStringIndex(text, -1))
+			found = len(datedPattern().FindAllStringIndex(text, -1))
 			what = diag.Plural(found, "line") + " where an event begins"
 		}
 		if found == 0 {
@@ -71,7 +71,7 @@ func (d *decoder) heldIn(n *yaml.Node) int {
 }
 
 // datedPattern matches how an event begins in a text, be it in braces or after an anchor.
-var datedPattern = regexp.MustCompile(`(?m)^ *- +(?:&[\w-]+\s+)?(?:\{ *)?(?:date|title|start|id): *\S`)
+var datedPattern = lazyregexp.New(`(?m)^ *- +(?:&[\w-]+\s+)?(?:\{ *)?(?:date|title|start|id): *\S`)
 
 // isDated reports whether an item has the fields that every event has.
 func isDated(n *yaml.Node) bool {

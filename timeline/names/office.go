@@ -1,8 +1,9 @@
 package names
 
 import (
-	"regexp"
 	"strings"
+
+	"dateline/timeline/lazyregexp"
 )
 
 // Title reports whether a folded word is one of the titles that persons have.
@@ -29,7 +30,7 @@ const titleWords = `president prime minister chancellor secretary senator sen re
 // or "John McCain (R-AZ)", and not which of several is meant, as in "Mercury (planet)". One word after one word, as in
 // "Mercury (Queen)", may be either, and is none.
 func Office(outside, inside string) bool {
-	if party.MatchString(inside) {
+	if party().MatchString(inside) {
 		return true
 	}
 	words := strings.Fields(Key(inside))
@@ -45,7 +46,7 @@ func Office(outside, inside string) bool {
 }
 
 // party matches the party and the state of somebody in the Congress of the United States.
-var party = regexp.MustCompile(`^[RDI]-[A-Z][A-Za-z.]+$`)
+var party = lazyregexp.New(`^[RDI]-[A-Z][A-Za-z.]+$`)
 
 // plainOffices say what somebody is, and stand before no name.
 var plainOffices = map[string]bool{"official": true, "attorney": true, "member": true}

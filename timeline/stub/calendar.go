@@ -2,33 +2,33 @@ package stub
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 
 	"dateline/timeline"
 	"dateline/timeline/diag"
 	"dateline/timeline/edtf"
 	"dateline/timeline/index"
+	"dateline/timeline/lazyregexp"
 	"dateline/timeline/publish/ics"
 	"dateline/timeline/query"
 )
 
 var (
-	calendarEnd = regexp.MustCompile(`(?im)^END:VCALENDAR[ \t\r]*$`)
-	calendarOur = regexp.MustCompile(`(?im)^PRODID:-//dateline//`)
-	described   = regexp.MustCompile(`(?m)^DESCRIPTION:.*\n(?: .*\n)*`)
+	calendarEnd = lazyregexp.New(`(?im)^END:VCALENDAR[ \t\r]*$`)
+	calendarOur = lazyregexp.New(`(?im)^PRODID:-//dateline//`)
+	described   = lazyregexp.New(`(?m)^DESCRIPTION:.*\n(?: .*\n)*`)
 )
 
 // calendar finds the form of the entries of a calendar, which are within it, above its end. Only one that dateline
 // wrote has ids that are the record's own. A file that holds no calendar gets a file of YAML.
 func (f *Form) calendar() {
-	ends := calendarEnd.FindAllStringIndex(f.text, -1)
+	ends := calendarEnd().FindAllStringIndex(f.text, -1)
 	if len(ends) == 0 {
 		*f = *f.Own()
 		return
 	}
 	f.at, f.open, f.atEnd = ends[len(ends)-1][0], false, false
-	if calendarOur.MatchString(f.text) {
+	if calendarOur().MatchString(f.text) {
 		f.keys = []string{ours[id]}
 	}
 	f.assign(false)
@@ -59,5 +59,5 @@ func (f *Form) entry(v Values) string {
 	calendar := strings.ReplaceAll(text.String(), "\r\n", "\n")
 	_, calendar, _ = strings.Cut(calendar, "BEGIN:VEVENT\n")
 	entry, _, _ := strings.Cut(calendar, "END:VEVENT\n")
-	return "BEGIN:VEVENT\n" + described.ReplaceAllString(entry, "") + "END:VEVENT\n"
+	return "BEGIN:VEVENT\n" + described().ReplaceAllString(entry, "") + "END:VEVENT\n"
 }

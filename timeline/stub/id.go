@@ -6,13 +6,14 @@ import (
 	"strconv"
 	"strings"
 
+	"dateline/timeline/lazyregexp"
 	"dateline/timeline/names"
 )
 
 var (
-	numbered   = regexp.MustCompile(`^(.*?)([0-9]+)$`)
-	datedFirst = regexp.MustCompile(`^[0-9]{4}(-[0-9]{2}){0,2}-`)
-	datedLast  = regexp.MustCompile(`-[0-9]{4}(-[0-9]{2}){0,2}$`)
+	numbered   = lazyregexp.New(`^(.*?)([0-9]+)$`)
+	datedFirst = lazyregexp.New(`^[0-9]{4}(-[0-9]{2}){0,2}-`)
+	datedLast  = lazyregexp.New(`-[0-9]{4}(-[0-9]{2}){0,2}$`)
 )
 
 // fewest is how many words of a title an id has at least, if the title has them.
@@ -29,9 +30,9 @@ func (f *Form) ID(date, title string) string {
 	day = names.Slug(day, "undated")
 	made := ""
 	switch {
-	case f.mostly(datedFirst):
+	case f.mostly(datedFirst()):
 		made = f.words(day+" "+title, fewest+1+strings.Count(day, "-"))
-	case f.mostly(datedLast):
+	case f.mostly(datedLast()):
 		made = f.words(title, fewest) + "-" + day
 	default:
 		if number, ok := f.number(); ok {
@@ -92,7 +93,7 @@ func (f *Form) words(text string, least int) string {
 func (f *Form) number() (next string, ok bool) {
 	times, highest, width := make(map[string]int), make(map[string]int), make(map[string]int)
 	for _, one := range f.ids {
-		m := numbered.FindStringSubmatch(one)
+		m := numbered().FindStringSubmatch(one)
 		if m == nil {
 			continue
 		}

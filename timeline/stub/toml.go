@@ -3,7 +3,6 @@ package stub
 import (
 	"bufio"
 	"bytes"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -12,11 +11,12 @@ import (
 	"dateline/timeline/diag"
 	"dateline/timeline/export/cell"
 	"dateline/timeline/internal/tomldoc"
+	"dateline/timeline/lazyregexp"
 )
 
 var (
-	bareKey  = regexp.MustCompile(`^[A-Za-z0-9_-]+$`)
-	wholeDay = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
+	bareKey  = lazyregexp.New(`^[A-Za-z0-9_-]+$`)
+	wholeDay = lazyregexp.New(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
 )
 
 // toml finds the form of the events of a file in TOML: tables of an array, to which one can be added at the end. A file
@@ -77,7 +77,7 @@ func tomlKeys(tables []*yaml.Node) (events [][]string) {
 
 // tomlKey returns a key in quotes where it needs them.
 func tomlKey(key string) string {
-	if bareKey.MatchString(key) {
+	if bareKey().MatchString(key) {
 		return key
 	}
 	return tomlText(key)
@@ -98,7 +98,7 @@ func (f *Form) tomlValue(v Values, key string) string {
 	case id:
 		return tomlText(v.ID)
 	case date:
-		if wholeDay.MatchString(v.Date) {
+		if wholeDay().MatchString(v.Date) {
 			return v.Date
 		}
 		return tomlText(v.Date)

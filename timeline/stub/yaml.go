@@ -1,16 +1,17 @@
 package stub
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"dateline/timeline/lazyregexp"
 )
 
 var (
-	hyphen  = regexp.MustCompile(`^( *)-( +)$`)
-	alone   = regexp.MustCompile(`^( *)-\s*$`)
-	keyLine = regexp.MustCompile(`^( *(?:- +)?)("(?:[^"\\]|\\.)*"|'[^']*'|[^\s"'#&*!|>{\[-][^:#]*?)\s*:(?:\s|$)`)
+	hyphen  = lazyregexp.New(`^( *)-( +)$`)
+	alone   = lazyregexp.New(`^( *)-\s*$`)
+	keyLine = lazyregexp.New(`^( *(?:- +)?)("(?:[^"\\]|\\.)*"|'[^']*'|[^\s"'#&*!|>{\[-][^:#]*?)\s*:(?:\s|$)`)
 )
 
 // A start is where an event begins, by line and column from 1, and what it is called.
@@ -95,7 +96,7 @@ func (f *Form) shapeOf(lines lines, s start) (first int, ok bool) {
 	for above > 0 && isBlank(lines.text[above-1]) {
 		above--
 	}
-	if m := hyphen.FindStringSubmatch(before); m != nil {
+	if m := hyphen().FindStringSubmatch(before); m != nil {
 		f.shape, f.indent, f.gap = item, m[1], m[2]
 		return s.line, true
 	}
@@ -104,7 +105,7 @@ func (f *Form) shapeOf(lines lines, s start) (first int, ok bool) {
 	}
 	if above > 0 {
 		line := strings.TrimRight(lines.text[above-1], "\r\n")
-		if m := alone.FindStringSubmatch(line); m != nil { // its keys begin below the hyphen
+		if m := alone().FindStringSubmatch(line); m != nil { // its keys begin below the hyphen
 			f.shape, f.indent = item, m[1]
 			return above, true
 		}
@@ -122,7 +123,7 @@ func (f *Form) shapeOf(lines lines, s start) (first int, ok bool) {
 
 // isEntry reports whether an event is the value of the key with which a line ends: its id, or its date.
 func (f *Form) isEntry(line string, s start) bool {
-	m := keyLine.FindStringSubmatch(line + " ")
+	m := keyLine().FindStringSubmatch(line + " ")
 	if m == nil || strings.Contains(m[1], "-") || strings.TrimSpace(line[len(m[0])-1:]) != "" {
 		return false
 	}
@@ -161,7 +162,7 @@ func (f *Form) end(lines []string, start int) int {
 func yamlKeys(lines []string) (keys []string) {
 	column := -1
 	for _, line := range lines {
-		found := keyLine.FindStringSubmatch(strings.TrimRight(line, "\r\n"))
+		found := keyLine().FindStringSubmatch(strings.TrimRight(line, "\r\n"))
 		if found == nil || column >= 0 && len(found[1]) != column || column >= 0 && strings.Contains(found[1], "-") {
 			continue
 		}

@@ -3,7 +3,6 @@ package without
 import (
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -12,6 +11,7 @@ import (
 	"dateline/timeline/edtf"
 	"dateline/timeline/internal/formats"
 	"dateline/timeline/internal/keptvalue"
+	"dateline/timeline/lazyregexp"
 	"dateline/timeline/names"
 	"dateline/timeline/sanitize"
 )
@@ -111,14 +111,14 @@ func (l *leaving) isCut(one timeline.Field) (cut bool) {
 }
 
 // mapKeys finds what may be the keys of the maps in a YAML text.
-var mapKeys = regexp.MustCompile(`(?m)(?:^|[{,]|- )\s*["']?([^"'{}\[\],:\n]+)["']?:(?:\s|$)`)
+var mapKeys = lazyregexp.New(`(?m)(?:^|[{,]|- )\s*["']?([^"'{}\[\],:\n]+)["']?:(?:\s|$)`)
 
 // within returns the name of a key that is left out and that a field has within its map or list, and "" for none.
 func (f Fields) within(one timeline.Field) string {
 	if one.Text || !keptvalue.IsLike(one.Value) { // a text, and no map or list
 		return ""
 	}
-	for _, found := range mapKeys.FindAllStringSubmatch(one.Value, -1) {
+	for _, found := range mapKeys().FindAllStringSubmatch(one.Value, -1) {
 		key := strings.TrimPrefix(strings.TrimSpace(found[1]), "- ")
 		if name := nameOf(key); f.names[name] {
 			return name

@@ -3,11 +3,11 @@ package host
 import (
 	"fmt"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"dateline/timeline/lazyregexp"
 	"dateline/timeline/sanitize"
 )
 
@@ -19,7 +19,7 @@ func (in *Input) Command(subcommand string, flags ...string) string {
 		words = append(words, subcommand)
 	}
 	for _, path := range in.Paths {
-		if mistaken.MatchString(path) && path != Stdin {
+		if mistaken().MatchString(path) && path != Stdin {
 			path = "." + string(filepath.Separator) + path
 		}
 		words = append(words, quoted(path))
@@ -35,10 +35,10 @@ func (in *Input) Command(subcommand string, flags ...string) string {
 }
 
 // mistaken matches paths that could be taken for an option, or for the name of a command, now or in another version.
-var mistaken = regexp.MustCompile(`^-|^[A-Za-z0-9_]+(-[A-Za-z0-9_]+)*$`)
+var mistaken = lazyregexp.New(`^-|^[A-Za-z0-9_]+(-[A-Za-z0-9_]+)*$`)
 
 // plainWord matches words that mean to a shell what they say.
-var plainWord = regexp.MustCompile(`^[A-Za-z0-9_@%+:,./-][A-Za-z0-9_@%+=:,./-]*$`)
+var plainWord = lazyregexp.New(`^[A-Za-z0-9_@%+:,./-][A-Za-z0-9_@%+=:,./-]*$`)
 
 // isSeen reports whether all of a word can be seen as it is.
 func isSeen(word string) bool {
@@ -54,7 +54,7 @@ const lastNewline = `"${n%.}"`
 // has: not every one knows $'…'.
 func quoted(word string) string {
 	switch {
-	case plainWord.MatchString(word):
+	case plainWord().MatchString(word):
 		return word
 	case isSeen(word):
 		return "'" + strings.ReplaceAll(word, "'", `'\''`) + "'"
@@ -93,7 +93,7 @@ func RemoteCommand(machine, port string, flags ...string) string {
 	if len(flags) > 0 {
 		var there []string
 		for _, flag := range flags {
-			if !plainWord.MatchString(flag) {
+			if !plainWord().MatchString(flag) {
 				flag = "'" + strings.ReplaceAll(flag, "'", `'\''`) + "'"
 			}
 			there = append(there, flag)

@@ -41,7 +41,7 @@ func forgetOf(state string, records []string) (done []Forgotten, err error) {
 			done, err = remove(path, done, err)
 		}
 	}
-	return forgetSeen(state, unwritten.MatchString, done, err)
+	return forgetSeen(state, unwritten().MatchString, done, err)
 }
 
 // ForgetAll erases what is kept of all records, as Forget does, and who the readers elsewhere were.
@@ -77,7 +77,7 @@ func forgetAllOf(state string) (done []Forgotten, err error) {
 	done, err = forgetIn(state, func(names *jsonobject.Object) { *names = nil })
 	done, err = forgetUnwritten(state, done, err)
 	done, err = forgetSeen(state, func(name string) bool {
-		return anySeen.MatchString(name) || unwritten.MatchString(name)
+		return anySeen().MatchString(name) || unwritten().MatchString(name)
 	}, done, err)
 	_ = os.Remove(filepath.Join(filepath.Dir(state), seenFolder)) // unless something else is in it
 	return done, err
@@ -105,7 +105,7 @@ func forgetUnwritten(state string, done []Forgotten, err error) ([]Forgotten, er
 		return done, err // there is no folder, or else the state file was told to be out of reach
 	}
 	var left []string
-	names := map[string]*regexp.Regexp{filepath.Dir(path): newTemporary, filepath.Dir(state): anyTemporary}
+	names := map[string]*regexp.Regexp{filepath.Dir(path): newTemporary(), filepath.Dir(state): anyTemporary()}
 	for folder, name := range names {
 		entries, _ := os.ReadDir(folder) // what cannot be listed stays
 		for _, e := range entries {

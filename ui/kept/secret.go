@@ -7,8 +7,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"runtime"
+
+	"dateline/timeline/lazyregexp"
 )
 
 // Secret returns what a file says that is the owner's alone, such as a private key. Where there is no file it writes
@@ -34,13 +35,13 @@ func Secret(path string, make func() ([]byte, error)) ([]byte, error) {
 	}
 	now, err := replace(path, "dateline-secret-*.tmp", text)
 	if err == nil {
-		sweep(filepath.Dir(path), secretTemporary, now)
+		sweep(filepath.Dir(path), secretTemporary(), now)
 	}
 	return text, err
 }
 
 // secretTemporary matches what a program leaves that is killed while it writes one.
-var secretTemporary = regexp.MustCompile(`^dateline-secret-[0-9]+\.tmp$`)
+var secretTemporary = lazyregexp.New(`^dateline-secret-[0-9]+\.tmp$`)
 
 // secret reads a file that is the owner's alone.
 func secret(path string) ([]byte, error) {

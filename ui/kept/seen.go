@@ -10,11 +10,11 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
 
+	"dateline/timeline/lazyregexp"
 	"dateline/timeline/review"
 	"dateline/timeline/sanitize"
 )
@@ -63,7 +63,7 @@ func (f SeenFile) all() (paths []string) {
 	folder, own := filepath.Dir(f.Path), filepath.Base(f.stem())
 	entries, _ := os.ReadDir(folder) // where it cannot be listed, nothing is known to be in it
 	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), own) && anySeen.MatchString(e.Name()) {
+		if strings.HasPrefix(e.Name(), own) && anySeen().MatchString(e.Name()) {
 			paths = append(paths, filepath.Join(folder, e.Name()))
 		}
 	}
@@ -86,8 +86,8 @@ func (f SeenFile) inTheWay() error {
 
 // The names of these files, and of those that were being written.
 var (
-	anySeen   = regexp.MustCompile(`^[0-9a-f]{32}(-[0-9a-f]{16})?\.seen$`)
-	unwritten = regexp.MustCompile(`^dateline-seen-[0-9]+\.tmp$`)
+	anySeen   = lazyregexp.New(`^[0-9a-f]{32}(-[0-9a-f]{16})?\.seen$`)
+	unwritten = lazyregexp.New(`^dateline-seen-[0-9]+\.tmp$`)
 )
 
 // The file begins with seenMagic, then a hash of how the record was read, the second of the visit and the number of
@@ -99,7 +99,7 @@ const (
 )
 
 // otherSeen is what such a file of another version begins with.
-var otherSeen = regexp.MustCompile(`^dateline seen [0-9]{1,9}\n`)
+var otherSeen = lazyregexp.New(`^dateline seen [0-9]{1,9}\n`)
 
 // Get returns what was seen at the last visit; ok is false where there was none in which the record was read so.
 func (f SeenFile) Get() (seen Seen, ok bool, err error) {
@@ -114,7 +114,7 @@ func (f SeenFile) Get() (seen Seen, ok bool, err error) {
 	if err != nil {
 		return Seen{}, false, fmt.Errorf("cannot read %s: %w; remove it", sanitize.Line(path), reason(err))
 	}
-	if otherSeen.Match(text) && !bytes.HasPrefix(text, []byte(seenMagic)) {
+	if otherSeen().Match(text) && !bytes.HasPrefix(text, []byte(seenMagic)) {
 		const what = "is of another version and left as it is; a newer dateline reads it, or remove it"
 		return Seen{}, false, fmt.Errorf("%s %s", sanitize.Line(path), what)
 	}
@@ -156,7 +156,7 @@ func (f SeenFile) Set(seen Seen) error {
 	if err == nil {
 		var now time.Time
 		if now, err = replace(path, "dateline-seen-*.tmp", text); err == nil {
-			sweep(filepath.Dir(path), unwritten, now)
+			sweep(filepath.Dir(path), unwritten(), now)
 		}
 	}
 	if err != nil {

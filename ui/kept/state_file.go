@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"regexp"
 	"time"
+
+	"dateline/timeline/lazyregexp"
 )
 
 // How the reader's state comes to the disk: through links, under a lock, whole.
@@ -74,8 +76,8 @@ func lock(path string, patience time.Duration) (unlock func(), err error) {
 const temporary = "dateline-state-*.tmp"
 
 var (
-	newTemporary = regexp.MustCompile(`^dateline-state-[0-9]+\.tmp$`)
-	anyTemporary = regexp.MustCompile(`^(dateline-)?state-[0-9]+\.tmp$`)
+	newTemporary = lazyregexp.New(`^dateline-state-[0-9]+\.tmp$`)
+	anyTemporary = lazyregexp.New(`^(dateline-)?state-[0-9]+\.tmp$`)
 )
 
 // write replaces the file at path whole.
@@ -83,8 +85,8 @@ func (s *Store[T]) write(path string, text []byte) error {
 	now, err := replace(path, temporary, text)
 	if err == nil && !s.swept {
 		s.swept = true
-		sweep(filepath.Dir(path), newTemporary, now)
-		sweep(filepath.Dir(s.Path), anyTemporary, now)
+		sweep(filepath.Dir(path), newTemporary(), now)
+		sweep(filepath.Dir(s.Path), anyTemporary(), now)
 	}
 	return err
 }

@@ -248,7 +248,7 @@ func (r teller) quotes() (lines []string) {
 func (r teller) figures() (lines []string) {
 	for n := range r.e.Figures {
 		f := &r.e.Figures[n]
-		value := joined(": ", f.Label, throughout.ReplaceAllString(outline.FigureValue(*f), " to "))
+		value := joined(": ", f.Label, throughout().ReplaceAllString(outline.FigureValue(*f), " to "))
 		if f.By != timeline.NoActor {
 			value += ", says " + r.t.ActorName(f.By)
 		}

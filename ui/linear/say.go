@@ -1,12 +1,12 @@
 package linear
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"dateline/timeline/edtf"
+	"dateline/timeline/lazyregexp"
 	"dateline/ui/draw"
 )
 
@@ -20,11 +20,11 @@ var spelled = strings.NewReplacer(
 
 // Spelled returns a message of the screen as a sentence, with its signs in words.
 func Spelled(message string) string {
-	return Sentence(spelled.Replace(spans.ReplaceAllString(message, "$1 to $2")))
+	return Sentence(spelled.Replace(spans().ReplaceAllString(message, "$1 to $2")))
 }
 
 // spans finds the dash between two numbers.
-var spans = regexp.MustCompile(`(\d)–(\d)`)
+var spans = lazyregexp.New(`(\d)–(\d)`)
 
 // Sentence returns words with a capital letter and a full stop.
 func Sentence(words string) string {
@@ -98,14 +98,14 @@ func Counted(n int, noun string) string {
 }
 
 // throughout finds the dash between two ends of a date.
-var throughout = regexp.MustCompile(`\s*–\s*`)
+var throughout = lazyregexp.New(`\s*–\s*`)
 
 // When returns a date in words that can be heard: "8 September 2025", "23 to 29 September 2025", "about August 2025".
 func When(d edtf.Date) string {
 	if d.IsZero() {
 		return "without a date"
 	}
-	words := throughout.ReplaceAllString(d.String(), " to ")
+	words := throughout().ReplaceAllString(d.String(), " to ")
 	return strings.ReplaceAll(" "+words, " c. ", " about ")[1:]
 }
 

@@ -57,7 +57,7 @@ func Actor(s *session.Session, a timeline.ActorRef) (lines []string) {
 		lines = append(lines, "Also called "+ended(strings.Join(one.Aliases, ", ")))
 	}
 	for _, o := range t.Offices(a) {
-		when := throughout.ReplaceAllString(o.When, " to ")
+		when := throughout().ReplaceAllString(o.When, " to ")
 		lines = append(lines, "Office: "+ended(joined(", ", o.Name, when)))
 	}
 	among := s.Apart(query.ByActor)
@@ -203,7 +203,7 @@ func Series(s *session.Session, n int) (lines []string, next int) {
 		for _, one := range readings {
 			e := r.t.Event(one.Event)
 			f := e.Figures[one.Figure]
-			value := throughout.ReplaceAllString(outline.FigureValue(f), " to ")
+			value := throughout().ReplaceAllString(outline.FigureValue(f), " to ")
 			if f.By != timeline.NoActor {
 				value += ", says " + r.t.ActorName(f.By)
 			}

@@ -4,13 +4,13 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"regexp"
 	"strings"
 
 	"dateline/timeline/cite"
 	"dateline/timeline/diag"
 	"dateline/timeline/export"
 	"dateline/timeline/index"
+	"dateline/timeline/lazyregexp"
 	"dateline/timeline/names"
 	"dateline/timeline/publish"
 	"dateline/ui/draw"
@@ -114,14 +114,14 @@ func (b *bounded) Write(p []byte) (int, error) {
 }
 
 // asked are the keys of a filter, which a name of a file leaves out.
-var asked = regexp.MustCompile(`[\p{L}_-]+:`)
+var asked = lazyregexp.New(`[\p{L}_-]+:`)
 
 // longestName is how many characters of an offered name come before its ending.
 const longestName = 40
 
 // named returns what a file may be called after a text, "" where that has no letters.
 func named(text string) string {
-	name := []rune(strings.ReplaceAll(names.Slug(asked.ReplaceAllString(text, " "), ""), "'", ""))
+	name := []rune(strings.ReplaceAll(names.Slug(asked().ReplaceAllString(text, " "), ""), "'", ""))
 	kept := strings.Map(func(r rune) rune {
 		if strings.ContainsRune(`/\:*?"<>|.%`, r) || r < ' ' {
 			return '-'

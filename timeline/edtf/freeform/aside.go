@@ -1,36 +1,35 @@
 package freeform
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
-	"sync"
 
 	"dateline/timeline/edtf/freeform/counted"
+	"dateline/timeline/lazyregexp"
 )
 
 // This file takes off a text what stands beside a date and is no part of it.
 
 var (
-	footnotes = lazily(`(\s*\[(?:\d{1,3}|[a-z]|(?:note|nb|n) ?\d{1,2}|citation needed)\])+$`)
-	age       = lazily(`(?i)\s*(?:;\s*\d+ (?:years?|months?|days?)(?: and \d+ days?)? ago|` +
+	footnotes = lazyregexp.New(`(\s*\[(?:\d{1,3}|[a-z]|(?:note|nb|n) ?\d{1,2}|citation needed)\])+$`)
+	age       = lazyregexp.New(`(?i)\s*(?:;\s*\d+ (?:years?|months?|days?)(?: and \d+ days?)? ago|` +
 		`\(aged? \d{1,3}(?:[-–]\d{1,3})?\))$`)
-	isoBefore = lazily(`^\((\d{4}-\d\d(?:-\d\d)?)\)\s*(\S.*)$`)
-	isoAfter  = lazily(`^(.*\S)\s+\((\d{4}-\d\d(?:-\d\d)?)\)$`)
+	isoBefore = lazyregexp.New(`^\((\d{4}-\d\d(?:-\d\d)?)\)\s*(\S.*)$`)
+	isoAfter  = lazyregexp.New(`^(.*\S)\s+\((\d{4}-\d\d(?:-\d\d)?)\)$`)
 
-	zoneInBrackets = lazily(`^(.*?\d:\d\d(?::\d\d)?)(.*?)\s\(([A-Za-z][A-Za-z .]*)\)$`)
-	offset         = lazily(`[+-]\d\d:?\d\d$|\d[Zz]$`)
-	zoneOfGo       = lazily(`([+-]\d{4}) [A-Z]{3,5}(?: m=[+-][\d.]+)?$`)
-	cameraPattern  = lazily(`^(\d{8})[_ ](\d{6})$`)
-	dayWithOffset  = lazily(`^(\d{4}-\d\d-\d\d)(?: ?\+(?:0\d|1[0-4]):?[0-5]\d|-(?:0\d|1[0-2]):[0-5]\d)$`)
-	nameOfZone     = lazily(`^(.*\d:\d\d.*?)\s?\[?[A-Z][A-Za-z]+/[A-Z][A-Za-z_/-]+\]?$`)
+	zoneInBrackets = lazyregexp.New(`^(.*?\d:\d\d(?::\d\d)?)(.*?)\s\(([A-Za-z][A-Za-z .]*)\)$`)
+	offset         = lazyregexp.New(`[+-]\d\d:?\d\d$|\d[Zz]$`)
+	zoneOfGo       = lazyregexp.New(`([+-]\d{4}) [A-Z]{3,5}(?: m=[+-][\d.]+)?$`)
+	cameraPattern  = lazyregexp.New(`^(\d{8})[_ ](\d{6})$`)
+	dayWithOffset  = lazyregexp.New(`^(\d{4}-\d\d-\d\d)(?: ?\+(?:0\d|1[0-4]):?[0-5]\d|-(?:0\d|1[0-2]):[0-5]\d)$`)
+	nameOfZone     = lazyregexp.New(`^(.*\d:\d\d.*?)\s?\[?[A-Z][A-Za-z]+/[A-Z][A-Za-z_/-]+\]?$`)
 
-	otherZones = lazily(`(?i)^(.*\d(?::\d\d|\s?[ap]\.?m\b).*\S)\s*[(\[]` +
+	otherZones = lazyregexp.New(`(?i)^(.*\d(?::\d\d|\s?[ap]\.?m\b).*\S)\s*[(\[]` +
 		`(?:\s*[/,;]?\s*\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\.?)?\s?[A-Z]{1,4})+[)\]]$`)
-	hours = lazily(`(?i)^(.*\d)\s*[\s|,@]\s*(?:at |from )?(\d{1,2})(:\d\d)?\s?([ap]\.?m\.?)?\s?[-–—]\s?` +
+	hours = lazyregexp.New(`(?i)^(.*\d)\s*[\s|,@]\s*(?:at |from )?(\d{1,2})(:\d\d)?\s?([ap]\.?m\.?)?\s?[-–—]\s?` +
 		`(\d{1,2})(:\d\d)?\s?([ap]\.?m\.?)\s*([A-Z]{1,4})?$`)
 
-	dotNet = lazily(`^/Date\((-?\d{1,14})([+-]\d{4})?\)/$`)
+	dotNet = lazyregexp.New(`^/Date\((-?\d{1,14})([+-]\d{4})?\)/$`)
 )
 
 // withoutFootnotes returns a text without the marks of footnotes after it: "13 April 1861[1]".
@@ -140,9 +139,4 @@ func ofProgram(text string) []Reading {
 		edtf += "." + strconv.Itoa(int(1000 + milli))[1:]
 	}
 	return []Reading{{EDTF: edtf + zone}}
-}
-
-// lazily returns a pattern that is compiled when it is first asked for: most runs of the program need none.
-func lazily(pattern string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
 }

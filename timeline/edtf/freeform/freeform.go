@@ -157,7 +157,7 @@ func read(text string, valid func(edtf string) bool) []Reading {
 	}
 	if len(all) == 0 && strings.ContainsAny(text, "-/TtWw[{") {
 		if edtf, sure := iso(text); edtf != "" && valid(edtf) {
-			numbered := ordinalPattern.MatchString(text) // where no date is expected 2025-001 is the first of something
+			numbered := ordinalPattern().MatchString(text) // where no date is expected 2025-001 is the first of something
 			all = append(all, Reading{EDTF: edtf, Unsure: !sure, Weak: numbered})
 		}
 	}

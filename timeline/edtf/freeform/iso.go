@@ -2,34 +2,35 @@ package freeform
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
 	"dateline/timeline/calendar"
+	"dateline/timeline/lazyregexp"
 )
 
 // Forms of ISO 8601 that EDTF leaves out, and their relatives.
 
 var (
-	weekPattern  = regexp.MustCompile(`^(\d{4})[-/ ]?[Ww](\d\d?)(?:-?([1-7]))?$`)
-	weekByNumber = regexp.MustCompile(`^(?i)(?:(\d{4})(?:,? ?|[-/]))?(?:the )?(?:(\d\d?)(?:st|nd|rd|th|[.ªº]) ?)?` +
+	weekPattern  = lazyregexp.New(`^(\d{4})[-/ ]?[Ww](\d\d?)(?:-?([1-7]))?$`)
+	weekByNumber = lazyregexp.New(`^(?i)(?:(\d{4})(?:,? ?|[-/]))?(?:the )?(?:(\d\d?)(?:st|nd|rd|th|[.ªº]) ?)?` +
 		`(?:(?:calendar )?weeks?|wk|cw|kw|w|(?:kalender)?woche|semaine|semana|vecka|uke)` + // of languages with such weeks
 		`(?:[. -]*(\d\d?))?(?:(?:,? | ?[-/] ?|,? (?:of|in) )(\d{4}))?$`)
-	ordinalPattern = regexp.MustCompile(`^(\d{4})-(\d{3})$`)
-	halfPattern    = regexp.MustCompile(`^(\d{4}-\d\d-\d\d)[-–—](\d\d(?:-\d\d)?)$`)
-	scaledPattern  = regexp.MustCompile(`^Y?(-?)(\d+)[.,](\d+)E(\d{1,9})$`)
+	ordinalPattern = lazyregexp.New(`^(\d{4})-(\d{3})$`)
+	halfPattern    = lazyregexp.New(`^(\d{4}-\d\d-\d\d)[-–—](\d\d(?:-\d\d)?)$`)
+	scaledPattern  = lazyregexp.New(`^Y?(-?)(\d+)[.,](\d+)E(\d{1,9})$`)
 )
 
 // writtenWeek reads a week as people write its number: Week 5, 2024 or KW 5/2024. It is "" where there is no such week,
 // and not ok for any other text.
 func writtenWeek(text string) (edtf string, ok bool) {
 	few := !strings.ContainsAny(text, "wWkK") && !strings.Contains(text, "em") // no word for a week goes without one
-	if n := len(text); n < len("W5 2024") || few || text[n-1]-'0' > 9 && text[0]-'0' > 9 || weekPattern.MatchString(text) {
+	n := len(text)
+	if n < len("W5 2024") || few || text[n-1]-'0' > 9 && text[0]-'0' > 9 || weekPattern().MatchString(text) {
 		return "", false
 	}
-	m := weekByNumber.FindStringSubmatch(text)
+	m := weekByNumber().FindStringSubmatch(text)
 	if m == nil || (m[1] == "") == (m[4] == "") || (m[2] == "") == (m[3] == "") {
 		return "", false
 	}
@@ -40,19 +41,19 @@ func writtenWeek(text string) (edtf string, ok bool) {
 // shares with the first, or as a year with a decimal point before its E. It also returns what is wrong with it, in
 // words. The date is "" for any other text, and may be one that no calendar has.
 func ISO(text string) (edtf, wrong string) {
-	if m := weekPattern.FindStringSubmatch(text); m != nil {
+	if m := weekPattern().FindStringSubmatch(text); m != nil {
 		return week(m[1], m[2], m[3]), "this is a week, which EDTF does not have"
 	}
 	if edtf, ok := writtenWeek(text); ok {
 		return edtf, "this is a week, which EDTF does not have"
 	}
-	if m := ordinalPattern.FindStringSubmatch(text); m != nil {
+	if m := ordinalPattern().FindStringSubmatch(text); m != nil {
 		year, n := atoi(m[1]), atoi(m[2])
 		if d := calendar.DayOf(year, time.January, n); n > 0 && n <= 366 && d <= calendar.DayOf(year, time.December, 31) {
 			return d.String(), fmt.Sprintf("EDTF does not count the days of a year, of which this is number %d", n)
 		}
 	}
-	if m := scaledPattern.FindStringSubmatch(text); m != nil {
+	if m := scaledPattern().FindStringSubmatch(text); m != nil {
 		return scaled(m[1], m[2]+m[3], atoi(m[4])-len(m[3])), "a year with E has no decimal point"
 	}
 	return completed(text), "the second date leaves out what it shares with the first"
@@ -61,7 +62,7 @@ func ISO(text string) (edtf, wrong string) {
 // iso returns what ISO does, and whether it can mean nothing else.
 func iso(text string) (edtf string, sure bool) {
 	edtf, _ = ISO(text)
-	return edtf, !halfPattern.MatchString(text)
+	return edtf, !halfPattern().MatchString(text)
 }
 
 // atoi returns the number that digits are.
@@ -102,7 +103,7 @@ func scaled(sign, digits string, zeros int) string {
 // completed returns an interval or a set in which every date after the first is written out: 2025-09-08/10 is
 // 2025-09-08/2025-09-10. It is "" where none lacks anything.
 func completed(text string) string {
-	if m := halfPattern.FindStringSubmatch(text); m != nil {
+	if m := halfPattern().FindStringSubmatch(text); m != nil {
 		return m[1] + "/" + fill(m[1], m[2])
 	}
 	dividers := "/"

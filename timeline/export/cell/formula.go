@@ -1,10 +1,11 @@
 package cell
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"dateline/timeline/lazyregexp"
 )
 
 // NoFormula returns a cell with an apostrophe before each of its parts that a spreadsheet would take for a formula, as
@@ -51,7 +52,7 @@ func isFormula(cell string) bool {
 }
 
 // numberOrDate matches what is one wherever it stands: -5, +1.5 %, -2025-01-02.
-var numberOrDate = regexp.MustCompile(`^[+-]?[0-9]([0-9./:-]*[0-9])?[ %]*$`)
+var numberOrDate = lazyregexp.New(`^[+-]?[0-9]([0-9./:-]*[0-9])?[ %]*$`)
 
 // isLaterFormula reports whether a part after another is taken for a formula. Quotes that it begins with may be taken
 // off. A number or a date is none if it ends as it began, with the same separator as the one before it, or with the
@@ -63,5 +64,5 @@ func isLaterFormula(part string, before byte) bool {
 	if end := part[len(part)-1]; end != before && end != '\n' {
 		return true
 	}
-	return !numberOrDate.MatchString(strings.TrimSpace(strings.TrimRight(strings.TrimSpace(part), ";|")))
+	return !numberOrDate().MatchString(strings.TrimSpace(strings.TrimRight(strings.TrimSpace(part), ";|")))
 }

@@ -2,12 +2,12 @@ package record
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"time"
 	"unicode/utf8"
 
 	"dateline/timeline/internal/guess"
+	"dateline/timeline/lazyregexp"
 	"dateline/timeline/sanitize"
 )
 
@@ -95,7 +95,7 @@ func isRead(s string, as sense) bool {
 		if strings.Trim(s, numeric) != "" && end != ".inf" && end != ".nan" {
 			return true
 		}
-		return as == asWritten && simpleNumber.MatchString(s) && !isNoDay(s)
+		return as == asWritten && simpleNumber().MatchString(s) && !isNoDay(s)
 	}
 	switch strings.ToLower(s) {
 	case "y", "n", "yes", "no", "on", "off", "null", "true", "false":
@@ -109,12 +109,12 @@ const numeric = "0123456789+-.:_ eExXoObBaAcCdDfFtTzZ"
 
 // simpleNumber matches the numbers and dates that every program reads alike, and would write again as they are: 1.10
 // may be a version.
-var simpleNumber = regexp.MustCompile(
+var simpleNumber = lazyregexp.New(
 	`^(0|-?[1-9][0-9]{0,14}|-?(0|[1-9][0-9]{0,14})\.[0-9]{0,8}[1-9]|[0-9]{4}-[0-9]{2}(-[0-9]{2}(T[0-9:.Z+-]+)?)?)$`)
 
 // isNoDay reports whether a text looks like a day or a moment to YAML and is none, which some readers refuse.
 func isNoDay(s string) bool {
-	if !looksLikeDay.MatchString(s) {
+	if !looksLikeDay().MatchString(s) {
 		return false
 	}
 	for _, layout := range []string{"2006-01-02", "2006-01-02T15:04:05", "2006-01-02T15:04:05Z07:00"} {
@@ -128,7 +128,7 @@ func isNoDay(s string) bool {
 }
 
 // looksLikeDay matches what YAML 1.1 takes for a day or a moment.
-var looksLikeDay = regexp.MustCompile(
+var looksLikeDay = lazyregexp.New(
 	`^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}` +
 		`(([Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(\.[0-9]*)?[ \t]*(Z|[-+][0-9]{1,2}(:[0-9]{2})?)?)?$`)
 

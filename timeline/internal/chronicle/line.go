@@ -161,7 +161,7 @@ func (r *reader) inYear(said string) (date, title string) {
 
 // splitWith splits a text that begins with a day or a month of a year, which may be written in Chinese or Japanese.
 func (r *reader) splitWith(year string, wide bool, said string) (date, title string) {
-	if m := dotted.FindStringSubmatch(said); m != nil {
+	if m := dotted().FindStringSubmatch(said); m != nil {
 		return r.split(m[1]+m[2]+year+m[3], false)
 	}
 	full := func(text string) string {

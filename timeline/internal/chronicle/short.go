@@ -1,17 +1,17 @@
 package chronicle
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"dateline/timeline/edtf/written"
+	"dateline/timeline/lazyregexp"
 )
 
 // This file knows dates whose years have two digits, which are much like other numbers.
 
 // numerals matches three numbers as in 25.3.21, of a date or a version.
-var numerals = regexp.MustCompile(`^(\d+)([./-])(\d+)[./-](\d+)$`)
+var numerals = lazyregexp.New(`^(\d+)([./-])(\d+)[./-](\d+)$`)
 
 // isShort reports whether a date ends with a year of two digits, or may begin with one.
 func isShort(date string) bool {
@@ -20,7 +20,7 @@ func isShort(date string) bool {
 		return false
 	}
 	last := strings.TrimLeft(words[len(words)-1], "'’‘")
-	return numerals.MatchString(last) || len(last) == len("21") && strings.Trim(last, "0123456789") == "" &&
+	return numerals().MatchString(last) || len(last) == len("21") && strings.Trim(last, "0123456789") == "" &&
 		slices.ContainsFunc(words, isMonth)
 }
 
@@ -41,7 +41,7 @@ func ReadShort(text string, above int, isDate, isDateKey func(text string) bool)
 		if len(words) == 0 {
 			continue
 		}
-		m := numerals.FindStringSubmatch(trimmed(words[0]))
+		m := numerals().FindStringSubmatch(trimmed(words[0]))
 		switch {
 		case m == nil:
 		case !isDate(m[0]):

@@ -1,12 +1,12 @@
 package chronicle
 
 import (
-	"regexp"
 	"strings"
 
 	"dateline/timeline/calendar"
 	"dateline/timeline/edtf"
 	"dateline/timeline/edtf/written"
+	"dateline/timeline/lazyregexp"
 )
 
 // This file finds the year of days below a heading that has a month or a span of days, such as "Trip, December 2023".
@@ -57,12 +57,12 @@ func daysOf(text string) (from, to calendar.Day, ok bool) {
 }
 
 // dayInDigits matches the year, the month and the day at the beginning of a name.
-var dayInDigits = regexp.MustCompile(`^([12]\d{3})([_.]?)(\d\d)([_.]?)(\d\d)(?:\D|$)`)
+var dayInDigits = lazyregexp.New(`^([12]\d{3})([_.]?)(\d\d)([_.]?)(\d\d)(?:\D|$)`)
 
 // DayInName returns the day with which the name of a file begins in another form than 2024-01-08, such as 20240108 or
 // 5 March 2021, in that form; "" where it begins with none.
 func DayInName(name string) string {
-	if m := dayInDigits.FindStringSubmatch(name); m != nil && m[2] == m[4] {
+	if m := dayInDigits().FindStringSubmatch(name); m != nil && m[2] == m[4] {
 		day := m[1] + "-" + m[3] + "-" + m[5]
 		if _, ok := edtf.Read(day); ok {
 			return day

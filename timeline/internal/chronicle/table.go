@@ -69,7 +69,7 @@ func (r *reader) inYears(first int, head []string, rows [][]string) {
 		}
 		if year := r.years[r.above+first+i+1]; year != 0 {
 			day := trimmed(row[column])
-			if m := dotted.FindStringSubmatch(row[column]); m != nil {
+			if m := dotted().FindStringSubmatch(row[column]); m != nil {
 				day = m[2]
 			}
 			row[column] = InYear(day, strconv.Itoa(year))

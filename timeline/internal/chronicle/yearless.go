@@ -2,10 +2,10 @@ package chronicle
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
+	"dateline/timeline/lazyregexp"
 	"dateline/timeline/markup"
 )
 
@@ -21,7 +21,7 @@ func (r *reader) lacksYear(s sibling, said string) {
 	if s.of.level > 0 {
 		of = -(s.of.level + 8*(s.of.parent+1)) // no number of a list
 	}
-	if m := dotted.FindStringSubmatch(said); m != nil && r.isDate(m[2]+"2004") { // which has each day
+	if m := dotted().FindStringSubmatch(said); m != nil && r.isDate(m[2]+"2004") { // which has each day
 		r.yearless = append(r.yearless, Line{Number: r.above + s.line + 1, Text: m[2], Of: of})
 		return
 	}
@@ -39,12 +39,12 @@ func (r *reader) lacksYear(s sibling, said string) {
 }
 
 // dotted matches a text that begins with a day and a month as in 25.3., with signs of Markdown before them.
-var dotted = regexp.MustCompile(`^([*_(\[]*)(\d{1,2}\.\s?\d{1,2}\.)([^\d.].*|)$`)
+var dotted = lazyregexp.New(`^([*_(\[]*)(\d{1,2}\.\s?\d{1,2}\.)([^\d.].*|)$`)
 
 // InYear returns a date without a year with the year that it has.
 func InYear(date, year string) string {
 	switch {
-	case dotted.MatchString(date):
+	case dotted().MatchString(date):
 		return date + year
 	case strings.Contains(date, "月"):
 		return year + "年" + date

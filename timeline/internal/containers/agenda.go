@@ -1,12 +1,12 @@
 package containers
 
 import (
-	"regexp"
 	"strings"
 
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline/internal/guess"
+	"dateline/timeline/lazyregexp"
 )
 
 // This file knows the parts of one event, such as the agenda of a meeting, which have times of day and no dates.
@@ -20,7 +20,7 @@ var parts = map[string]bool{
 }
 
 // hours matches a time of day, or from when to when.
-var hours = regexp.MustCompile(`(?i)^(?:from |at |um |ab |à |de )?` + hour +
+var hours = lazyregexp.New(`(?i)^(?:from |at |um |ab |à |de )?` + hour +
 	`(?:\s*(?:-|–|—|to|until|till|bis|à|a)\s*` + hour + `)?\s*(?:uhr|hrs?|[A-Z]{2,4}T|UTC|GMT)?\.?$`)
 
 // hour matches a time of day with a sign that it is one.
@@ -31,7 +31,7 @@ func isHours(text string) bool {
 	if text = strings.TrimSpace(text); strings.Trim(text, "0123456789-/") == "" { // as most numbers and dates are
 		return false
 	}
-	return len(text) < len("from 10:15:00 a.m. until 11:15:00 a.m. Uhr") && hours.MatchString(text)
+	return len(text) < len("from 10:15:00 a.m. until 11:15:00 a.m. Uhr") && hours().MatchString(text)
 }
 
 // areParts reports whether a list in a dated map is what that one event is made of: its key says so, or its items have

@@ -2,15 +2,14 @@ package dates
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
-	"sync"
 	"time"
 	"unicode"
 
 	"dateline/timeline/calendar"
 	"dateline/timeline/edtf"
 	"dateline/timeline/edtf/written"
+	"dateline/timeline/lazyregexp"
 	"dateline/timeline/names"
 )
 
@@ -47,22 +46,17 @@ func single(text string) (d edtf.Date, ok bool) {
 	return all[0].Date, true
 }
 
-// patterns are those of this file.
-var patterns = sync.OnceValue(func() (p struct {
-	month, years, open, aside, time *regexp.Regexp
-},
-) {
-	p.month = regexp.MustCompile(`^(\pL{3,10})[-/ ](\d\d)$`)
-	p.years = regexp.MustCompile(`^\d{4}(?: ?(?:,|;|&) ?\d{4})+$`)
-	p.open = regexp.MustCompile(`^(.*\d{4}) ?[-–—]$`)
-	p.aside = regexp.MustCompile(`^(.*\d\S*) ?[(\[]([^()\[\]]*)[)\]]$`)
-	p.time = regexp.MustCompile(`^(?i)(.*\d)[ ,|@]+(?:at )?\d{1,2}(?:[:-]\d\d?)*(?: ?[ap]m)?(?: [a-z]{1,4})?$`)
-	return p
-})
+var (
+	monthPattern = lazyregexp.New(`^(\pL{3,10})[-/ ](\d\d)$`)
+	yearsPattern = lazyregexp.New(`^\d{4}(?: ?(?:,|;|&) ?\d{4})+$`)
+	openPattern  = lazyregexp.New(`^(.*\d{4}) ?[-–—]$`)
+	asidePattern = lazyregexp.New(`^(.*\d\S*) ?[(\[]([^()\[\]]*)[)\]]$`)
+	timePattern  = lazyregexp.New(`^(?i)(.*\d)[ ,|@]+(?:at )?\d{1,2}(?:[:-]\d\d?)*(?: ?[ap]m)?(?: [a-z]{1,4})?$`)
+)
 
 // ofMonth explains a month with two digits after it, which are a year in most tables and a day elsewhere.
 func ofMonth(text string) (message, hint string) {
-	m := patterns().month.FindStringSubmatch(text)
+	m := monthPattern().FindStringSubmatch(text)
 	if m == nil || m[2] == "00" || m[2] > "31" {
 		return "", ""
 	}
@@ -76,7 +70,7 @@ func ofMonth(text string) (message, hint string) {
 
 // severalYears explains years with commas between them, of which all may be meant.
 func severalYears(text string) (message, hint string) {
-	if !patterns().years.MatchString(text) {
+	if !yearsPattern().MatchString(text) {
 		return "", ""
 	}
 	years := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsDigit(r) })
@@ -91,7 +85,7 @@ func severalYears(text string) (message, hint string) {
 
 // openYear explains a date with a hyphen after it, as of one who is alive.
 func openYear(text string) (message, hint string) {
-	m := patterns().open.FindStringSubmatch(text)
+	m := openPattern().FindStringSubmatch(text)
 	if m == nil {
 		return "", ""
 	}
@@ -104,7 +98,7 @@ func openYear(text string) (message, hint string) {
 
 // withAside explains a date with words in brackets after it. Old Style is that of the calendar before the one of now.
 func withAside(text string) (message, hint string) {
-	m := patterns().aside.FindStringSubmatch(text)
+	m := asidePattern().FindStringSubmatch(text)
 	if m == nil {
 		return "", ""
 	}
@@ -134,7 +128,7 @@ func withAside(text string) (message, hint string) {
 
 // withTime explains a day beside a time that no clock shows, or that is not known to be of the morning.
 func withTime(text string) (message, hint string) {
-	m := patterns().time.FindStringSubmatch(text)
+	m := timePattern().FindStringSubmatch(text)
 	if m == nil || !strings.ContainsAny(text[len(m[1]):], ":mM-") {
 		return "", ""
 	}

@@ -1,27 +1,27 @@
 package dates
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"dateline/timeline/edtf"
 	"dateline/timeline/internal/century"
 	"dateline/timeline/internal/guess"
+	"dateline/timeline/lazyregexp"
 )
 
 // This file reads years that a program wrote as names of columns, which may not begin with a digit: X2013 and
 // X2013.09.08 by R, _2013, y2013 and the like by others.
 
 // named matches such a year or day.
-var named = regexp.MustCompile(`^(?i:x|y|yr[._]?|year[._]?|_)([12]\d{3})(?:([._])([01]\d)([._])([0-3]\d))?$`)
+var named = lazyregexp.New(`^(?i:x|y|yr[._]?|year[._]?|_)([12]\d{3})(?:([._])([01]\d)([._])([0-3]\d))?$`)
 
 // asName reads a text as a year that was the name of a column. It is one where all that its column has are such.
 func (d *Reader) asName(column, text string) (r Reading, ok bool) {
 	if text == "" || text[0] >= '0' && text[0] <= '9' {
 		return r, false
 	}
-	m := named.FindStringSubmatch(text)
+	m := named().FindStringSubmatch(text)
 	if m == nil || m[2] != m[4] || !guess.IsDated(column) && !meansEnd(column) {
 		if strings.ContainsAny(text, "0123456789") { // a word, such as NA or a tag, says nothing of the others
 			d.Seen.Column(column).Unnamed = true

@@ -27,7 +27,7 @@ func (d *Reader) shortYear(column, text string, offers []written.Reading) Readin
 	r := Reading{Text: text, Odd: true}
 	all := ofYears(text, offers)
 	if len(all) == 0 {
-		if strings.ContainsAny(text, "0123456789") && !named.MatchString(text) {
+		if strings.ContainsAny(text, "0123456789") && !named().MatchString(text) {
 			d.Seen.Column(column).Unnamed = true
 		}
 		return r

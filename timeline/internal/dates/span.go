@@ -1,7 +1,6 @@
 package dates
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -14,6 +13,7 @@ import (
 	"dateline/timeline/edtf/written"
 	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/nodevalue"
+	"dateline/timeline/lazyregexp"
 )
 
 // This file puts the two ends of a date together.
@@ -167,7 +167,7 @@ func countsWeeks(text string, date edtf.Date) string {
 }
 
 // wholeHour matches year, month and day with an hour of four digits, as lists of launches have it.
-var wholeHour = regexp.MustCompile(
+var wholeHour = lazyregexp.New(
 	`^(\d{4} [A-Z][a-z]{2,8} +\d{1,2}) +([01]\d|2[0-3])([0-5]\d)(:[0-5]\d)?( ?(?:UTC|GMT|Z))?$`)
 
 // hourApart returns a text whose hour has four digits as such are written, and "" for any other.
@@ -175,7 +175,7 @@ func hourApart(text string) string {
 	if len(text) < len("1957 Oct 4 0505") || text[4] != ' ' {
 		return ""
 	}
-	m := wholeHour.FindStringSubmatch(text)
+	m := wholeHour().FindStringSubmatch(text)
 	switch {
 	case m == nil:
 		return ""

@@ -15,6 +15,8 @@ import (
 	"path"
 	"regexp"
 	"strings"
+
+	"dateline/timeline/lazyregexp"
 )
 
 // maxBegin is how many bytes are looked at.
@@ -36,7 +38,7 @@ func Name(name, begin string) (what, cure string) {
 // program in it reads one, or else begins with a file.
 func Stream(name, begin string) (what, cure string) {
 	what, cure = find(name, begin)
-	if m := piped.FindStringSubmatch(cure); m != nil {
+	if m := piped().FindStringSubmatch(cure); m != nil {
 		return what, m[1] + "… | " + m[2] + " -" + m[3] + " | dateline -" + m[4]
 	}
 	if strings.Contains(cure, "FILE") {
@@ -47,7 +49,7 @@ func Stream(name, begin string) (what, cure string) {
 
 // piped matches a cure whose program takes - for a pipe. What it writes must open without a name, as
 // Markdown does not.
-var piped = regexp.MustCompile(
+var piped = lazyregexp.New(
 	`^(.*: )((?:gunzip|bunzip2|xz|zstd|gpg|age|perl|hledger|yq|pandoc -f (?:bibtex|ris)) .*)` +
 		`(?: FILE)(.*?)(?: >FILE\.\w+| \| dateline -)(.*)$`,
 )
@@ -73,14 +75,14 @@ func Quoted(name string) string {
 }
 
 // template matches the beginning of a template: front matter without a key, or a command of Liquid.
-var template = regexp.MustCompile(`^---[ \t]*\r?\n---[ \t]*\r?\n` +
+var template = lazyregexp.New(`^---[ \t]*\r?\n---[ \t]*\r?\n` +
 	`|(?m)^\[?\{%-?[ ]*(?:for|assign|if|unless|capture|include|raw|comment)\b`)
 
 // IsTemplate reports whether a text is a template of Liquid, as a site of Jekyll has, and not what is made of it. It
 // looks at the first bytes.
 func IsTemplate(text string) bool {
 	begin := text[:min(len(text), maxBegin/2)]
-	return strings.Contains(begin, "{%") && template.MatchString(begin)
+	return strings.Contains(begin, "{%") && template().MatchString(begin)
 }
 
 // Template is what a template is, and what to open in its place.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"dateline/timeline/internal/guess"
+	"dateline/timeline/lazyregexp"
 )
 
 // maxLines is how many lines of a text are looked at.
@@ -13,15 +14,15 @@ const maxLines = 30
 
 var (
 	// yamlLine matches a line that is surely of YAML, JSON, Markdown or a program.
-	yamlLine = regexp.MustCompile(`^\s*(?:- |[\w -]+:(?:\s|$)|[{<>\[\]}]|#|\x60\x60\x60)`)
+	yamlLine = lazyregexp.New(`^\s*(?:- |[\w -]+:(?:\s|$)|[{<>\[\]}]|#|\x60\x60\x60)`)
 	// dated matches a line in which there is a year or a day.
-	dated = regexp.MustCompile(`(?:^|\D)\d{4}(?:\D|$)|\d[-/.]\d`)
+	dated = lazyregexp.New(`(?:^|\D)\d{4}(?:\D|$)|\d[-/.]\d`)
 	// date matches a line that is a date, or begins with one.
-	date = regexp.MustCompile(`^"?(?:\d{4}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:\D|$)`)
+	date = lazyregexp.New(`^"?(?:\d{4}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:\D|$)`)
 	// name matches the name of a column, which may have other signs than letters.
-	name = regexp.MustCompile(`^ *"?[\pL_][\pL\d_ ()/#?-]{0,40}"? *$`)
+	name = lazyregexp.New(`^ *"?[\pL_][\pL\d_ ()/#?-]{0,40}"? *$`)
 	// word matches the name of a column alone in its line.
-	word = regexp.MustCompile(`^"?[\pL_][\pL_ ]*"?$`)
+	word = lazyregexp.New(`^"?[\pL_][\pL_ ]*"?$`)
 )
 
 // isTable reports whether a text of no other format is a table: most of its lines have the same number of a separator,
@@ -32,7 +33,7 @@ func isTable(text string) bool {
 		if line = strings.TrimRight(line, "\r\n"); strings.TrimSpace(line) == "" || len(lines) == 0 && line[0] == '#' {
 			continue
 		}
-		if yamlLine.MatchString(line) {
+		if yamlLine().MatchString(line) {
 			return false
 		}
 		if lines = append(lines, line); len(lines) == maxLines {
@@ -45,14 +46,14 @@ func isTable(text string) bool {
 	if len(lines) < 2 {
 		return false
 	}
-	if word.MatchString(lines[0]) && all(lines[1:], date) {
+	if word().MatchString(lines[0]) && all(lines[1:], date()) {
 		return true
 	}
 	for _, separator := range "\t;|," {
 		counts, usual, with := make(map[int]int), 0, 0
 		for _, line := range lines {
 			n := strings.Count(withoutQuoted(line), string(separator))
-			if n > 0 && dated.MatchString(line) {
+			if n > 0 && dated().MatchString(line) {
 				with++
 			}
 			if counts[n]++; n > 0 && counts[n] > counts[usual] || usual == 0 {
@@ -71,13 +72,13 @@ func isTable(text string) bool {
 func isHeadOfDates(lines []string) bool {
 	for _, separator := range "\t;|," {
 		cells := strings.Split(lines[0], string(separator))
-		if len(cells) < 2 || !all(cells, name) || !slices.ContainsFunc(cells, meaning(guess.Date)) {
+		if len(cells) < 2 || !all(cells, name()) || !slices.ContainsFunc(cells, meaning(guess.Date)) {
 			continue
 		}
 		if len(lines) == 1 {
 			return slices.ContainsFunc(cells, meaning(guess.Title)) || slices.ContainsFunc(cells, meaning(guess.Summary))
 		}
-		if strings.ContainsRune(lines[1], separator) && dated.MatchString(lines[1]) {
+		if strings.ContainsRune(lines[1], separator) && dated().MatchString(lines[1]) {
 			return true
 		}
 	}
@@ -97,9 +98,9 @@ func meaning(role guess.Role) func(cell string) bool {
 func hasHead(lines []string, separator string) bool {
 	const within = 5
 	for i, line := range lines[:min(len(lines)-1, within)] {
-		if cells := strings.Split(line, separator); len(cells) > 1 && all(cells, word) {
+		if cells := strings.Split(line, separator); len(cells) > 1 && all(cells, word()) {
 			for _, row := range lines[i+1:] {
-				if !slices.ContainsFunc(strings.Split(row, separator), date.MatchString) || !strings.Contains(row, separator) {
+				if !slices.ContainsFunc(strings.Split(row, separator), date().MatchString) || !strings.Contains(row, separator) {
 					return false
 				}
 			}

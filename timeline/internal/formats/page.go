@@ -1,23 +1,23 @@
 package formats
 
 import (
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
+
+	"dateline/timeline/lazyregexp"
 )
 
 // This file tells a chronicle in Markdown from YAML, which begins comments and items with the same signs.
 
 var (
 	// keyLine matches a line of a key of YAML. Prose has its words before a colon with a capital letter, but for those.
-	keyLine = lazily(`^\s*(?:- +)?(?:["']?[a-z_][\w-]*["']?|(?i:date|title|events?|name|year|start|end)):(?:\s|$)`)
+	keyLine = lazyregexp.New(`^\s*(?:- +)?(?:["']?[a-z_][\w-]*["']?|(?i:date|title|events?|name|year|start|end)):(?:\s|$)`)
 	// nested matches an item of YAML that is a map, or whose key is a date with a value that no text is.
-	nested = lazily(`^- +(?:\{|["']?[\d-]+["']?:\s*(?:$|[{\[&|>]))`)
+	nested = lazyregexp.New(`^- +(?:\{|["']?[\d-]+["']?:\s*(?:$|[{\[&|>]))`)
 	// begin matches what a heading or an item begins with, before its date.
-	begin = lazily(`^(?:(#{1,6})|[-*+]|\d{1,3}[.)])[ \t]+[\[*_(~` + "`" + `"]*`)
+	begin = lazyregexp.New(`^(?:(#{1,6})|[-*+]|\d{1,3}[.)])[ \t]+[\[*_(~` + "`" + `"]*`)
 	// day matches a date, and what sets it apart from words that follow it.
-	day = lazily(`^(?i:c\.? ?|ca\. ?|circa )?(?:` +
+	day = lazyregexp.New(`^(?i:c\.? ?|ca\. ?|circa )?(?:` +
 		`\d{4}-\d\d?(?:-\d\d?)?|\d{4}/\d\d?/\d\d?|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}年(?:\d\d?月)?(?:\d\d?日)?|` +
 		`(?:\pL{2,12}\.?,? )?\d{1,2}(?:st|nd|rd|th|\.)? (?:de |of )?\pL{3,12}\.?,?(?: de)? \d{4}|` +
 		`\pL{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\pL{3,12} \d{4}|` +
@@ -27,7 +27,7 @@ var (
 		`\d{3,4}(?:s| (?:BC|AD|B?CE))?(?: ?[-–] ?\d{2,4})?` +
 		`)(?:[:*_)\]–—：、｜]| [-–—|:]|$|\s[\[A-Z*(])`)
 	// ending matches a heading that ends with a date.
-	ending = lazily(`(?:\d{4}-\d\d(?:-\d\d)?|\d{4} \pL{3,12} \d{1,2}|\pL{3,12} \d{1,2},? \d{4}|` +
+	ending = lazyregexp.New(`(?:\d{4}-\d\d(?:-\d\d)?|\d{4} \pL{3,12} \d{1,2}|\pL{3,12} \d{1,2},? \d{4}|` +
 		`\d{1,2}\.? \pL{3,12} \d{4}|[./]\d\d?[./]\d{4})\)?[*_]*$`)
 )
 
@@ -85,9 +85,4 @@ func isDatedLine(line string) bool {
 		return isHeading && ending().MatchString(rest)
 	}
 	return isHeading || strings.Trim(rest[len(found):], " *_:)]-–—|,") != "" || strings.HasSuffix(found, " ")
-}
-
-// lazily returns a pattern that is compiled when it is first asked for: most runs of the program need none.
-func lazily(pattern string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
 }

@@ -1,13 +1,13 @@
 package guess
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"dateline/timeline/edtf"
 	"dateline/timeline/edtf/written"
+	"dateline/timeline/lazyregexp"
 )
 
 // DateShapes are the keys under which a map holds a date, or the beginning of one.
@@ -157,17 +157,17 @@ var ofRecord = strings.Fields("published publication pub publish posted created 
 func IsOfRecord(key string) bool { return HasWord(key, ofRecord...) }
 
 // clock matches a time of day.
-var clock = regexp.MustCompile(`\d{1,2}[:h.]\d{2}(:\d{2})?|\d{1,2} ?(?i:[ap]\.?m|h|uhr)\b`)
+var clock = lazyregexp.New(`\d{1,2}[:h.]\d{2}(:\d{2})?|\d{1,2} ?(?i:[ap]\.?m|h|uhr)\b`)
 
 // number matches a number without a sign.
-var number = regexp.MustCompile(`\d+`)
+var number = lazyregexp.New(`\d+`)
 
 // MayBe reports whether a text that cannot be read may mean a date: the year and the day of that are among its numbers,
 // where it has such numbers.
 func MayBe(text string, date edtf.Date) bool {
 	year, _, day := date.Earliest().Civil()
 	var fits, others [2]bool // whether a number is the year, or the day; and whether one is not
-	for _, n := range number.FindAllString(clock.ReplaceAllString(text, " "), -1) {
+	for _, n := range number().FindAllString(clock().ReplaceAllString(text, " "), -1) {
 		value, _ := strconv.Atoi(n)
 		switch len(n) {
 		case 4:
@@ -208,10 +208,10 @@ func twoDigits(s string) string {
 }
 
 // clockOnly matches a time of day and nothing else.
-var clockOnly = regexp.MustCompile(`^\d{1,2}(:\d{2}){1,2}( ?(?i:[ap]\.?m\.?))?$|^\d{1,2} ?(?i:[ap]\.?m\.?)$`)
+var clockOnly = lazyregexp.New(`^\d{1,2}(:\d{2}){1,2}( ?(?i:[ap]\.?m\.?))?$|^\d{1,2} ?(?i:[ap]\.?m\.?)$`)
 
 // IsClock reports whether a text is a time of day.
-func IsClock(text string) bool { return clockOnly.MatchString(text) }
+func IsClock(text string) bool { return clockOnly().MatchString(text) }
 
 // IsDecade reports whether a date is a decade, such as 201X.
 func IsDecade(date edtf.Date) bool {

@@ -1,13 +1,13 @@
 package guess
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"dateline/timeline/internal/parted"
+	"dateline/timeline/lazyregexp"
 	"dateline/timeline/markup"
 )
 
@@ -21,7 +21,7 @@ var (
 func HasLetter(text string) bool { return strings.IndexFunc(text, unicode.IsLetter) >= 0 }
 
 // code matches what names a thing for programs: a number of it, or a path.
-var code = regexp.MustCompile(`^([0-9a-fA-F]{8,}(-[0-9a-fA-F]{4,})*|[A-Z]{1,3}[-_]?\d+|\.{0,2}/\S*|\S+\.[a-z]{2,4})$`)
+var code = lazyregexp.New(`^([0-9a-fA-F]{8,}(-[0-9a-fA-F]{4,})*|[A-Z]{1,3}[-_]?\d+|\.{0,2}/\S*|\S+\.[a-z]{2,4})$`)
 
 // IsCode reports whether a text names a thing for programs, and says nothing to a reader: also one long word of both
 // letters and digits, as keys of machines are.
@@ -29,7 +29,7 @@ func IsCode(text string) bool {
 	if strings.IndexByte(text, ' ') >= 0 { // as most titles have
 		return false
 	}
-	return code.MatchString(text) || len(text) >= 11 && strings.ContainsAny(text, "0123456789") &&
+	return code().MatchString(text) || len(text) >= 11 && strings.ContainsAny(text, "0123456789") &&
 		strings.IndexFunc(text, unicode.IsUpper) >= 0 && strings.IndexFunc(text, unicode.IsLower) >= 0 &&
 		!strings.ContainsAny(text, " .,:;")
 }
@@ -221,7 +221,7 @@ func Unhash(tag string) string {
 }
 
 // dayBefore matches a whole day at the beginning of the name of a file.
-var dayBefore = regexp.MustCompile(`^\d{4}-\d\d-\d\d`)
+var dayBefore = lazyregexp.New(`^\d{4}-\d\d-\d\d`)
 
 // FileTitle returns the title that the name of a file has, with blanks for its hyphens, and the date that it begins
 // with as YYYY-MM-DD, or "".
@@ -230,7 +230,7 @@ func FileTitle(name string) (title, date string) {
 	if dot := strings.LastIndexByte(name, '.'); dot > 0 {
 		name = name[:dot]
 	}
-	if begin := dayBefore.FindString(name); begin != "" && (len(begin) == len(name) || !IsDigits(name[10:11])) {
+	if begin := dayBefore().FindString(name); begin != "" && (len(begin) == len(name) || !IsDigits(name[10:11])) {
 		date, name = begin, strings.TrimLeft(name[len(begin):], " -_.")
 	}
 	if !strings.Contains(name, " ") {

@@ -1,11 +1,11 @@
 package icaldoc
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
-	"sync"
 	"time"
+
+	"dateline/timeline/lazyregexp"
 )
 
 // This file reads dates and rules of recurrence.
@@ -27,7 +27,7 @@ type zone struct {
 const maxZones = 100
 
 // momentPattern matches a date: of iCalendar, and as programs write it that leave signs of ISO in it.
-var momentPattern = lazily(`^(\d{4})-?(\d\d)-?(\d\d)` +
+var momentPattern = lazyregexp.New(`^(\d{4})-?(\d\d)-?(\d\d)` +
 	`(?:[T ](\d\d):?(\d\d)(?::?(\d\d)(?:\.?\d{3,9})?)?(Z|[+-]\d\d:?\d\d)?)?$`)
 
 // moment reads the date of a property. One with the name of a zone has the offset of that, if the zone is known here.
@@ -191,9 +191,9 @@ func (e *entry) isExact() bool {
 	return e.exact.params == "" || e.exact.param("X-START") == e.start.value && e.exact.param("X-END") == e.end.value
 }
 
-var zoneEnd = lazily(`T.*[+-]\d\d:\d\d$`)
+var zoneEnd = lazyregexp.New(`T.*[+-]\d\d:\d\d$`)
 
-var durationPattern = lazily(
+var durationPattern = lazyregexp.New(
 	`^\+?P(?:(\d{1,5})W)?(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,8})S)?)?$`)
 
 // duration reads a duration such as P1DT2H.
@@ -221,7 +221,7 @@ var (
 	nth = map[string]string{
 		"1": "first", "2": "second", "3": "third", "4": "fourth", "5": "fifth", "-1": "last", "-2": "last but one",
 	}
-	weekdayPattern = lazily(`^([+-]?\d)?(MO|TU|WE|TH|FR|SA|SU)$`)
+	weekdayPattern = lazyregexp.New(`^([+-]?\d)?(MO|TU|WE|TH|FR|SA|SU)$`)
 )
 
 // recurs returns a rule of recurrence in words: repeats weekly on Tuesdays until 5 May 2025. A rule that is rarer than
@@ -338,9 +338,4 @@ func and(words []string) string {
 		return words[0]
 	}
 	return strings.Join(words[:n], ", ") + " and " + words[n]
-}
-
-// lazily returns a pattern that is compiled when it is first asked for: most runs of the program need none.
-func lazily(pattern string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
 }

@@ -1,7 +1,6 @@
 package otherkeys
 
 import (
-	"regexp"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -10,6 +9,7 @@ import (
 	"dateline/timeline/internal/dates"
 	"dateline/timeline/internal/guess"
 	"dateline/timeline/internal/yamldoc"
+	"dateline/timeline/lazyregexp"
 )
 
 // This file tells of the dates of an event that are not taken.
@@ -112,7 +112,7 @@ func (g *Guesser) offerStart() bool {
 }
 
 // titleDay matches a whole day that a title begins or ends with, as that of what it is the title of.
-var titleDay = regexp.MustCompile(`(?:^|[-–—,:(|] ?|\bon )` +
+var titleDay = lazyregexp.New(`(?:^|[-–—,:(|] ?|\bon )` +
 	`(\d{4}-\d\d-\d\d|[A-Z][a-z]+ \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2} [A-Z][a-z]+ \d{4})[).]?$` +
 	`|^(\d{4}-\d\d-\d\d|[A-Z][a-z]+ \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2} [A-Z][a-z]+ \d{4})(?:[\s:,.)]|$)`)
 
@@ -122,7 +122,7 @@ func (g *Guesser) HeedTitle(n *yaml.Node, e *Event) {
 		!dates.HasYear(e.Title) {
 		return
 	}
-	m := titleDay.FindStringSubmatch(e.Title)
+	m := titleDay().FindStringSubmatch(e.Title)
 	if m == nil {
 		return
 	}

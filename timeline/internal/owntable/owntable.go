@@ -17,12 +17,12 @@
 package owntable
 
 import (
-	"regexp"
 	"strings"
 
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline/internal/parted"
+	"dateline/timeline/lazyregexp"
 )
 
 // head is how the head line begins. A test of package export holds it.
@@ -100,19 +100,19 @@ func actor(at *yaml.Node, line string) *yaml.Node {
 
 // withID and withAddress match the end of a source that has an id, and of one that has an address.
 var (
-	withID      = regexp.MustCompile(`^(?:(.*) )?\[([^\[\]\s]+)\]$`)
-	withAddress = regexp.MustCompile(`^(?:(.*), )?(https?://\S+)$`)
+	withID      = lazyregexp.New(`^(?:(.*) )?\[([^\[\]\s]+)\]$`)
+	withAddress = lazyregexp.New(`^(?:(.*), )?(https?://\S+)$`)
 )
 
 // source returns who says so: `author, publisher, title, date, address (key: value) [id]`. All but id and address is
 // the title.
 func source(at *yaml.Node, line string) *yaml.Node {
 	id, address := "", ""
-	if m := withID.FindStringSubmatch(line); m != nil {
+	if m := withID().FindStringSubmatch(line); m != nil {
 		line, id = m[1], m[2]
 	}
 	before, own, ok := parted.Bracket(line)
-	if m := withAddress.FindStringSubmatch(before); m != nil {
+	if m := withAddress().FindStringSubmatch(before); m != nil {
 		if line, address = m[1], m[2]; ok {
 			line = strings.TrimSpace(line + " (" + own + ")")
 		}

@@ -10,8 +10,9 @@
 package parted
 
 import (
-	"regexp"
 	"strings"
+
+	"dateline/timeline/lazyregexp"
 )
 
 // At returns the parts of a text between any of some signs of one byte.
@@ -74,7 +75,7 @@ func Bracket(text string) (before, inside string, ok bool) {
 
 // mark matches a link or a mention and what is between it and the next one: [[Ann]], [Ann](https://a.org), @ann, #war.
 // A mention may be of several words, each with a capital.
-var mark = regexp.MustCompile(`^(\[\[[^\[\]]+\]\]|\[[^\[\]]+\]\(https?://[^\s()]+\)|[@#][^\s,;&@#\[\]()/]+` +
+var mark = lazyregexp.New(`^(\[\[[^\[\]]+\]\]|\[[^\[\]]+\]\(https?://[^\s()]+\)|[@#][^\s,;&@#\[\]()/]+` +
 	`(?: \p{Lu}[^\s,;&@#\[\]()/]*)*)(?:\s*(?:[,;&/]|,? ?and )\s*|\s+|$)`)
 
 // Marks returns the links and mentions of a text that has nothing else, and nil of any other.
@@ -83,7 +84,7 @@ func Marks(text string) (list []string) {
 		if text[0] != '[' && text[0] != '@' && text[0] != '#' {
 			return nil
 		}
-		m := mark.FindStringSubmatch(text)
+		m := mark().FindStringSubmatch(text)
 		if m == nil {
 			return nil
 		}

@@ -1,17 +1,18 @@
 package properties
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
+
+	"dateline/timeline/lazyregexp"
 )
 
 // This file joins two blocks of front matter of one page, as they stand where something has put one before the other.
 
 // field matches a line of front matter: a key, an item, a comment or what goes on below one.
-var field = regexp.MustCompile(`^([\w-]+:(\s.*)?|\s+\S.*|-\s.*|#.*)$`)
+var field = lazyregexp.New(`^([\w-]+:(\s.*)?|\s+\S.*|-\s.*|#.*)$`)
 
 // maxSecond is how many lines a second block has at most. What is longer is text.
 const maxSecond = 100
@@ -28,7 +29,7 @@ func Second(body string) (front, rest string, ok bool) {
 		switch {
 		case line == "---" && keys > 1:
 			return strings.Join(lines[1:i+1], ""), strings.Join(lines[i+2:], ""), true
-		case !field.MatchString(line):
+		case !field().MatchString(line):
 			return "", body, false
 		case !strings.ContainsRune(" \t-#", rune(line[0])):
 			keys++

@@ -2,7 +2,6 @@ package slides
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,6 +9,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline/internal/containers"
+	"dateline/timeline/lazyregexp"
 )
 
 // This file reads the spreadsheet from which TimelineJS makes slides as well.
@@ -142,11 +142,11 @@ func ofBackground(text string) string {
 }
 
 // clock matches a time as the sheet has it: 9:30, 09:30:15, 930, 9 PM.
-var clock = regexp.MustCompile(`^(\d{1,2}?)(?:[:.]?(\d{2}))?(?:[:.](\d{2}))?(?:[:.]\d+)?\s*(?:([AaPp])\.?[Mm]\.?)?$`)
+var clock = lazyregexp.New(`^(\d{1,2}?)(?:[:.]?(\d{2}))?(?:[:.](\d{2}))?(?:[:.]\d+)?\s*(?:([AaPp])\.?[Mm]\.?)?$`)
 
 // addTime adds a time to a date by its parts. It reports whether the text is one.
 func addTime(n *yaml.Node, outer string, cell *yaml.Node) bool {
-	m := clock.FindStringSubmatch(strings.TrimSpace(cell.Value))
+	m := clock().FindStringSubmatch(strings.TrimSpace(cell.Value))
 	if m == nil {
 		return false
 	}

@@ -10,6 +10,7 @@ import (
 
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
+	"dateline/timeline/lazyregexp"
 )
 
 // This file finds the separator and the head line of a table.
@@ -59,7 +60,7 @@ func Is(begin string) bool {
 }
 
 // otherFormat matches a first line of YAML, JSON, Markdown, TOML, iCalendar or HTML, even where separators are in it.
-var otherFormat = lazily("^[^,;|\t\"]*:(?:\\s|$)|^(?:BEGIN:|\\+\\+\\+|```|;;;|---|- |#)|^\\s*[\\[{<%&*!>]")
+var otherFormat = lazyregexp.New("^[^,;|\t\"]*:(?:\\s|$)|^(?:BEGIN:|\\+\\+\\+|```|;;;|---|- |#)|^\\s*[\\[{<%&*!>]")
 
 // A sampled is a row of the beginning, and where the next one begins.
 type sampled struct {
@@ -165,7 +166,7 @@ func (t *table) sample(text string) (sample []sampled, head int) {
 }
 
 // separatorLine matches a first line such as sep=; by which Excel is told the separator.
-var separatorLine = lazily(`^"?(?i:sep)=([\t;|,])"?[\t;|,]*\r?\n`)
+var separatorLine = lazyregexp.New(`^"?(?i:sep)=([\t;|,])"?[\t;|,]*\r?\n`)
 
 // findHead returns which row is the head line: the first that is no comment and has nearly as many cells as most rows.
 func findHead(sample []sampled) int {

@@ -2,14 +2,13 @@ package tabular
 
 import (
 	"encoding/csv"
-	"regexp"
 	"strconv"
 	"strings"
-	"sync"
 	"unicode"
 
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
+	"dateline/timeline/lazyregexp"
 )
 
 // This file finds names for the columns of a table without a head line.
@@ -17,12 +16,12 @@ import (
 // numberPattern matches a number or a date in digits, dayPattern a date in digits, and monthPattern a date that has the
 // name of a month.
 var (
-	numberPattern = lazily(`^[+~<>-]?[$€£]?\d[\dXuTZ.,:/+~?%° -]*$`)
-	dayPattern    = lazily(`^[+-]?(?:\d{4}|\d{4}-\d\d|(?:19|20)\d{6}|` +
+	numberPattern = lazyregexp.New(`^[+~<>-]?[$€£]?\d[\dXuTZ.,:/+~?%° -]*$`)
+	dayPattern    = lazyregexp.New(`^[+-]?(?:\d{4}|\d{4}-\d\d|(?:19|20)\d{6}|` +
 		`\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[T ].*)?)$`)
-	monthPattern = lazily(`(?i)^(?:\d{1,2}\D{1,4})?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)` +
+	monthPattern = lazyregexp.New(`(?i)^(?:\d{1,2}\D{1,4})?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)` +
 		`[a-z]*\.?[ ,-].*\d`)
-	yearPattern = lazily(`^\d{4}$`)
+	yearPattern = lazyregexp.New(`^\d{4}$`)
 )
 
 // isValue reports whether a cell is a number or a date, which no column is called.
@@ -145,9 +144,4 @@ func (t *table) isRule() bool {
 	return len(cells) > 0
 }
 
-var rulePattern = lazily(`^(?::-+:?|-+:|--[-+]*)$`)
-
-// lazily returns a pattern that is compiled when it is first asked for: most runs of the program need none.
-func lazily(pattern string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
-}
+var rulePattern = lazyregexp.New(`^(?::-+:?|-+:|--[-+]*)$`)

@@ -5,9 +5,10 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"dateline/timeline/lazyregexp"
 )
 
 // This file reads the rows of a table, whatever they mean.
@@ -256,7 +257,7 @@ func (r *rows) looseLine(line string) {
 }
 
 // unparted matches a quotation and a number between which the separator is missing.
-var unparted = regexp.MustCompile(`^"([^"]+)"(-?\d+(?:\.\d+)?)$`)
+var unparted = lazyregexp.New(`^"([^"]+)"(-?\d+(?:\.\d+)?)$`)
 
 // split makes a row of a line. It returns the first cell with a mark that nothing closes, or -1.
 func (r *rows) split(line string, style markStyle) (open int) {
@@ -274,7 +275,7 @@ func (r *rows) split(line string, style markStyle) (open int) {
 			if style == literal {
 				within = c.text
 			}
-			parts := unparted.FindStringSubmatch(c.text)
+			parts := unparted().FindStringSubmatch(c.text)
 			if inner, length := quotation(within, r.separator, style == paired); length > 0 {
 				c.text, c.quoted, end = inner, true, begin+length
 			} else if parts != nil && strings.Count(line, string(r.separator))+1 < r.width {

@@ -1,12 +1,11 @@
 package tomldoc
 
 import (
-	"regexp"
 	"strings"
-	"sync"
 
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
+	"dateline/timeline/lazyregexp"
 )
 
 // This file tells TOML from other texts, and finds the front matter of a page.
@@ -98,8 +97,8 @@ func FrontMatter(in *diag.File, text string, problems *diag.List) (p Page, ok bo
 }
 
 var (
-	headerLine = lazily(`^\[\[?[ \t]*[A-Za-z0-9_"'-][A-Za-z0-9_."' -]*\]\]?[ \t]*(?:#.*)?$`)
-	valueLine  = lazily(`^(?:\w[\w-]*|"[^"]*"|'[^']*')(?:\.(?:[\w-]+|"[^"]*"|'[^']*'))*[ \t]*=` +
+	headerLine = lazyregexp.New(`^\[\[?[ \t]*[A-Za-z0-9_"'-][A-Za-z0-9_."' -]*\]\]?[ \t]*(?:#.*)?$`)
+	valueLine  = lazyregexp.New(`^(?:\w[\w-]*|"[^"]*"|'[^']*')(?:\.(?:[\w-]+|"[^"]*"|'[^']*'))*[ \t]*=` +
 		`[ \t]*(?:["'\[{+-]|\d|true|false|inf|nan)`)
 )
 
@@ -122,9 +121,4 @@ func Is(begin string) bool {
 		}
 	}
 	return false
-}
-
-// lazily returns a pattern that is compiled when it is first asked for: most runs of the program need none.
-func lazily(pattern string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
 }

@@ -28,6 +28,7 @@ import (
 
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
+	"dateline/timeline/lazyregexp"
 )
 
 // Bounds of what is read of a text. A node takes some 200 bytes.
@@ -321,7 +322,7 @@ func (d *document) lineEnd(at int) int {
 }
 
 // expression matches a line with which one may begin.
-var expression = lazily(`^[ \t]*(?:[A-Za-z0-9_."' -]+=|\[\[?[A-Za-z0-9_."' -]+\]\]?[ \t]*(?:#.*)?$)`)
+var expression = lazyregexp.New(`^[ \t]*(?:[A-Za-z0-9_."' -]+=|\[\[?[A-Za-z0-9_."' -]+\]\]?[ \t]*(?:#.*)?$)`)
 
 // nextLine returns the offset of the first line below that of an offset with which an expression may begin.
 func (d *document) nextLine(at int) int {
@@ -334,7 +335,7 @@ func (d *document) nextLine(at int) int {
 }
 
 // keyed matches what a key begins a line with.
-var keyed = lazily(`^[ \t]*([A-Za-z0-9_-]+)[ \t]*=[ \t]*`)
+var keyed = lazyregexp.New(`^[ \t]*([A-Za-z0-9_-]+)[ \t]*=[ \t]*`)
 
 // broken reports an expression that cannot be read, up to the offset of the next one. If it has a key, what is under
 // that is kept as a text: most often only the quotes are missing.

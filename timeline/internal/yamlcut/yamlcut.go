@@ -16,9 +16,10 @@ package yamlcut
 
 import (
 	"iter"
-	"regexp"
 	"slices"
 	"strings"
+
+	"dateline/timeline/lazyregexp"
 )
 
 // A Document is a part of a text between two dividers.
@@ -94,12 +95,12 @@ func Unversioned(text string) string {
 }
 
 // versionPattern matches a line %YAML 1.x.
-var versionPattern = regexp.MustCompile(`^%YAML[ \t]+1\.[0-9]{1,2}[ \t]*(?:[ \t]#.*)?\r?\n$`)
+var versionPattern = lazyregexp.New(`^%YAML[ \t]+1\.[0-9]{1,2}[ \t]*(?:[ \t]#.*)?\r?\n$`)
 
 // isVersion reports whether the line at an offset is one that Unversioned makes a comment.
 func isVersion(text string, at int) bool {
 	end := lineEnd(text, at)
-	return versionPattern.MatchString(text[at:end]) && endsAbove(text[:at]) && beginsBelow(text[end:])
+	return versionPattern().MatchString(text[at:end]) && endsAbove(text[:at]) && beginsBelow(text[end:])
 }
 
 // endsAbove reports whether a text ends with a line with ... and perhaps directives, or holds nothing else.

@@ -3,7 +3,6 @@ package yamldoc
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -12,12 +11,13 @@ import (
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/internal/fastyaml"
 	"dateline/timeline/internal/yamltree"
+	"dateline/timeline/lazyregexp"
 )
 
 // aliasPattern matches what may be an alias, and anchorPattern an anchor where a value or a key begins.
 var (
-	aliasPattern  = regexp.MustCompile(`(?:^|[\s\[{,:])\*([\w-]+)`)
-	anchorPattern = regexp.MustCompile(`(?:^[ \t]*|[:?-][ \t]+|[\[{,][ \t]*|![^\s]*[ \t]+)&([\w-]+)`)
+	aliasPattern  = lazyregexp.New(`(?:^|[\s\[{,:])\*([\w-]+)`)
+	anchorPattern = lazyregexp.New(`(?:^[ \t]*|[:?-][ \t]+|[\[{,][ \t]*|![^\s]*[ \t]+)&([\w-]+)`)
 )
 
 // parsePart parses a part of a text. Its aliases may stand for something in other parts: then they lead to nodes
@@ -72,7 +72,7 @@ func lineError(err error, lines int) error {
 func anchorsFor(text string) (above string, lines int, wrapped bool) {
 	var list strings.Builder
 	seen := map[string]bool{}
-	for _, match := range aliasPattern.FindAllStringSubmatch(text, -1) {
+	for _, match := range aliasPattern().FindAllStringSubmatch(text, -1) {
 		if name := match[1]; !seen[name] {
 			seen[name] = true
 			list.WriteString("&" + name + " ~, ")
@@ -95,13 +95,13 @@ func anchorsFor(text string) (above string, lines int, wrapped bool) {
 }
 
 // anchoredPattern matches an anchor before a value, or one whose value is below it.
-var anchoredPattern = regexp.MustCompile(`^&([\w-]+)(?:[ \t]+[^#&\s].*)?(?:[ \t]+#.*)?$`)
+var anchoredPattern = lazyregexp.New(`^&([\w-]+)(?:[ \t]+[^#&\s].*)?(?:[ \t]+#.*)?$`)
 
 // hideAnchor puts blanks in the place of the anchor of what begins in line i. It returns the name of that, and "" where
 // there is none, and a function that puts it back.
 func (s *salvager) hideAnchor(i int) (name string, restore func()) {
 	l := readLine(s.lines[i])
-	match := anchoredPattern.FindStringSubmatch(l.value)
+	match := anchoredPattern().FindStringSubmatch(l.value)
 	if match == nil || l.item {
 		return "", nil
 	}
@@ -171,7 +171,7 @@ func (k *linker) unknown(n *yaml.Node, key string) {
 			if strings.IndexByte(line, '&') < 0 {
 				continue
 			}
-			for _, match := range anchorPattern.FindAllStringSubmatch(line, -1) {
+			for _, match := range anchorPattern().FindAllStringSubmatch(line, -1) {
 				if k.lines[match[1]] == 0 {
 					k.lines[match[1]] = i + 1
 				}

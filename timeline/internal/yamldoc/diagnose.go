@@ -3,7 +3,6 @@ package yamldoc
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -12,6 +11,7 @@ import (
 	"dateline/timeline/diag"
 	"dateline/timeline/internal/flow"
 	"dateline/timeline/internal/yamltree"
+	"dateline/timeline/lazyregexp"
 )
 
 // A line is a line of YAML taken apart without parsing.
@@ -27,7 +27,7 @@ type line struct {
 }
 
 // keyPattern matches a plain or quoted key, its colon and the blanks after it.
-var keyPattern = regexp.MustCompile(`^("[^"]*"|'[^']*'|[^\s"'\[\]{}#&*!|>%@` + "`" + `,?:-][^\s:]*(?: [^\s:#]+)*)` +
+var keyPattern = lazyregexp.New(`^("[^"]*"|'[^']*'|[^\s"'\[\]{}#&*!|>%@` + "`" + `,?:-][^\s:]*(?: [^\s:#]+)*)` +
 	`[ \t]*:(?:[ \t]+|$)`)
 
 // longBody is the length from which on a text is not matched by a pattern, which takes its time over megabytes.
@@ -49,7 +49,7 @@ func keyOf(body string) (key string, length int) {
 		if colon > longBody { // a long plain key, of words that one blank parts
 			key = strings.TrimRight(body[:colon], " \t")
 			rest := strings.TrimLeft(body[colon+1:], " \t")
-			if keyPattern.MatchString(key[:min(len(key), utf8.UTFMax)]+":") && len(key) > longBody &&
+			if keyPattern().MatchString(key[:min(len(key), utf8.UTFMax)]+":") && len(key) > longBody &&
 				!strings.ContainsAny(key, "\t#\"'") && !strings.Contains(key, "  ") &&
 				(rest == "" || len(rest) < len(body)-colon-1) {
 				return key, len(body) - len(rest)
@@ -60,7 +60,7 @@ func keyOf(body string) (key string, length int) {
 	if quick, key, length := (*line)(nil).plainKeyOf(body); quick {
 		return key, length
 	}
-	match := keyPattern.FindStringSubmatch(body)
+	match := keyPattern().FindStringSubmatch(body)
 	if match == nil {
 		return "", 0
 	}

@@ -2,12 +2,12 @@ package yamldoc
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"dateline/timeline/internal/flow"
+	"dateline/timeline/lazyregexp"
 )
 
 // A fault is what a writer probably did wrong in a line.
@@ -98,7 +98,7 @@ func (s *salvager) fault(l line, i, to int, err error) (fault, bool) {
 		}
 		return l.signFault(err)
 	case '|', '>':
-		if !blockPattern.MatchString(l.value) {
+		if !blockPattern().MatchString(l.value) {
 			f := l.whole(fmt.Sprintf("a text after %c begins in the next line", first))
 			f.hint = "put it there, indented more than its key, or in quotes"
 			return f, true
@@ -126,17 +126,17 @@ func (l line) unread(at, size int) fault {
 func isReplaced(r rune) bool { return r == utf8.RuneError || '\u2400' <= r && r < '\u2420' }
 
 // blockPattern matches what can come after the key of a text in the lines below.
-var blockPattern = regexp.MustCompile(`^[|>](?:[1-9]?[+-]?|[+-][1-9])(?:[ \t]+#.*)?$`)
+var blockPattern = lazyregexp.New(`^[|>](?:[1-9]?[+-]?|[+-][1-9])(?:[ \t]+#.*)?$`)
 
 // signFault returns what is wrong with a value that begins with a sign which YAML keeps for itself.
 func (l line) signFault(err error) (fault, bool) {
 	_, alone := parse(l.value)
-	if alone == nil || isUnknownAnchor(alone) && !isUnknownAnchor(err) && !aliasAndMore.MatchString(l.value) {
+	if alone == nil || isUnknownAnchor(alone) && !isUnknownAnchor(err) && !aliasAndMore().MatchString(l.value) {
 		return fault{}, false
 	}
 	f := l.whole(fmt.Sprintf("a text that begins with %c means something else in YAML", l.value[0]))
 	if l.key == "<<" ||
-		isUnknownAnchor(alone) && l.key != "" && !strings.HasSuffix(l.value, "*") && !aliasAndMore.MatchString(l.value) {
+		isUnknownAnchor(alone) && l.key != "" && !strings.HasSuffix(l.value, "*") && !aliasAndMore().MatchString(l.value) {
 		f.message = fmt.Sprintf("no anchor above is called `%s`", l.value[1:])
 		f.hint = "name one that is there, or put the text in quotes"
 	}
@@ -147,16 +147,16 @@ func (l line) signFault(err error) (fault, bool) {
 }
 
 // aliasAndMore matches an alias with more after it.
-var aliasAndMore = regexp.MustCompile(`^\*([\w-]+)([ \t]*[^ \t\w-].*|[ \t]+\S.*)$`)
+var aliasAndMore = lazyregexp.New(`^\*([\w-]+)([ \t]*[^ \t\w-].*|[ \t]+\S.*)$`)
 
 // anyAnchor matches what may be an anchor.
-var anyAnchor = regexp.MustCompile(`&([\w-]+)`)
+var anyAnchor = lazyregexp.New(`&([\w-]+)`)
 
 // hasAnchor reports whether the text may have an anchor of that name.
 func (s *salvager) hasAnchor(name string) bool {
 	if s.named == nil {
 		s.named = map[string]bool{}
-		for _, match := range anyAnchor.FindAllStringSubmatch(s.text, -1) {
+		for _, match := range anyAnchor().FindAllStringSubmatch(s.text, -1) {
 			s.named[match[1]] = true
 		}
 	}
@@ -165,7 +165,7 @@ func (s *salvager) hasAnchor(name string) bool {
 
 // aliasFault returns what comes after an alias of an anchor that the record has.
 func (s *salvager) aliasFault(l line) (fault, bool) {
-	match := aliasAndMore.FindStringSubmatch(l.value)
+	match := aliasAndMore().FindStringSubmatch(l.value)
 	if match == nil || strings.HasPrefix(strings.TrimSpace(match[2]), "#") || !s.hasAnchor(match[1]) {
 		return fault{}, false
 	}
@@ -184,7 +184,7 @@ func (s *salvager) hyphenFault(l line, i, to int) (fault, bool) {
 		f.isGuess = true
 		return f, true
 	}
-	match := hyphenPattern.FindStringSubmatch(l.text[l.indent:])
+	match := hyphenPattern().FindStringSubmatch(l.text[l.indent:])
 	if match == nil {
 		return fault{}, false
 	}
@@ -211,7 +211,7 @@ func (s *salvager) hyphenFault(l line, i, to int) (fault, bool) {
 }
 
 // hyphenPattern matches a hyphen without a space, or another sign in the place of a hyphen, before a key or a text.
-var hyphenPattern = regexp.MustCompile(`^(?:-[\pL\pN"'{]|([–—−•·*])[ \t]+)`)
+var hyphenPattern = lazyregexp.New(`^(?:-[\pL\pN"'{]|([–—−•·*])[ \t]+)`)
 
 // nearby is the number of lines on either side that are looked at for how a list or a field is written.
 const nearby = 100

@@ -1,7 +1,6 @@
 package yamldoc
 
 import (
-	"regexp"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -10,6 +9,7 @@ import (
 	"dateline/timeline/diag/rule"
 	"dateline/timeline/internal/fastyaml"
 	"dateline/timeline/internal/yamltree"
+	"dateline/timeline/lazyregexp"
 )
 
 // HasFrontMatter reports whether a Markdown text begins with a line of three hyphens. Empty lines may be above.
@@ -144,7 +144,7 @@ const (
 )
 
 // itemPattern matches what an item of a list of events may begin with beside a key.
-var itemPattern = regexp.MustCompile(`^(?:[&!]\S+[ \t]*)?(?:\{.*:.*)?$|^\*[\w-]+$`)
+var itemPattern = lazyregexp.New(`^(?:[&!]\S+[ \t]*)?(?:\{.*:.*)?$|^\*[\w-]+$`)
 
 // fence returns the first line from that one on which may end front matter, or the number of lines.
 func (f *front) fence(from int) int {
@@ -216,7 +216,7 @@ func (f *front) run(from, to int) (stop, items int, likely bool) {
 			continue
 		}
 		known := l.key != "" && f.isKey(l.key)
-		event := l.item && (known || l.key == "" && itemPattern.MatchString(l.value))
+		event := l.item && (known || l.key == "" && itemPattern().MatchString(l.value))
 		if event && list.item == noItem {
 			list.item, list.fields = l.indent, l.inner
 		}
@@ -256,5 +256,5 @@ func (f *front) awaits(l line) bool {
 	if f.last.key == "" {
 		return l.key == "" && l.item == f.last.item && l.indent == f.last.indent
 	}
-	return (f.last.value == "" || blockPattern.MatchString(f.last.value)) && l.indent > f.last.indent
+	return (f.last.value == "" || blockPattern().MatchString(f.last.value)) && l.indent > f.last.indent
 }

@@ -20,7 +20,7 @@ func TestLongKeys(t *testing.T) {
 	} {
 		text = strings.ReplaceAll(text, "K", word)
 		want := []string{"", ""}
-		if match := keyPattern.FindStringSubmatch(text); match != nil {
+		if match := keyPattern().FindStringSubmatch(text); match != nil {
 			want = match
 		}
 		if key, length := keyOf(text); key != want[1] || length != len(want[0]) {
@@ -37,7 +37,7 @@ func TestKeysAreThoseOfThePattern(t *testing.T) {
 		parts := []string{"a", "date", "B_c", "-", ":", ": ", ":\t", " ", "\t", "é", "\"", "'", "#", " #", "1", "[", "?", "http://x"}
 		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(parts), 0, 8).Draw(t, "parts"), "")
 		want := []string{"", ""}
-		if match := keyPattern.FindStringSubmatch(text); match != nil {
+		if match := keyPattern().FindStringSubmatch(text); match != nil {
 			want = match
 		}
 		if key, length := keyOf(text); key != want[1] || length != len(want[0]) {
@@ -53,16 +53,16 @@ func TestQuickLooksFindAllMarks(t *testing.T) {
 		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(parts), 0, 12).Draw(t, "parts"), "")
 		problems := diag.NewList(100)
 		r := NewReader(t.Context(), diag.NewFile("a.yaml", text), &problems, UsualPiece)
-		odd := slices.ContainsFunc(oddBlanks.FindAllString(text, -1), func(blanks string) bool {
+		odd := slices.ContainsFunc(oddBlanks().FindAllString(text, -1), func(blanks string) bool {
 			return strings.ContainsAny(blanks, "\u00a0\u2003")
 		})
 		if blank := r.unblank(text); (blank != text) != odd {
 			t.Fatalf("%q becomes %q", text, blank)
 		}
 		marked := false
-		for _, line := range anyMark.FindAllString(text, -1) {
+		for _, line := range anyMark().FindAllString(text, -1) {
 			for _, m := range marks {
-				marked = marked || m.pattern.MatchString(strings.TrimRight(line, " \t\r"))
+				marked = marked || m.pattern().MatchString(strings.TrimRight(line, " \t\r"))
 			}
 		}
 		r.in.Replace(text)

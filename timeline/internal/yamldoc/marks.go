@@ -8,27 +8,28 @@ import (
 
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
+	"dateline/timeline/lazyregexp"
 )
 
 // marks are lines that other programs leave at the margin of a text. YAML knows none of them, whatever is around them.
 var marks = []struct {
-	pattern       *regexp.Regexp
+	pattern       func() *regexp.Regexp
 	message, hint string
 }{
 	{
-		regexp.MustCompile(`^(<{7}|\|{7}|={7}|>{7})([ \t]|$)`), "this is the mark of a merge that has not been finished",
+		lazyregexp.New(`^(<{7}|\|{7}|={7}|>{7})([ \t]|$)`), "this is the mark of a merge that has not been finished",
 		"keep one side or both, and take the marks out",
 	},
-	{regexp.MustCompile(`^(@@ -\d.*@@|diff --git |\+\+\+ \S)`), "this is the head of a difference", "take the line out"},
-	{regexp.MustCompile("^(```|~~~)"), "this is a fence of Markdown", "take the line out"},
+	{lazyregexp.New(`^(@@ -\d.*@@|diff --git |\+\+\+ \S)`), "this is the head of a difference", "take the line out"},
+	{lazyregexp.New("^(```|~~~)"), "this is a fence of Markdown", "take the line out"},
 }
 
 // anyMark finds a line that may be a mark, quickly.
-var anyMark = regexp.MustCompile("(?m)^" +
+var anyMark = lazyregexp.New("(?m)^" +
 	"(?:<<<<<<<|\\|\\|\\|\\|\\|\\|\\||=======|>>>>>>>|@@ -|diff --git |\\+\\+\\+ |```|~~~).*$")
 
 // oddBlanks matches the blanks of a line that looks like an item or a field.
-var oddBlanks = regexp.MustCompile(`(?m)^\p{Zs}+(?:- |["'\w]+:)`)
+var oddBlanks = lazyregexp.New(`(?m)^\p{Zs}+(?:- |["'\w]+:)`)
 
 // anyLine reports whether a line is what a quick test looks for, so that a pattern need not be.
 func (*Reader) anyLine(text string, is func(line string) bool) bool {
@@ -52,7 +53,7 @@ func (r *Reader) unblank(text string) string {
 	var out strings.Builder
 	done, count := 0, 0
 	var first diag.Range
-	for _, at := range oddBlanks.FindAllStringIndex(text, -1) {
+	for _, at := range oddBlanks().FindAllStringIndex(text, -1) {
 		found := text[at[0]:at[1]]
 		odd := strings.IndexFunc(found, func(r rune) bool { return r >= utf8.RuneSelf })
 		if odd < 0 {
@@ -90,10 +91,10 @@ func (r *Reader) unmark(text string) string {
 	}
 	var out strings.Builder
 	done, number := 0, 1
-	for _, at := range anyMark.FindAllStringIndex(text, -1) {
+	for _, at := range anyMark().FindAllStringIndex(text, -1) {
 		found := strings.TrimRight(text[at[0]:at[1]], " \t\r")
 		for _, m := range marks {
-			if !m.pattern.MatchString(found) {
+			if !m.pattern().MatchString(found) {
 				continue
 			}
 			number += strings.Count(text[done:at[0]], "\n")

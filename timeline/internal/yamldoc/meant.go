@@ -2,8 +2,9 @@ package yamldoc
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
+
+	"dateline/timeline/lazyregexp"
 )
 
 // This file finds what a writer left out or put in, by the keys that the lines around have.
@@ -35,7 +36,7 @@ func (s *salvager) commaFault(l line, i int) (fault, bool) {
 		return fault{}, false
 	}
 	word := before[blank+1:]
-	if !wordPattern.MatchString(word) || !s.isKey(word, i) && !s.isKeyWithin(word, i) {
+	if !wordPattern().MatchString(word) || !s.isKey(word, i) && !s.isKeyWithin(word, i) {
 		return fault{}, false
 	}
 	at := l.at + blank + 1
@@ -46,7 +47,7 @@ func (s *salvager) commaFault(l line, i int) (fault, bool) {
 }
 
 // fieldPattern matches a key within a value, at its beginning or after a comma.
-var fieldPattern = regexp.MustCompile(`(?:^|,[ \t]*)([\pL_][\pL\pN_-]*):[ \t]`)
+var fieldPattern = lazyregexp.New(`(?:^|,[ \t]*)([\pL_][\pL\pN_-]*):[ \t]`)
 
 // unopened returns what is wrong with a line whose last brace closes nothing in it, where its fields look like those of
 // a map in braces.
@@ -56,7 +57,7 @@ func (s *salvager) unopened(l line, i int) (fault, bool) {
 		return fault{}, false
 	}
 	at, isMap := l.inner, false
-	for n, match := range fieldPattern.FindAllStringSubmatchIndex(text[l.at:], -1) {
+	for n, match := range fieldPattern().FindAllStringSubmatchIndex(text[l.at:], -1) {
 		isMap = isMap || text[l.at+match[0]] == ',' || s.isKeyWithin(text[l.at+match[2]:l.at+match[3]], i)
 		if n == 0 && match[0] == 0 { // its key is that of the map
 			at = l.at
@@ -72,12 +73,12 @@ func (s *salvager) unopened(l line, i int) (fault, bool) {
 }
 
 // pastedPattern matches what comes before a key in its line, the blanks between, and the key.
-var pastedPattern = regexp.MustCompile(`^([^\s"'\[\]{}#&*!|>:][^"'\[\]{}#:]*?)([ \t]+)([\pL_][\pL\pN_-]*):(?:[ \t]|$)`)
+var pastedPattern = lazyregexp.New(`^([^\s"'\[\]{}#&*!|>:][^"'\[\]{}#:]*?)([ \t]+)([\pL_][\pL\pN_-]*):(?:[ \t]|$)`)
 
 // pasted returns what may be wrong with line i if something comes before its key: it may have been typed in the place
 // of the blanks there, or before the key.
 func (s *salvager) pasted(l line, i int) []fault {
-	match := pastedPattern.FindStringSubmatchIndex(begin(l.text[l.inner:]))
+	match := pastedPattern().FindStringSubmatchIndex(begin(l.text[l.inner:]))
 	if match == nil {
 		return nil
 	}

@@ -2,11 +2,11 @@ package yamldoc
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"dateline/timeline/diag"
+	"dateline/timeline/lazyregexp"
 )
 
 // A slip is a line that breaks a text far beyond the event in which it is: one that divides documents within an event,
@@ -125,7 +125,7 @@ func (m *mender) note(i int, message, hint string) {
 func (m *mender) document() { m.open, m.events, m.keyed, m.indent, m.item = true, false, false, -1, -1 }
 
 // propsPattern matches a value that is nothing but an anchor or a tag, so that what it says is below it.
-var propsPattern = regexp.MustCompile(`^[&!][\w!/.:-]*(?:[ \t]+#.*)?$`)
+var propsPattern = lazyregexp.New(`^[&!][\w!/.:-]*(?:[ \t]+#.*)?$`)
 
 // outside goes through line i, which is in no list. It may begin one.
 func (m *mender) outside(l line, i int) int {
@@ -147,7 +147,7 @@ func (m *mender) outside(l line, i int) int {
 	m.open, m.events = false, false
 	if l.indent == 0 && !l.item {
 		l = readLine(m.lines[i])
-		m.open = l.key != "" && (l.value == "" || propsPattern.MatchString(l.value))
+		m.open = l.key != "" && (l.value == "" || propsPattern().MatchString(l.value))
 		m.events = l.key == "events"
 		m.keyed = true
 	}
@@ -191,7 +191,7 @@ func (m *mender) isOfText(l line, i int) bool {
 		above--
 	}
 	head := readLine(m.lines[above])
-	if !blockPattern.MatchString(head.value) {
+	if !blockPattern().MatchString(head.value) {
 		return false
 	}
 	least := next.indent
@@ -232,7 +232,7 @@ func (m *mender) isBetween(i int) bool {
 		above--
 	}
 	l := readLine(m.lines[above])
-	if l.key == "" || l.value != "" && !blockPattern.MatchString(l.value) {
+	if l.key == "" || l.value != "" && !blockPattern().MatchString(l.value) {
 		return false
 	}
 	next, _ := m.below(i)

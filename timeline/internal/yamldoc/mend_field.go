@@ -16,7 +16,7 @@ func (m *mender) mayHaveSlipped(i int) bool {
 		return true
 	}
 	next, _ := m.below(i)
-	return blockPattern.MatchString(value) && next.indent > m.indent
+	return blockPattern().MatchString(value) && next.indent > m.indent
 }
 
 // fieldEnd returns the line at which a field ends that begins in line i, at the margin. It reports whether the list in
@@ -26,7 +26,7 @@ func (m *mender) fieldEnd(i int) (end int, slipped bool) {
 		return end, slipped
 	}
 	value := readLine(m.lines[i]).value
-	if propsPattern.MatchString(value) {
+	if propsPattern().MatchString(value) {
 		value = ""
 	}
 	block := value != "" && (value[0] == '|' || value[0] == '>')

@@ -2,12 +2,13 @@ package yamldoc
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
+
+	"dateline/timeline/lazyregexp"
 )
 
 // headPattern matches a line that is nothing but a key of the head of a record, whatever comes in place of its colon.
-var headPattern = regexp.MustCompile(
+var headPattern = lazyregexp.New(
 	`^( *)(events|actors|sources|types)([ \t]*(?:[:;,.=：]|->|=>|-)?)[ \t]*(?:#.*)?[\r\n]*$`)
 
 // head mends lines that are nothing but a key of the head: one without its colon, and one that holds the events and is
@@ -21,7 +22,7 @@ func (m *mender) head() {
 		if trimmed := strings.TrimLeft(line, " "); trimmed == "" || strings.IndexByte("east", trimmed[0]) < 0 {
 			continue
 		}
-		match := headPattern.FindStringSubmatch(line)
+		match := headPattern().FindStringSubmatch(line)
 		if match == nil || match[1] == "" && match[3] == ":" {
 			continue
 		}
@@ -60,7 +61,7 @@ func (m *mender) opensList(i int) bool {
 func (m *mender) bareIndent(l line, i int) int {
 	next, n := m.below(i)
 	body := l.text[l.indent:]
-	sign := hyphenPattern.FindString(body)
+	sign := hyphenPattern().FindString(body)
 	inBraces := strings.HasPrefix(strings.TrimLeft(body[len(strings.TrimSuffix(sign, "{")):], " "), "{")
 	isField := n < len(m.lines) && !next.item && next.indent > 0 && readLine(m.lines[n]).key != ""
 	isStray := !isField && !(inBraces && next.item)
@@ -105,12 +106,12 @@ func (m *mender) isFirst(i, indent int, keyed bool) bool {
 // another sign. It reports whether that is so.
 func (m *mender) oddHyphen(l line, i int) bool {
 	body := l.text[l.indent:]
-	match := hyphenPattern.FindStringSubmatch(body)
+	match := hyphenPattern().FindStringSubmatch(body)
 	if match == nil {
 		return false
 	}
 	sign, rest := match[1], strings.TrimLeft(strings.TrimPrefix(body[max(1, len(match[1])):], " "), " ")
-	if !strings.HasPrefix(rest, "{") && !propsPattern.MatchString(rest) && readLine(rest).key == "" {
+	if !strings.HasPrefix(rest, "{") && !propsPattern().MatchString(rest) && readLine(rest).key == "" {
 		return false
 	}
 	if sign == "" {
@@ -135,7 +136,7 @@ func (m *mender) oddHyphen(l line, i int) bool {
 // isDash reports whether line i begins an item with another sign in the place of its hyphen, and if so mends it. Its
 // fields are below it, and the item above is none with it.
 func (m *mender) isDash(l line, i int) bool {
-	match := hyphenPattern.FindStringSubmatch(l.text[l.indent:])
+	match := hyphenPattern().FindStringSubmatch(l.text[l.indent:])
 	if match == nil || match[1] == "" {
 		return false
 	}

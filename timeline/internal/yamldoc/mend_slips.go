@@ -206,7 +206,7 @@ func (m *mender) marginal(i int) int {
 	message := fmt.Sprintf("`%s` has slipped to the margin, out of the item that it belongs to", l.key)
 	m.note(i, message, likeFields)
 	first := readLine(m.lines[m.item])
-	isClosed := first.key == "" && first.value != "" && !propsPattern.MatchString(first.value)
+	isClosed := first.key == "" && first.value != "" && !propsPattern().MatchString(first.value)
 	if isClosed || l.key == "events" || between {
 		return m.takeOut(i) // nothing can be added there
 	}
@@ -245,7 +245,7 @@ func (m *mender) inBrackets(i int) int {
 	if m.item < 0 || m.bracketsEnd(m.item, i) < i {
 		return i
 	}
-	isText := blockPattern.MatchString(readLine(m.lines[i]).value)
+	isText := blockPattern().MatchString(readLine(m.lines[i]).value)
 	was := slices.Clone(m.lines[i:min(len(m.lines), i+maxRun)])
 	for end := i; end < i+len(was); end++ {
 		if end > i && startLine(m.lines[end]).indent == 0 {

@@ -2,11 +2,11 @@ package yamldoc
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"dateline/timeline/diag"
+	"dateline/timeline/lazyregexp"
 )
 
 // crookedLine says that a line is not where it belongs.
@@ -35,7 +35,7 @@ func (t *trial) slips(i int) []fault {
 			hint: "take it out", cured: l.text[:l.indent] + l.text[l.inner:],
 		})
 	}
-	if match := hyphenPattern.FindStringSubmatch(body); match != nil && match[1] != "" {
+	if match := hyphenPattern().FindStringSubmatch(body); match != nil && match[1] != "" {
 		add(fault{
 			from: l.indent, width: len(match[0]), message: fmt.Sprintf("`%s` is no hyphen, and none belongs here", match[1]),
 			hint: "take it out", cured: l.text[:l.indent] + body[len(match[0]):],
@@ -194,13 +194,13 @@ func (t *trial) twoValues(i int) (fault, bool) {
 }
 
 // wordPattern matches a word that may be a key.
-var wordPattern = regexp.MustCompile(`^[\pL_][\pL\pN_-]*$`)
+var wordPattern = lazyregexp.New(`^[\pL_][\pL\pN_-]*$`)
 
 // lostColon returns the key that a line begins with, after which its colon is missing or another sign is in its place,
 // and where what is after it begins. It reports whether there is one.
 func (s *salvager) lostColon(l line, i int) (word string, value int, ok bool) {
 	end := strings.IndexAny(l.value, " \t=：")
-	if end < 0 && wordPattern.MatchString(l.value) {
+	if end < 0 && wordPattern().MatchString(l.value) {
 		return l.value, len(l.value), true // its value is below it, or missing
 	}
 	if end <= 0 || !s.isKey(l.value[:end], i) {

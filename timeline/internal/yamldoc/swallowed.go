@@ -2,11 +2,11 @@ package yamldoc
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"dateline/timeline/internal/yamltree"
+	"dateline/timeline/lazyregexp"
 
 	"gopkg.in/yaml.v3"
 )
@@ -35,7 +35,7 @@ func (m *mender) itemKeys(i int) map[string]bool {
 	keys := map[string]bool{}
 	if strings.HasPrefix(l.value, "{") && l.key == "" {
 		last := max(i, min(m.bracketsEnd(i, min(len(m.lines), i+maxText)), len(m.lines)-1))
-		for _, match := range flowKeyPattern.FindAllStringSubmatch(outermost(strings.Join(m.lines[i:last+1], "")), -1) {
+		for _, match := range flowKeyPattern().FindAllStringSubmatch(outermost(strings.Join(m.lines[i:last+1], "")), -1) {
 			keys[match[1]] = true
 		}
 		return keys
@@ -43,7 +43,7 @@ func (m *mender) itemKeys(i int) map[string]bool {
 	fields := l.inner
 	if l.key != "" {
 		keys[l.key] = true
-	} else if next, _ := m.below(i); propsPattern.MatchString(l.value) || l.value == "" {
+	} else if next, _ := m.below(i); propsPattern().MatchString(l.value) || l.value == "" {
 		fields = next.indent
 	} else {
 		return keys
@@ -74,21 +74,21 @@ func outermost(text string) string {
 }
 
 // flowKeyPattern matches a key within braces.
-var flowKeyPattern = regexp.MustCompile(`[{,]\s*["']?(\w+)["']?:`)
+var flowKeyPattern = lazyregexp.New(`[{,]\s*["']?(\w+)["']?:`)
 
 // swallowEnd returns the line at which a field ends that begins in line i, at the margin, and whose value is in lines
 // below that are indented no more than the items. It reports whether the list of events goes on there. What is like
 // events from its first item on is a list of the writer's own. The end is 0 where there is no such field.
 func (m *mender) swallowEnd(i int) (end int, slipped bool) {
 	head := readLine(m.lines[i])
-	block := blockPattern.MatchString(head.value)
+	block := blockPattern().MatchString(head.value)
 	first, n := m.below(i)
 	field := m.indent + len("- ")
 	if m.item >= 0 {
 		field = m.fields(m.item, m.indent)
 	}
 	if !m.inEvents && !m.events || head.key == "events" || head.key == "description" ||
-		first.indent >= field || m.isKey(first, n) || head.value != "" && !block && !propsPattern.MatchString(head.value) {
+		first.indent >= field || m.isKey(first, n) || head.value != "" && !block && !propsPattern().MatchString(head.value) {
 		return 0, false
 	}
 	complete, inner := block, 0 // whether the line above has its value, and where the fields of the item above are

@@ -2,16 +2,16 @@ package yamldoc
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"dateline/timeline/diag"
 	"dateline/timeline/diag/rule"
+	"dateline/timeline/lazyregexp"
 )
 
 // tabPattern matches the blanks of a line that a tab indents and that looks like an item or a field, or the hyphen of
 // an item that a tab follows.
-var tabPattern = regexp.MustCompile(`^ *(?:\t[ \t]*(?:- |-$|["'\w]+:)|-[ ]*\t[ \t]*)`)
+var tabPattern = lazyregexp.New(`^ *(?:\t[ \t]*(?:- |-$|["'\w]+:)|-[ ]*\t[ \t]*)`)
 
 // tabs returns the blanks of all lines that a tab indents, and their offsets.
 func tabs(text string) (starts []int, blanks []string) {
@@ -22,7 +22,7 @@ func tabs(text string) (starts []int, blanks []string) {
 		}
 		start := at + strings.LastIndexByte(text[at:at+tab], '\n') + 1
 		line, _, _ := strings.Cut(text[start:], "\n")
-		if match := tabPattern.FindString(line); match != "" {
+		if match := tabPattern().FindString(line); match != "" {
 			starts, blanks = append(starts, start), append(blanks, match)
 		}
 		at = start + len(line)

@@ -1,9 +1,9 @@
 package yamltree
 
 import (
-	"regexp"
-
 	"gopkg.in/yaml.v3"
+
+	"dateline/timeline/lazyregexp"
 )
 
 // Swallows reports whether a record may hold events in the value of a key below its events. Only the lines of its text
@@ -41,13 +41,13 @@ func holdsEvents(n *yaml.Node) bool {
 	case yaml.MappingNode:
 		return len(n.Content) > 0 && holdsEvents(n.Content[len(n.Content)-1])
 	case yaml.ScalarNode:
-		return n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 && eventPattern.MatchString(n.Value)
+		return n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 && eventPattern().MatchString(n.Value)
 	}
 	return false
 }
 
 // eventPattern matches how an event may begin within a text, whose lines may have been folded.
-var eventPattern = regexp.MustCompile(`(?:^|\s)- .*\b(?:date|title|start|id): `)
+var eventPattern = lazyregexp.New(`(?:^|\s)- .*\b(?:date|title|start|id): `)
 
 // hasKey reports whether a map has a key.
 func hasKey(n *yaml.Node, key string) bool {

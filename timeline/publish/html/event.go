@@ -3,7 +3,6 @@ package html
 import (
 	"cmp"
 	"path"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,6 +13,7 @@ import (
 	"dateline/timeline/edtf"
 	"dateline/timeline/export/phrase"
 	"dateline/timeline/family"
+	"dateline/timeline/lazyregexp"
 	"dateline/timeline/sanitize"
 )
 
@@ -324,12 +324,12 @@ func between(first, last calendar.Day) string {
 }
 
 // machine matches the dates of EDTF that HTML reads too: a year, a month, a day, and a minute or second of it.
-var machine = regexp.MustCompile(
+var machine = lazyregexp.New(
 	`^[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?$`)
 
 // machineDate returns a date as HTML reads it, "" where it knows no such dates.
 func machineDate(d edtf.Date) string {
-	if text := d.EDTF(); machine.MatchString(text) && !strings.HasPrefix(text, "0000") {
+	if text := d.EDTF(); machine().MatchString(text) && !strings.HasPrefix(text, "0000") {
 		return text
 	}
 	return ""

@@ -2,13 +2,13 @@ package html
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 
 	"dateline/timeline"
 	"dateline/timeline/diag"
 	"dateline/timeline/export/phrase"
+	"dateline/timeline/lazyregexp"
 	"dateline/timeline/sanitize"
 )
 
@@ -152,7 +152,7 @@ func (p *page) writeSources() {
 }
 
 // languageCode matches what HTML takes for a language.
-var languageCode = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
+var languageCode = lazyregexp.New(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
 
 // source returns a source with its number. Addresses that are not of the web are words.
 func (p *page) source(ref timeline.SourceRef) *source {
@@ -180,7 +180,7 @@ func (p *page) source(ref timeline.SourceRef) *source {
 	if !s.Accessed.IsZero() {
 		add("accessed " + s.Accessed.String())
 	}
-	if languageCode.MatchString(s.Language) {
+	if languageCode().MatchString(s.Language) {
 		v.Language = s.Language
 	}
 	add(inLanguage(s.Language))

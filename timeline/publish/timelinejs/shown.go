@@ -1,13 +1,13 @@
 package timelinejs
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
 
 	"dateline/timeline"
+	"dateline/timeline/lazyregexp"
 	"dateline/timeline/markup"
 	"dateline/timeline/sanitize"
 )
@@ -21,7 +21,7 @@ type shown struct {
 }
 
 // color matches a color of CSS that is nothing more.
-var color = regexp.MustCompile(`^#?[0-9A-Za-z]+$`)
+var color = lazyregexp.New(`^#?[0-9A-Za-z]+$`)
 
 // shownBy returns what keys of the writer's own say of media and background, and the other keys. What is no address of
 // the web and no color is left to the texts.
@@ -47,7 +47,7 @@ func shownBy(fields []timeline.Field) (s shown, others []timeline.Field) {
 			}
 		case one.Key == "background" && isAddress:
 			s.Background = map[string]string{"url": address}
-		case one.Key == "background" && color.MatchString(said["color"]):
+		case one.Key == "background" && color().MatchString(said["color"]):
 			s.Background = map[string]string{"color": said["color"]}
 		default:
 			others = append(others, one)

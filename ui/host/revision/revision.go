@@ -24,12 +24,12 @@ import (
 	"os/exec"
 	gopath "path"
 	"path/filepath"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
 	"dateline/timeline/diag"
+	"dateline/timeline/lazyregexp"
 	"dateline/timeline/load"
 	"dateline/timeline/names"
 	"dateline/timeline/sanitize"
@@ -78,7 +78,7 @@ func split(name string) (rev, path string, ok bool) {
 }
 
 // object matches what git says of an object: its name, its type and its size.
-var object = regexp.MustCompile(`^([0-9a-f]{40,64}) ([a-z]+) ([0-9]+)\n$`)
+var object = lazyregexp.New(`^([0-9a-f]{40,64}) ([a-z]+) ([0-9]+)\n$`)
 
 // Read returns the file that a name of git means, or the files of a folder that may belong to a record, with what is
 // wrong among these. It returns an error that says what can be done, where git has nothing of that name.
@@ -91,7 +91,7 @@ func Read(ctx context.Context, name string) (files []load.File, problems diag.Pr
 	if err != nil {
 		return nil, nil, unread(name, err)
 	}
-	said := object.FindStringSubmatch(string(answer))
+	said := object().FindStringSubmatch(string(answer))
 	if said == nil {
 		return nil, nil, whyMissing(ctx, name)
 	}
@@ -142,13 +142,13 @@ func whyMissing(ctx context.Context, name string) error {
 	asked := rev + "^{tree}\n" + fromTop + "\n" + fromHere + "\n"
 	answer, err := git(ctx, maxReply, strings.NewReader(asked), "cat-file", "--batch-check")
 	said := strings.SplitAfterN(string(answer), "\n", 3)
-	if err != nil || len(said) < 3 || !object.MatchString(said[0]) {
+	if err != nil || len(said) < 3 || !object().MatchString(said[0]) {
 		return fmt.Errorf("%s, and git has no revision %s here\n`git log --oneline` and `git branch -a` list them", none,
 			sanitize.Line(rev))
 	}
 	message := fmt.Sprintf("%s is not in the revision %s", sanitize.Line(path), sanitize.Line(rev))
 	for n, meant := range []string{fromTop, fromHere} {
-		if inside != "" && object.MatchString(said[n+1]) {
+		if inside != "" && object().MatchString(said[n+1]) {
 			return fmt.Errorf("%s\ndid you mean %s?", message, sanitize.Line(meant))
 		}
 	}

@@ -127,7 +127,7 @@ func readBlobs(ctx context.Context, wanted []*blob) error {
 	in := bufio.NewReader(bytes.NewReader(all))
 	for _, b := range wanted {
 		line, err := in.ReadString('\n')
-		said := object.FindStringSubmatch(line)
+		said := object().FindStringSubmatch(line)
 		if err != nil || said == nil || said[3] != strconv.FormatInt(b.size, 10) {
 			return fmt.Errorf("git does not have %s", sanitize.Line(b.name))
 		}
