@@ -91,6 +91,7 @@ type Waiting struct {
 	queue   sync.Mutex // guards the rest
 	changes []change
 	made    int   // changes so far
+	asked   bool  // somebody has been asked to write all that wait, and has not begun
 	failed  error // why the last could not be written; nil: they were
 }
 
@@ -100,12 +101,32 @@ type change struct {
 	do    func(*Saved)
 }
 
-// add takes a change that is to be written.
-func (w *Waiting) add(one change) {
+// add takes a change that is to be written, and reports whether somebody has to be asked to write it. Who has been asked
+// and has not begun writes it too.
+func (w *Waiting) add(one change) (ask bool) {
 	w.queue.Lock()
 	defer w.queue.Unlock()
 	w.changes = append(w.changes, one)
 	w.made++
+	ask, w.asked = !w.asked, true
+	return ask
+}
+
+// begin returns the changes that are to be written now, and how many there have been in all. Who makes one later asks
+// anew.
+func (w *Waiting) begin() (changes []change, made int) {
+	w.queue.Lock()
+	defer w.queue.Unlock()
+	w.asked = false
+	return slices.Clone(w.changes), w.made
+}
+
+// many reports whether more wait than a reader makes by hand.
+func (w *Waiting) many() bool {
+	const many = 1000
+	w.queue.Lock()
+	defer w.queue.Unlock()
+	return len(w.changes) >= many
 }
 
 // now returns the changes that wait, how many there have been in all, and why the last could not be written.
@@ -131,7 +152,7 @@ func (s State) Flush() any {
 	}
 	s.Waiting.writing.Lock()
 	defer s.Waiting.writing.Unlock()
-	changes, made, _ := s.Waiting.now()
+	changes, made := s.Waiting.begin()
 	if len(changes) == 0 {
 		return nil
 	}
@@ -171,28 +192,32 @@ func about(changes []change) string {
 	return strings.Join(names, ", ")
 }
 
-// keepSaved changes what is kept, here at once and where it outlives the program as soon as that can be.
-func (s *Session) keepSaved(about string, do func(*Saved)) func() any {
+// keepSaved changes what is kept, here at once and where it outlives the program as soon as that can be. It returns the
+// work for that, or nil if another is about to do it too.
+func (s *Session) keepSaved(about string, do func(*Saved)) (work func() any) {
+	switch after := s.saved; {
+	case s.mostKept == 0:
+	case s.state.Waiting.many():
+		s.notice = about + " stays as it is: too much waits to be written"
+		return s.state.Flush
+	default:
+		if do(&after); after.size() > max(s.mostKept, s.saved.size()) {
+			s.notice = about + " is not kept: there is as much as can be here; " + s.Key("marks") +
+				" lists it, to take some away"
+			return nil
+		}
+	}
 	do(&s.saved)
 	s.setMarks()
-	if s.state.Change == nil {
+	if s.state.Change == nil || !s.state.Waiting.add(change{about, do}) {
 		return nil
 	}
-	s.state.Waiting.add(change{about, do})
 	return s.state.Flush
 }
 
-// KeepAtMost has no mark, note or view added where these take n bytes already.
+// KeepAtMost has no mark, note or view added where these would take more than n bytes, nor any changed while many
+// changes cannot be written.
 func (s *Session) KeepAtMost(n int) { s.mostKept = n }
-
-// keepMore is keepSaved for what is added.
-func (s *Session) keepMore(about string, do func(*Saved)) func() any {
-	if s.mostKept > 0 && s.saved.size() >= s.mostKept {
-		s.notice = about + " is not kept: there is as much as can be here; " + s.Key("marks") + " lists it, to take some away"
-		return nil
-	}
-	return s.keepSaved(about, do)
-}
 
 // size returns how many bytes of memory it takes, about.
 func (k *Saved) size() (bytes int) {
@@ -248,7 +273,7 @@ func (s *Session) ToggleMark() func() any {
 	if s.notice = "the event is marked again, with its note"; note == "" {
 		s.notice = "the event is marked; " + s.Key("marks") + " lists the marks, is:marked asks for them"
 	}
-	return s.keepMore(named("the mark on", s.Event().Title), func(k *Saved) {
+	return s.keepSaved(named("the mark on", s.Event().Title), func(k *Saved) {
 		k.mark(id, true)
 		k.note(id, note)
 	})
@@ -295,11 +320,7 @@ func (s *Session) Unmark(id string) (work func() any) {
 
 // Annotate has the mark on the event with this id carry a line of the reader's own, or with "" none.
 func (s *Session) Annotate(id, line string) (work func() any) {
-	keep := s.keepMore
-	if line == "" {
-		keep = s.keepSaved
-	}
-	return keep(named("the note on", id), func(k *Saved) { k.note(id, line) })
+	return s.keepSaved(named("the note on", id), func(k *Saved) { k.note(id, line) })
 }
 
 // ViewName returns the name of a view as it is kept and looked for: of several blanks in a row one stays.
@@ -309,7 +330,7 @@ func ViewName(name string) string { return strings.Join(strings.Fields(name), " 
 func (s *Session) SaveView(name string) (work func() any) {
 	name = ViewName(name)
 	v := SavedView{Name: name, Query: s.query.String(), Dim: s.view.Dim}
-	return s.keepMore(named("the view", name), func(k *Saved) { k.save(v) })
+	return s.keepSaved(named("the view", name), func(k *Saved) { k.save(v) })
 }
 
 // ForgetView drops the view that is called so.

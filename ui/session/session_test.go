@@ -193,7 +193,11 @@ func TestManyMarksAtOnce(t *testing.T) {
 	var writing sync.WaitGroup
 	for round := range 20 {
 		stored := make(chan any, 100)
-		work := func(f func() any) { writing.Go(func() { stored <- f() }) }
+		work := func(f func() any) {
+			if f != nil { // or another writes it too
+				writing.Go(func() { stored <- f() })
+			}
+		}
 		for n := range 30 {
 			s.ChooseEvent((round + n*7) % events)
 			work(s.ToggleMark())
@@ -494,5 +498,38 @@ func TestNoMoreIsKept(t *testing.T) {
 	}
 	if s.ToggleMark(); !s.IsMarked("first") {
 		t.Errorf("nothing is kept after some was taken away: %q", s.Notice())
+	}
+	s.Annotate("first", strings.Repeat("a note, ", 500))
+	if long := len(s.Saved().Notes["first"]); long > 0 {
+		t.Errorf("a note of %d bytes is kept too", long)
+	}
+	room := func() int { return len(s.Saved().Views) }
+	for n := 0; n < 10 || !strings.Contains(s.Notice(), "is not kept"); n++ {
+		s.Annotate("first", strings.Repeat("a note, ", n))
+	}
+	if s.Annotate("first", "a note"); s.Saved().Notes["first"] != "a note" {
+		t.Errorf("with %d views a note cannot be made shorter: %q", room(), s.Notice())
+	}
+}
+
+// Who cannot write, or waits for that, is given no more than a reader makes by hand, however fast keys come.
+func TestNoMoreWaitsToBeKept(t *testing.T) {
+	full := errors.New("no space left")
+	s := on(session.View{Anchor: "first"}, session.State{
+		Waiting: new(session.Waiting), Change: func(func(*session.Saved)) (session.Saved, error) { return session.Saved{}, full },
+	})
+	s.KeepAtMost(1 << 20)
+	work := s.ToggleMark()
+	for n := range 5000 {
+		if another := s.ToggleMark(); another != nil && n < 500 {
+			t.Fatal("two wait to write the same")
+		}
+	}
+	if !strings.Contains(s.Notice(), "too much waits to be written") {
+		t.Errorf("any number of changes waits, and the reader is told %q", s.Notice())
+	}
+	s.TakeStored(work().(session.Stored))
+	if !strings.Contains(s.Notice(), "no space left") || s.ToggleMark() == nil {
+		t.Errorf("nobody tries to write again: %q", s.Notice())
 	}
 }
