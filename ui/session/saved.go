@@ -101,19 +101,24 @@ type change struct {
 	do    func(*Saved)
 }
 
-// add takes a change that is to be written, and reports whether somebody has to be asked to write it. Who has been asked
-// and has not begun writes it too.
-func (w *Waiting) add(one change) (ask bool) {
+// add takes a change that is to be written.
+func (w *Waiting) add(one change) {
 	w.queue.Lock()
 	defer w.queue.Unlock()
 	w.changes = append(w.changes, one)
 	w.made++
-	ask, w.asked = !w.asked, true
-	return ask
 }
 
-// begin returns the changes that are to be written now, and how many there have been in all. Who makes one later asks
-// anew.
+// ask reports whether somebody has to be asked to write what waits. Who has been asked before, and has not begun, will
+// write all of it.
+func (w *Waiting) ask() (first bool) {
+	w.queue.Lock()
+	defer w.queue.Unlock()
+	first, w.asked = !w.asked, true
+	return first
+}
+
+// begin returns the changes that are to be written now, and how many there have been in all.
 func (w *Waiting) begin() (changes []change, made int) {
 	w.queue.Lock()
 	defer w.queue.Unlock()
@@ -192,14 +197,13 @@ func about(changes []change) string {
 	return strings.Join(names, ", ")
 }
 
-// keepSaved changes what is kept, here at once and where it outlives the program as soon as that can be. It returns the
-// work for that, or nil if another is about to do it too.
+// keepSaved changes what is kept, here at once and where it outlives the program as soon as that can be.
 func (s *Session) keepSaved(about string, do func(*Saved)) (work func() any) {
 	switch after := s.saved; {
 	case s.mostKept == 0:
 	case s.state.Waiting.many():
 		s.notice = about + " stays as it is: too much waits to be written"
-		return s.state.Flush
+		return s.write()
 	default:
 		if do(&after); after.size() > max(s.mostKept, s.saved.size()) {
 			s.notice = about + " is not kept: there is as much as can be here; " + s.Key("marks") +
@@ -209,7 +213,16 @@ func (s *Session) keepSaved(about string, do func(*Saved)) (work func() any) {
 	}
 	do(&s.saved)
 	s.setMarks()
-	if s.state.Change == nil || !s.state.Waiting.add(change{about, do}) {
+	if s.state.Change == nil {
+		return nil
+	}
+	s.state.Waiting.add(change{about, do})
+	return s.write()
+}
+
+// write returns the work of writing what waits, or nil if another is about to do it.
+func (s *Session) write() (work func() any) {
+	if !s.state.Waiting.ask() {
 		return nil
 	}
 	return s.state.Flush
