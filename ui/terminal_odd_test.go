@@ -278,8 +278,9 @@ func TestNoEditorStaysBehind(t *testing.T) {
 func TestALightTerminalSaysSo(t *testing.T) {
 	m := terminalOptions{silent: true, env: []string{"TERM=xterm-256color"}}.start(t, 80, 24)
 	m.waitFor(curatedTitle, "45 events")
+	m.eventually("asked", func() bool { return strings.Contains(m.output(), "\x1b]11;?\x1b\\") })
 	light := string(draw.NewTheme(draw.Looks{Profile: termenv.ANSI256, Light: true}).Selected)
-	if out := m.output(); !strings.Contains(out, "\x1b]11;?\x1b\\") || strings.Contains(out, light) {
+	if out := m.output(); strings.Contains(out, light) {
 		t.Errorf("before it is answered: %q", out)
 	}
 	m.send("\x1b]11;rgb:fafa/fafa/fafa\x1b\\")
