@@ -282,10 +282,20 @@ func span(d edtf.Date) (start parts, end *parts, ok bool) {
 	}
 	start = partsOf(first, first.Earliest())
 	if stop := last.Latest(); stop < calendar.Forever && (d.IsInterval() && last != first || isWide(first)) {
-		to := partsOf(last, stop)
-		end = &to
+		if to := partsOf(last, stop); !to.isEarlier(start) { // as clocks of two zones may be, which the format has not
+			end = &to
+		}
 	}
 	return start, end, true
+}
+
+// isEarlier reports whether the clock is earlier than another on the same day.
+func (p parts) isEarlier(other parts) bool {
+	if p.Hour == nil || other.Hour == nil || p.Year != other.Year || p.Month != other.Month || p.Day != other.Day {
+		return false
+	}
+	seconds := func(p parts) int { return (*p.Hour*60+*p.Minute)*60 + p.Second }
+	return seconds(p) < seconds(other)
 }
 
 // read returns an end of an interval, the zero Date of one that is open or unknown.
