@@ -199,19 +199,19 @@ func about(changes []change) string {
 
 // keepSaved changes what is kept, here at once and where it outlives the program as soon as that can be.
 func (s *Session) keepSaved(about string, do func(*Saved)) (work func() any) {
-	switch after := s.saved; {
+	after := s.saved
+	do(&after)
+	switch {
 	case s.mostKept == 0:
 	case s.state.Waiting.many():
 		s.notice = about + " stays as it is: too much waits to be written"
 		return s.write()
-	default:
-		if do(&after); after.size() > max(s.mostKept, s.saved.size()) {
-			s.notice = about + " is not kept: there is as much as can be here; " + s.Key("marks") +
-				" lists it, to take some away"
-			return nil
-		}
+	case after.size() > max(s.mostKept, s.saved.size()):
+		s.notice = about + " is not kept: there is as much as can be here; " + s.Key("marks") +
+			" lists it, to take some away"
+		return nil
 	}
-	do(&s.saved)
+	s.saved = after
 	s.setMarks()
 	if s.state.Change == nil {
 		return nil
